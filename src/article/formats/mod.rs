@@ -1,0 +1,1 @@
+//! The formats articles come in, one file for each.

@@ -1,0 +1,14 @@
+//! What the publisher's markup says about an article.
+
+use std::collections::BTreeMap;
+
+/// The publisher's own tags and attributes, as they stand in the markup.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Tags {
+    /// Lists by field name in lower case: `topics`, `places`, `people`, `orgs`, `exchanges`,
+    /// `companies`.
+    pub lists: BTreeMap<String, Vec<String>>,
+    /// Single values by field name in lower case: `newid`, `oldid`, `lewissplit`, `cgisplit`,
+    /// `topics-assigned`, `text-type`, `date`, `author`, `unknown`, `mknote`.
+    pub values: BTreeMap<String, String>,
+}

@@ -1,0 +1,78 @@
+//! What was said, by whom, where: the result of reading one article.
+//!
+//! Statements hold spans of the article's text and codes of the knowledge tables, never text.
+
+mod doubt;
+mod relation;
+mod signatory;
+mod speaker;
+mod target;
+mod utterance;
+
+pub use doubt::{Doubt, DoubtKind};
+pub use relation::Relation;
+pub use signatory::{Issuer, Nonsignatory, Signatory, Through};
+pub use speaker::Speaker;
+pub use target::Target;
+pub use utterance::{CueClass, Kind, Utterance};
+
+use jiff::civil::Date;
+
+use crate::knowledge::CountryCode;
+use crate::text::Span;
+
+/// One act of stating, by one or more parties, at one place and time, as one article reports it.
+///
+/// A joint statement is one `Statement` with every utterance the article reports from it; anything
+/// else has one utterance.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Statement {
+    /// Whether at least two distinct parties issued the same words or document.
+    pub joint: bool,
+    /// Every utterance, in text order; never empty.
+    pub utterances: Vec<Utterance>,
+    /// The groups and organisations that issued it, in text order; usually one or none.
+    pub issuers: Vec<Issuer>,
+    /// States that signed, or that an organisation which signed as itself represents, by code; no
+    /// code twice.
+    pub signatories: Vec<Signatory>,
+    /// States said not to have signed.
+    pub nonsignatories: Vec<Nonsignatory>,
+    /// Whether only some of the group signed and the text does not name all of them.
+    pub partial: bool,
+    /// Signatories the text counts or hints at without naming them.
+    pub open: Option<Open>,
+    /// Who spoke.
+    pub speakers: Vec<Speaker>,
+    /// Whom the words are against, addressed to, or in support of.
+    pub targets: Vec<Target>,
+    /// Countries named in the words that have no other role.
+    pub mentions: Vec<CountryCode>,
+    /// The day of the statement: the article's date where the text gives no other.
+    pub date: Option<Date>,
+    /// Confidence from 0 to 1.
+    pub score: f32,
+}
+
+/// Signatories beyond those named: "and a dozen other countries", "and allies".
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Open {
+    /// How many, when the text says so.
+    pub count: Option<u32>,
+    /// The words that say it.
+    pub evidence: Span,
+}
+
+impl Statement {
+    /// How its words are reported: direct or indirect when every utterance is, else mixed.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        let first = self.utterances.first().map_or(Kind::Indirect, |utterance| utterance.kind);
+        if self.utterances.iter().all(|utterance| utterance.kind == first) { first } else { Kind::Mixed }
+    }
+
+    /// Every content span, in text order.
+    pub fn content(&self) -> impl Iterator<Item = Span> + '_ {
+        self.utterances.iter().flat_map(|utterance| utterance.content.iter().copied())
+    }
+}

@@ -1,0 +1,94 @@
+//! Words between double quotation marks.
+
+use super::Span;
+
+/// One quotation inside a paragraph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Quotation {
+    /// The whole quotation, marks included.
+    pub span: Span,
+    /// The words between the marks.
+    pub inner: Span,
+    /// Whether a closing mark was found; an open one runs to the end of its paragraph.
+    pub closed: bool,
+}
+
+/// The quotations of one paragraph, in order, never overlapping.
+///
+/// Marks: `"`, curly doubles, and the typewriter pairs ` `` ` and `''`. A quotation left open ends
+/// with its paragraph, because the next paragraph of a long quotation opens its own mark.
+#[must_use]
+pub fn quotations(text: &str, paragraph: Span) -> Vec<Quotation> {
+    let mut out = Vec::new();
+    let mut open: Option<(Mark, Span)> = None;
+    let words = paragraph.of(text);
+    let mut at = 0;
+    while at < words.len() {
+        let rest = &words[at..];
+        let Some(next) = rest.find(['"', '\u{201C}', '\u{201D}', '`', '\'']) else {
+            break;
+        };
+        at += next;
+        let Some((mark, len)) = mark_at(&words[at..]) else {
+            at += 1;
+            continue;
+        };
+        let here = Span::new(paragraph.start + at, paragraph.start + at + len);
+        at += len;
+        match open {
+            None if mark.opens() => open = Some((mark, here)),
+            Some((opening, start)) if mark.closes(opening) => {
+                out.push(Quotation { span: start.cover(here), inner: Span::new(start.end, here.start), closed: true });
+                open = None;
+            }
+            _ => {}
+        }
+    }
+    if let Some((_, start)) = open {
+        out.push(Quotation {
+            span: Span::new(start.start, paragraph.end),
+            inner: Span::new(start.end, paragraph.end),
+            closed: false,
+        });
+    }
+    out
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    Straight,
+    CurlyOpen,
+    CurlyClose,
+    TypewriterOpen,
+    TypewriterClose,
+}
+
+impl Mark {
+    fn opens(self) -> bool {
+        matches!(self, Self::Straight | Self::CurlyOpen | Self::TypewriterOpen)
+    }
+
+    fn closes(self, opening: Self) -> bool {
+        match opening {
+            Self::Straight | Self::CurlyOpen => matches!(self, Self::Straight | Self::CurlyClose),
+            Self::TypewriterOpen => matches!(self, Self::TypewriterClose | Self::Straight),
+            Self::CurlyClose | Self::TypewriterClose => false,
+        }
+    }
+}
+
+fn mark_at(rest: &str) -> Option<(Mark, usize)> {
+    if rest.starts_with('"') {
+        Some((Mark::Straight, 1))
+    } else if rest.starts_with('\u{201C}') {
+        Some((Mark::CurlyOpen, '\u{201C}'.len_utf8()))
+    } else if rest.starts_with('\u{201D}') {
+        Some((Mark::CurlyClose, '\u{201D}'.len_utf8()))
+    } else if rest.starts_with("``") {
+        Some((Mark::TypewriterOpen, 2))
+    } else if rest.starts_with("''") {
+        Some((Mark::TypewriterClose, 2))
+    } else {
+        None
+    }
+}
