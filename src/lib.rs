@@ -4,3 +4,7 @@ pub mod text;
 pub mod article;
 pub mod knowledge;
 pub mod statement;
+pub mod extract;
+pub mod query;
+pub mod index;
+pub mod ingest;

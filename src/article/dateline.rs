@@ -1,11 +1,12 @@
 //! The dateline that opens an article.
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use crate::text::Span;
 
 /// City, agency and date before an article's first words: "ROME, Nov 5 (Reuters) -".
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Dateline {
     /// The whole dateline, up to its dash.
     pub span: Span,

@@ -4,6 +4,7 @@ mod credit;
 mod dateline;
 pub mod formats;
 mod headline_list;
+mod layout;
 mod tags;
 
 pub use credit::{Credit, Part};
@@ -12,6 +13,7 @@ pub use headline_list::HeadlineList;
 pub use tags::Tags;
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use crate::text::{Span, paragraphs};
 
@@ -19,7 +21,7 @@ use crate::text::{Span, paragraphs};
 ///
 /// All spans are byte ranges of [`Article::text`]. For a plain text file that text is the decoded
 /// file itself, without a byte order mark; a format with markup gives the text without it.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Article {
     /// Everything searchable or showable, in reading order.
     pub text: String,
@@ -35,6 +37,9 @@ pub struct Article {
     pub paragraphs: Vec<Span>,
     /// Who reported, wrote and edited.
     pub credits: Vec<Credit>,
+    /// Lines whose words are told elsewhere (date lines in `published`, credit lines in `credits`) and
+    /// the agency's sign-off; never searched.
+    pub furniture: Vec<Span>,
     /// House advertising, kept in the text but never searched.
     pub promos: Vec<Span>,
     /// Lists of other headlines on the page ("Next In World"), in order.

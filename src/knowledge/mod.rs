@@ -1,9 +1,113 @@
 //! What we know of the world: countries, organisations, memberships, offices and reporting verbs.
 //!
-//! The facts are rows under `data/`; this module holds their types and loads them.
+//! The facts are rows under `data/`; this module holds their types and loads them. Each table is
+//! loaded when it is first asked for, so a search never builds what only ingest needs.
 
+mod ambiguity;
+mod country;
 mod country_code;
+mod cue;
+mod cue_class;
+mod cues;
+mod inflection;
+mod lookup;
+mod office;
+mod organisation;
 mod organisation_id;
+mod party_index;
+mod pattern;
+mod period;
+mod recogniser;
+mod relations;
+mod rows;
+mod signing;
+mod word_classes;
 
-pub use country_code::CountryCode;
+pub use ambiguity::{Ambiguities, Ambiguity, Context, Example, Phrase};
+pub use country::{Countries, Country, CountryKind, CountryName, NameUse};
+pub use country_code::{CountryCode, NotACode};
+pub use cue::{Cue, Takes};
+pub use cue_class::CueClass;
+pub use cues::{Cues, Entry};
+pub use lookup::{Party, UnknownName};
+pub use office::{OfficeHolder, OfficeTitle, Offices, Signs};
+pub use organisation::{
+    Membership, Organisation, OrganisationKind, OrganisationName, OrganisationNameUse, Organisations, Standing,
+};
 pub use organisation_id::OrganisationId;
+pub use pattern::{Element, Pattern};
+pub use period::{Bound, Holds, Period, days};
+pub use recogniser::{Meaning, Recognised, Recogniser};
+pub use relations::{Relation, RelationExample, RelationRule, Relations};
+pub use signing::{Needs, Signing, SigningExample, SigningRole, SigningRule, SigningWords};
+pub use word_classes::Classes;
+
+use std::sync::{LazyLock, OnceLock};
+
+/// The tables compiled into the program.
+#[derive(Debug, Default)]
+pub struct Knowledge {
+    countries: OnceLock<Countries>,
+    organisations: OnceLock<Organisations>,
+    offices: OnceLock<Offices>,
+    ambiguities: OnceLock<Ambiguities>,
+    recogniser: OnceLock<Recogniser>,
+    cues: OnceLock<Cues>,
+    signing: OnceLock<Signing>,
+    relations: OnceLock<Relations>,
+    party_index: OnceLock<party_index::PartyIndex>,
+}
+
+impl Knowledge {
+    /// The tables every part of the program shares.
+    #[must_use]
+    pub fn built_in() -> &'static Self {
+        static BUILT_IN: LazyLock<Knowledge> = LazyLock::new(Knowledge::default);
+        &BUILT_IN
+    }
+
+    /// Countries and their names.
+    pub fn countries(&self) -> &Countries {
+        self.countries.get_or_init(Countries::load)
+    }
+
+    /// Organisations, their names and members.
+    pub fn organisations(&self) -> &Organisations {
+        self.organisations.get_or_init(Organisations::load)
+    }
+
+    /// Offices, their titles and holders.
+    pub fn offices(&self) -> &Offices {
+        self.offices.get_or_init(Offices::load)
+    }
+
+    /// Rules for ambiguous names.
+    pub fn ambiguities(&self) -> &Ambiguities {
+        self.ambiguities.get_or_init(Ambiguities::load)
+    }
+
+    /// The automaton that finds names in running text. Only extraction needs it.
+    pub fn recogniser(&self) -> &Recogniser {
+        self.recogniser.get_or_init(|| Recogniser::build(self))
+    }
+
+    /// Reporting verbs and the other words attribution reads.
+    pub fn cues(&self) -> &Cues {
+        self.cues.get_or_init(Cues::load)
+    }
+
+    /// How newswire says who signed.
+    pub fn signing(&self) -> &Signing {
+        self.signing.get_or_init(Signing::load)
+    }
+
+    /// The words that direct a statement at somebody.
+    pub fn relations(&self) -> &Relations {
+        self.relations.get_or_init(Relations::load)
+    }
+
+    /// Every name of a country or an organisation that someone can type.
+    fn party_index(&self) -> &party_index::PartyIndex {
+        self.party_index.get_or_init(|| party_index::PartyIndex::build(self))
+    }
+}

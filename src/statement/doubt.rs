@@ -1,11 +1,11 @@
 //! What extraction left out or could not settle.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::text::Span;
 
 /// One thing a reader should check.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Doubt {
     /// What is in doubt.
     pub kind: DoubtKind,
@@ -14,7 +14,7 @@ pub struct Doubt {
 }
 
 /// Why something is in doubt.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DoubtKind {
     /// The prose counts the signatories otherwise than the list does.

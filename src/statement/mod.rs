@@ -3,20 +3,20 @@
 //! Statements hold spans of the article's text and codes of the knowledge tables, never text.
 
 mod doubt;
-mod relation;
 mod signatory;
 mod speaker;
 mod target;
 mod utterance;
 
+pub use crate::knowledge::{CueClass, Relation};
 pub use doubt::{Doubt, DoubtKind};
-pub use relation::Relation;
 pub use signatory::{Issuer, Nonsignatory, Signatory, Through};
 pub use speaker::Speaker;
 pub use target::Target;
-pub use utterance::{CueClass, Kind, Utterance};
+pub use utterance::{Kind, Utterance};
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use crate::knowledge::CountryCode;
 use crate::text::Span;
@@ -25,7 +25,7 @@ use crate::text::Span;
 ///
 /// A joint statement is one `Statement` with every utterance the article reports from it; anything
 /// else has one utterance.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Statement {
     /// Whether at least two distinct parties issued the same words or document.
     pub joint: bool,
@@ -55,7 +55,7 @@ pub struct Statement {
 }
 
 /// Signatories beyond those named: "and a dozen other countries", "and allies".
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Open {
     /// How many, when the text says so.
     pub count: Option<u32>,

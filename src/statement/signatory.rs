@@ -1,12 +1,12 @@
 //! The states that signed a statement, those that did not, and the group that issued it.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::knowledge::{CountryCode, OrganisationId};
 use crate::text::Span;
 
 /// The group or organisation that issued a statement.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Issuer {
     /// Which one.
     pub organisation: OrganisationId,
@@ -15,7 +15,7 @@ pub struct Issuer {
 }
 
 /// A state that signed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Signatory {
     /// Which state.
     pub country: CountryCode,
@@ -28,7 +28,7 @@ pub struct Signatory {
 }
 
 /// What a group is, and so who signs for it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Through {
     /// Without legal person of its own: its members sign.
@@ -38,7 +38,7 @@ pub enum Through {
 }
 
 /// A state said not to have signed, endorsed or joined, or to have withdrawn.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Nonsignatory {
     /// Which state.
     pub country: CountryCode,

@@ -1,16 +1,17 @@
-//! A state the words of a statement are directed at.
+//! A party the words of a statement are directed at.
 
-use super::Relation;
-use crate::knowledge::CountryCode;
+use serde::{Deserialize, Serialize};
+
+use crate::knowledge::{Party, Relation};
 use crate::text::Span;
 
 /// Whom the words are against, addressed to, or in support of.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Target {
-    /// Which state.
-    pub country: CountryCode,
+    /// Which country or organisation.
+    pub party: Party,
     /// How the words bear on it.
     pub relation: Relation,
-    /// The words that prove it, in the content or the cue.
+    /// The words that prove it, in the content, the cue, or between them.
     pub evidence: Span,
 }

@@ -1,11 +1,12 @@
 //! One stretch of reported words: what was said, the cue that reports it, and its source.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
+use crate::knowledge::CueClass;
 use crate::text::Span;
 
 /// One attribution in the text: content, cue and source, each where it stands.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Utterance {
     /// The words said, in text order, quotation marks included; never empty. Several spans when the
     /// cue splits them ("..." he said, "...").
@@ -23,7 +24,7 @@ pub struct Utterance {
 }
 
 /// How much of the content stands between quotation marks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
     /// All of it.
@@ -34,12 +35,14 @@ pub enum Kind {
     Indirect,
 }
 
-/// What kind of act a cue reports.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum CueClass {
-    /// A public act of communication ("said", "announced", "according to").
-    Speech,
-    /// A belief, wish or attitude ("wants", "believes"), of lower confidence.
-    Attitude,
+impl Kind {
+    /// The kind as one word.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Direct => "direct",
+            Self::Mixed => "mixed",
+            Self::Indirect => "indirect",
+        }
+    }
 }

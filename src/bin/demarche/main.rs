@@ -1,3 +1,27 @@
-//! The `demarche` program.
+//! The `demarche` program: search what governments said, and who signed it.
 
-fn main() {}
+mod args;
+mod commands;
+mod failure;
+mod render;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Args, Command};
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    let done = match args.command {
+        Command::Ingest(args) => commands::ingest::run(&args),
+        Command::Search(args) => commands::search::run(&args),
+        Command::Show(args) => commands::show::run(&args),
+        Command::Extract(args) => commands::extract::run(&args),
+        Command::Stats(args) => commands::stats::run(&args),
+    };
+    match done {
+        Ok(code) => code,
+        Err(error) => failure::report(&error),
+    }
+}

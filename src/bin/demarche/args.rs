@@ -1,0 +1,136 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+
+/// Search what governments said in newswire, and who signed it.
+#[derive(Debug, Parser)]
+#[command(version, about, max_term_width = 100)]
+pub struct Args {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Read articles and put their statements into the index
+    Ingest(Ingest),
+    /// Find statements
+    Search(Search),
+    /// Show an article with its statements, each role with the words that prove it
+    Show(Show),
+    /// Print the statements of files without an index
+    Extract(Extract),
+    /// Count what the index holds
+    Stats(Stats),
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct IndexDir {
+    /// Directory of the index
+    #[arg(long = "index", value_name = "DIR", default_value = "index")]
+    pub dir: PathBuf,
+}
+
+/// Files and directories are read in name order; a file that cannot be read is reported with its
+/// place, counted, and the rest goes on.
+#[derive(Debug, ClapArgs)]
+pub struct Ingest {
+    /// Files and directories to read
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub index: IndexDir,
+    /// Threads to work with [default: one for each core]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub threads: Option<u16>,
+    /// Read and extract, but write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Write one JSON line for each item to FILE
+    #[arg(long, value_name = "FILE")]
+    pub report: Option<PathBuf>,
+    /// Exit with 2 when anything was skipped
+    #[arg(long)]
+    pub strict: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = SEARCH_HELP)]
+pub struct Search {
+    /// What to find; several words are joined by spaces
+    #[arg(required = true, value_name = "QUERY")]
+    pub query: Vec<String>,
+    #[command(flatten)]
+    pub index: IndexDir,
+    /// At most so many statements
+    #[arg(short = 'n', value_name = "N", default_value_t = 10)]
+    pub limit: usize,
+    /// How to print them
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    /// Print only how many match
+    #[arg(long)]
+    pub count: bool,
+}
+
+const SEARCH_HELP: &str = "\
+Fields: signatory represented nonsignatory speaker (from) target (to) mention country kind joint
+issuer date. Values: a country or organisation in any spelling, lists (KR,JP), * for any; kind is
+direct, mixed or indirect; date is 2024, 2024-10, 2024-11-05, 2024-10..2024-12 or >=2024-11-05.
+NOT binds tighter than AND, AND tighter than OR; a space means AND.
+
+Examples:
+  demarche search 'signatory:KR target:\"North Korea\" date:2024'
+  demarche search 'signatory:members(G7) NOT signatory:US'
+  demarche search 'target:CN \"human rights\"'
+
+Exit status: 0 found, 1 nothing found, 2 error.";
+
+#[derive(Debug, ClapArgs)]
+pub struct Show {
+    /// Id of an article or statement
+    #[arg(value_name = "ID")]
+    pub id: String,
+    #[command(flatten)]
+    pub index: IndexDir,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Extract {
+    /// Files and directories to read
+    #[arg(required = true, value_name = "FILE")]
+    pub paths: Vec<PathBuf>,
+    /// How to print the statements
+    #[arg(long, value_enum, default_value_t = ExtractFormat::Text)]
+    pub format: ExtractFormat,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Stats {
+    #[command(flatten)]
+    pub index: IndexDir,
+}
+
+/// How to print statements found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For reading
+    Text,
+    /// One JSON array
+    Json,
+    /// One JSON object a line
+    Jsonl,
+}
+
+/// How to print statements extracted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ExtractFormat {
+    /// For reading
+    Text,
+    /// One JSON object for each statement, a line each
+    Jsonl,
+    /// One JSON object for each article: content, cue and source of every utterance, in characters
+    Spans,
+}

@@ -1,0 +1,138 @@
+//! An article for reading: its text with the statements marked, then each statement's roles with the
+//! words that prove them.
+
+use std::io::{self, Write};
+
+use demarche::index::Entry;
+use demarche::knowledge::Knowledge;
+use demarche::statement::{Doubt, DoubtKind, Statement};
+use demarche::text::Span;
+
+use super::plain;
+
+/// Writes `entry`.
+pub fn write(out: &mut impl Write, entry: &Entry, knowledge: &Knowledge) -> io::Result<()> {
+    head(out, entry)?;
+    body(out, entry)?;
+    for (at, statement) in entry.extraction.statements.iter().enumerate() {
+        writeln!(out)?;
+        one(out, at + 1, entry, statement, knowledge)?;
+    }
+    for doubt in &entry.extraction.doubts {
+        let words = plain(entry.article.words(doubt.span));
+        writeln!(out, "\ndoubt: {}: \u{201C}{words}\u{201D}", why(doubt))?;
+    }
+    lists(out, entry)
+}
+
+fn head(out: &mut impl Write, entry: &Entry) -> io::Result<()> {
+    let article = &entry.article;
+    writeln!(out, "{}", plain(article.headline_words().unwrap_or("(no headline)")))?;
+    let mut facts = vec![entry.id.to_string()];
+    facts.extend(article.date().map(|date| date.to_string()));
+    facts.push(match &entry.member {
+        Some(member) => format!("{}#{member}", entry.path),
+        None => entry.path.clone(),
+    });
+    writeln!(out, "{}", plain(&facts.join("  ")))?;
+    for credit in &article.credits {
+        let part = serde_json::to_string(&credit.part).unwrap_or_default();
+        writeln!(out, "{}: {}", part.trim_matches('"'), plain(article.words(credit.name)))?;
+    }
+    writeln!(out)
+}
+
+/// The paragraphs, each utterance between brackets with its statement's number.
+fn body(out: &mut impl Write, entry: &Entry) -> io::Result<()> {
+    let mut marks: Vec<(Span, usize)> = Vec::new();
+    for (at, statement) in entry.extraction.statements.iter().enumerate() {
+        marks.extend(statement.content().map(|span| (span, at + 1)));
+    }
+    marks.sort_unstable();
+    for paragraph in &entry.article.paragraphs {
+        let inside: Vec<(Span, usize)> = marks.iter().copied().filter(|(span, _)| span.overlaps(*paragraph)).collect();
+        writeln!(out, "{}", plain(&marked(entry, *paragraph, &inside)))?;
+    }
+    Ok(())
+}
+
+fn marked(entry: &Entry, paragraph: Span, marks: &[(Span, usize)]) -> String {
+    let text = &entry.article.text;
+    let mut edges: Vec<(usize, String)> = Vec::new();
+    for (span, number) in marks {
+        edges.push((span.start.max(paragraph.start), format!("[{number}: ")));
+        edges.push((span.end.min(paragraph.end), "]".to_owned()));
+    }
+    edges.sort();
+    let mut out = String::new();
+    let mut at = paragraph.start;
+    for (edge, mark) in edges {
+        out.push_str(&text[at..edge]);
+        out.push_str(&mark);
+        at = edge;
+    }
+    out.push_str(&text[at..paragraph.end]);
+    out
+}
+
+fn one(
+    out: &mut impl Write,
+    number: usize,
+    entry: &Entry,
+    statement: &Statement,
+    knowledge: &Knowledge,
+) -> io::Result<()> {
+    let proof = |span: Span| format!("\u{201C}{}\u{201D}", plain(entry.article.words(span)));
+    let joint = if statement.joint { "joint statement" } else { "statement" };
+    let kind = statement.kind().as_str();
+    writeln!(out, "[{number}] {joint}, {kind}, confidence {:.2}", statement.score)?;
+    for issuer in &statement.issuers {
+        writeln!(out, "    issuer {}: {}", issuer.organisation, proof(issuer.evidence))?;
+    }
+    for row in &statement.signatories {
+        let word =
+            if row.through == Some(demarche::statement::Through::Organisation) { "represented" } else { "signatory" };
+        let via = row.via.as_ref().map_or_else(String::new, |id| format!(" through {id}"));
+        writeln!(out, "    {word} {}{via}: {}", row.country, proof(row.evidence))?;
+    }
+    for row in &statement.nonsignatories {
+        writeln!(out, "    nonsignatory {}: {}", row.country, proof(row.evidence))?;
+    }
+    if let Some(open) = statement.open {
+        writeln!(out, "    more signatories, not named in this text: {}", proof(open.evidence))?;
+    }
+    for speaker in &statement.speakers {
+        let country = speaker.country.map_or_else(String::new, |code| format!(" ({code})"));
+        let role = speaker.role.map_or_else(String::new, |role| format!(", {}", plain(entry.article.words(role))));
+        let name = plain(entry.article.words(speaker.name));
+        writeln!(out, "    speaker {name}{role}{country}: {}", proof(speaker.evidence))?;
+    }
+    for target in &statement.targets {
+        let word = target.relation.as_str();
+        writeln!(out, "    target {word} {}: {}", knowledge.party_name(&target.party), proof(target.evidence))?;
+    }
+    for code in &statement.mentions {
+        writeln!(out, "    mention {code}")?;
+    }
+    Ok(())
+}
+
+fn lists(out: &mut impl Write, entry: &Entry) -> io::Result<()> {
+    let article = &entry.article;
+    for list in article.lists.iter().filter(|list| !list.headlines.is_empty()) {
+        writeln!(out, "\n{}", plain(article.words(list.title)))?;
+        for (at, headline) in list.headlines.iter().enumerate() {
+            writeln!(out, "{:>3}. {}", at + 1, plain(article.words(*headline)))?;
+        }
+    }
+    Ok(())
+}
+
+fn why(doubt: &Doubt) -> &'static str {
+    match doubt.kind {
+        DoubtKind::CountDisagrees => "the count disagrees with the names",
+        DoubtKind::MembersUndated => "membership undated",
+        DoubtKind::UnclosedQuotation => "a quotation is never closed",
+        DoubtKind::UnattributedQuotation => "nobody is said to have spoken this",
+    }
+}

@@ -1,0 +1,185 @@
+//! The JSON of a statement, version 1. Its fields are described in the README.
+
+use std::io::{self, Write};
+
+use demarche::index::Hit;
+use demarche::knowledge::{CountryCode, Party, Relation};
+use demarche::statement::{CueClass, Kind, Through};
+use demarche::text::Span;
+use serde::Serialize;
+use serde::ser::{SerializeSeq, Serializer};
+
+const SCHEMA: u32 = 1;
+
+#[derive(Serialize)]
+struct Statement<'h> {
+    schema: u32,
+    id: String,
+    kind: Kind,
+    joint: bool,
+    text: &'h str,
+    content: Vec<Span>,
+    cue: Option<Span>,
+    source: Option<Span>,
+    utterances: Vec<Utterance<'h>>,
+    issuer: Option<&'h str>,
+    issuers: Vec<&'h str>,
+    signatories: Vec<Signatory<'h>>,
+    nonsignatories: Vec<Nonsignatory>,
+    partial: bool,
+    open: Option<u32>,
+    speakers: Vec<Speaker<'h>>,
+    targets: Vec<Target<'h>>,
+    mentions: &'h [CountryCode],
+    date: Option<String>,
+    score: f32,
+    article: Article<'h>,
+}
+
+#[derive(Serialize)]
+struct Utterance<'h> {
+    kind: Kind,
+    class: CueClass,
+    content: &'h [Span],
+    cue: Option<Span>,
+    source: Option<Span>,
+}
+
+#[derive(Serialize)]
+struct Signatory<'h> {
+    country: CountryCode,
+    via: Option<&'h str>,
+    through: Option<Through>,
+    evidence: Span,
+}
+
+#[derive(Serialize)]
+struct Nonsignatory {
+    country: CountryCode,
+    evidence: Span,
+}
+
+#[derive(Serialize)]
+struct Speaker<'h> {
+    name: &'h str,
+    role: Option<&'h str>,
+    country: Option<CountryCode>,
+    evidence: Span,
+}
+
+#[derive(Serialize)]
+struct Target<'h> {
+    country: Option<CountryCode>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    organisation: Option<&'h str>,
+    relation: Relation,
+    evidence: Span,
+}
+
+#[derive(Serialize)]
+struct Article<'h> {
+    id: &'h str,
+    headline: Option<&'h str>,
+    published: Option<String>,
+    dateline: Option<Dateline<'h>>,
+    path: &'h str,
+    member: Option<&'h str>,
+    digest: &'h str,
+}
+
+#[derive(Serialize)]
+struct Dateline<'h> {
+    city: Option<String>,
+    agency: Option<&'h str>,
+}
+
+/// Writes `hits` one a line.
+pub fn lines(out: &mut impl Write, hits: &[Hit]) -> io::Result<()> {
+    for hit in hits {
+        serde_json::to_writer(&mut *out, &statement(hit))?;
+        writeln!(out)?;
+    }
+    Ok(())
+}
+
+/// Writes `hits` as one array.
+pub fn array(out: &mut impl Write, hits: &[Hit]) -> io::Result<()> {
+    let mut serializer = serde_json::Serializer::pretty(&mut *out);
+    let mut array = serializer.serialize_seq(Some(hits.len()))?;
+    for hit in hits {
+        array.serialize_element(&statement(hit))?;
+    }
+    array.end()?;
+    writeln!(out)
+}
+
+fn statement(hit: &Hit) -> Statement<'_> {
+    let statement = &hit.statement;
+    let first = statement.utterances.first();
+    let issuers: Vec<&str> = statement.issuers.iter().map(|issuer| issuer.organisation.as_str()).collect();
+    Statement {
+        schema: SCHEMA,
+        id: hit.id.to_string(),
+        kind: statement.kind(),
+        joint: statement.joint,
+        text: &hit.text,
+        content: statement.content().collect(),
+        cue: first.and_then(|utterance| utterance.cue),
+        source: first.and_then(|utterance| utterance.source),
+        utterances: statement.utterances.iter().map(utterance).collect(),
+        issuer: issuers.first().copied(),
+        issuers,
+        signatories: statement.signatories.iter().map(signatory).collect(),
+        nonsignatories: statement
+            .nonsignatories
+            .iter()
+            .map(|row| Nonsignatory { country: row.country, evidence: row.evidence })
+            .collect(),
+        partial: statement.partial,
+        open: statement.open.map(|open| open.count.unwrap_or(0)),
+        speakers: hit
+            .speakers()
+            .map(|(speaker, name, role)| Speaker { name, role, country: speaker.country, evidence: speaker.evidence })
+            .collect(),
+        targets: statement.targets.iter().map(target).collect(),
+        mentions: &statement.mentions,
+        date: statement.date.map(|date| date.to_string()),
+        score: statement.score,
+        article: article(hit),
+    }
+}
+
+fn utterance(utterance: &demarche::statement::Utterance) -> Utterance<'_> {
+    let demarche::statement::Utterance { content, cue, source, kind, class, .. } = utterance;
+    Utterance { kind: *kind, class: *class, content, cue: *cue, source: *source }
+}
+
+fn signatory(row: &demarche::statement::Signatory) -> Signatory<'_> {
+    let via = row.via.as_ref().map(demarche::knowledge::OrganisationId::as_str);
+    Signatory { country: row.country, via, through: row.through, evidence: row.evidence }
+}
+
+fn target(row: &demarche::statement::Target) -> Target<'_> {
+    let (country, organisation) = match &row.party {
+        Party::Country(code) => (Some(*code), None),
+        Party::Organisation(id) => (None, Some(id.as_str())),
+    };
+    Target { country, organisation, relation: row.relation, evidence: row.evidence }
+}
+
+fn article(hit: &Hit) -> Article<'_> {
+    let article = &hit.article;
+    let dateline = (!article.cities.is_empty() || article.agency.is_some()).then(|| Dateline {
+        city: (!article.cities.is_empty()).then(|| article.cities.join("/")),
+        agency: article.agency.as_deref(),
+    });
+    Article {
+        id: article.id.as_str(),
+        headline: article.headline.as_deref(),
+        published: article.published.map(|date| date.to_string()),
+        dateline,
+        path: &article.path,
+        member: article.member.as_deref(),
+        digest: &article.digest,
+    }
+}

@@ -1,0 +1,70 @@
+//! One unit, chunked: the ground every finder works on.
+
+use crate::knowledge::Classes;
+use crate::text::Span;
+
+use super::chunk::{Chunk, Verb};
+use super::word::{Tag, Word};
+
+/// The words and chunks of one unit.
+pub(super) struct Clause<'a> {
+    pub text: &'a str,
+    pub words: &'a [Word],
+    pub chunks: &'a [Chunk],
+}
+
+impl Clause<'_> {
+    /// The chunk at `at`, if there is one.
+    pub fn chunk(&self, at: usize) -> Option<Chunk> {
+        self.chunks.get(at).copied()
+    }
+
+    /// Whether the chunk at `at` is a single word with `tag`.
+    pub fn is(&self, at: usize, tag: Tag) -> bool {
+        self.chunk(at).is_some_and(|chunk| chunk.is(tag))
+    }
+
+    /// The verb group at `at`, if there is one.
+    pub fn verb(&self, at: usize) -> Option<Verb> {
+        self.chunk(at)?.verb()
+    }
+
+    /// Whether the chunk at `at` is a noun phrase.
+    pub fn is_noun_phrase(&self, at: usize) -> bool {
+        self.chunk(at).is_some_and(Chunk::is_noun_phrase)
+    }
+
+    /// Whether the chunk at `at` can head a clause.
+    pub fn is_finite(&self, at: usize) -> bool {
+        self.chunk(at).is_some_and(Chunk::is_finite)
+    }
+
+    /// The classes of the first word of the chunk at `at`.
+    pub fn classes(&self, at: usize) -> Classes {
+        self.chunk(at).map_or(Classes::default(), |chunk| self.words[chunk.first].entry.classes)
+    }
+
+    /// The words from `first` up to `end`, as one span without outer marks.
+    pub fn span(&self, first: usize, end: usize) -> Option<Span> {
+        let mut first = first;
+        let mut end = end.min(self.words.len());
+        let mark = |word: &Word| matches!(word.tag, Tag::Comma | Tag::Semicolon | Tag::Colon | Tag::Dash | Tag::Stop);
+        while first < end && mark(&self.words[first]) {
+            first += 1;
+        }
+        while first < end && mark(&self.words[end - 1]) {
+            end -= 1;
+        }
+        (first < end).then(|| Span::new(self.words[first].span.start, self.words[end - 1].span.end))
+    }
+
+    /// The first chunk that begins at or after `word`.
+    pub fn chunk_from(&self, word: usize) -> usize {
+        self.chunks.partition_point(|chunk| chunk.first < word)
+    }
+
+    /// The words of `word` as written.
+    pub fn spelled(&self, word: usize) -> &str {
+        self.words.get(word).map_or("", |word| word.span.of(self.text))
+    }
+}

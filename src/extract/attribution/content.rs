@@ -1,0 +1,110 @@
+//! Where the content that follows a cue begins and ends.
+
+use crate::knowledge::{Classes, Cue, Takes};
+
+use super::chunk::{Form, Kind};
+use super::clause::Clause;
+use super::subject::phrase_from;
+use super::word::Tag;
+
+/// Phrases between a cue and its content ("told reporters in Paris on Tuesday that").
+const MOST_PHRASES: usize = 8;
+
+/// Content right of a cue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Content {
+    /// Its first word.
+    pub first: usize,
+    /// What opens it.
+    pub opens: Opens,
+}
+
+/// What content opens with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Opens {
+    Quote,
+    Clause,
+    Phrase,
+}
+
+/// Where the content of `cue` begins when its last word is the one before `word`.
+pub(super) fn start(clause: &Clause, cue: &Cue, word: usize) -> Option<Content> {
+    let mut at = clause.chunk_from(word);
+    if at > 0 && clause.chunks[at - 1].end > word {
+        // The cue ends inside a noun phrase ("express concern about").
+        return Some(Content { first: word, opens: Opens::Phrase });
+    }
+    let takes = cue.takes;
+    for _ in 0..MOST_PHRASES {
+        let chunk = clause.chunk(at)?;
+        let found = |opens| Some(Content { first: chunk.first, opens });
+        match chunk.kind {
+            Kind::Single(Tag::Quote) if takes.any(Takes::QUOTE.or(Takes::OBJECT)) => return found(Opens::Quote),
+            Kind::Single(Tag::Comma | Tag::Colon) if clause.is(at + 1, Tag::Quote) && takes.any(Takes::QUOTE) => {
+                return Some(Content { first: clause.chunks[at + 1].first, opens: Opens::Quote });
+            }
+            Kind::Single(Tag::Colon) if takes.any(Takes::QUOTE) => {
+                return Some(Content { first: chunk.first + 1, opens: Opens::Clause });
+            }
+            Kind::Single(Tag::That) if takes.any(Takes::THAT) => return found(Opens::Clause),
+            Kind::Single(Tag::Question | Tag::Subordinator | Tag::Relative) if takes.any(Takes::WH) => {
+                return if clause.classes(at).any(Classes::INTERROGATIVE) { found(Opens::Clause) } else { None };
+            }
+            Kind::Verb(verb) => return verb_content(takes, verb.form, chunk.first),
+            Kind::NounPhrase if takes.any(Takes::RECIPIENT) && is_recipient(clause, at) => {
+                at = recipient_end(clause, at);
+            }
+            Kind::NounPhrase if takes.any(Takes::BARE) => return found(Opens::Clause),
+            Kind::NounPhrase if takes.any(Takes::OBJECT) => return found(Opens::Phrase),
+            Kind::NounPhrase if takes.any(Takes::INFINITIVE) && infinitive_follows(clause, at) => {
+                return found(Opens::Phrase);
+            }
+            Kind::Single(Tag::Preposition) => {
+                let word = clause.spelled(chunk.first);
+                if cue.with.iter().any(|with| with.eq_ignore_ascii_case(word)) {
+                    return Some(Content { first: chunk.end, opens: Opens::Phrase });
+                }
+                if !clause.is_noun_phrase(at + 1) && clause.chunk(at + 1)?.kind != Kind::Time {
+                    return None;
+                }
+                at += 2;
+            }
+            Kind::Time | Kind::Bracketed | Kind::Single(Tag::Adverb | Tag::Other) => at += 1,
+            Kind::Single(Tag::Comma) => at = past_aside(clause, at)?,
+            _ => return None,
+        }
+    }
+    None
+}
+
+fn verb_content(takes: Takes, form: Form, first: usize) -> Option<Content> {
+    let fits = match form {
+        Form::Infinitive => takes.any(Takes::INFINITIVE),
+        Form::Ing => takes.any(Takes::OBJECT.or(Takes::BARE)),
+        Form::Finite | Form::Past => false,
+    };
+    fits.then_some(Content { first, opens: Opens::Phrase })
+}
+
+/// Whether a noun phrase after a verb of telling is the one told.
+fn is_recipient(clause: &Clause, at: usize) -> bool {
+    let end = recipient_end(clause, at);
+    !clause.is_finite(end) || clause.chunks[at].words(clause.words)[0].entry.classes.any(Classes::OBJECT_PRONOUN)
+}
+
+fn recipient_end(clause: &Clause, at: usize) -> usize {
+    if clause.chunks[at].words(clause.words)[0].tag == Tag::Pronoun { at + 1 } else { phrase_from(clause, at) }
+}
+
+fn infinitive_follows(clause: &Clause, at: usize) -> bool {
+    let end = phrase_from(clause, at);
+    clause.verb(end).is_some_and(|verb| verb.form == Form::Infinitive)
+}
+
+/// Past ", in an interview," when that holds no verb; the chunk after its closing comma.
+fn past_aside(clause: &Clause, comma: usize) -> Option<usize> {
+    let close = (comma + 1..clause.chunks.len()).take(10).find(|&at| clause.is(at, Tag::Comma))?;
+    let plain = (comma + 1..close).all(|at| !clause.is_finite(at));
+    let next = clause.chunk(close + 1)?;
+    (plain && (next.is(Tag::That) || next.is(Tag::Quote) || next.is_noun_phrase())).then_some(close + 1)
+}

@@ -1,0 +1,163 @@
+//! Content after its cue: "Merkel said that ...", "denied the report", "wants to leave".
+
+use crate::knowledge::{Classes, Cues, Takes};
+
+use super::chunk::Form;
+use super::clause::Clause;
+use super::content::{Content, Opens, start};
+use super::cue_match::{Found, longest};
+use super::draft::{Draft, claimed};
+use super::extent::{self, Setting};
+use super::subject::{self, Subject, phrase_from};
+use super::word::Tag;
+
+/// Every attribution of the unit whose content follows the verb.
+pub(super) fn find(clause: &Clause, cues: &Cues, drafts: &mut Vec<Draft>) {
+    for verb in 0..clause.chunks.len() {
+        let Some(group) = clause.chunks[verb].verb() else {
+            continue;
+        };
+        if claimed(drafts, group.main) {
+            continue;
+        }
+        let heads = cues.verbs(clause.words[group.main].entry);
+        let Some(found) = longest(clause, heads, group.main) else {
+            continue;
+        };
+        let draft = if group.passive || is_bare_participle(clause, verb, found) {
+            passive(clause, cues, verb, found)
+        } else {
+            active(clause, cues, verb, found)
+        };
+        let Some(draft) = draft else {
+            continue;
+        };
+        let taken = drafts.iter().any(|other| other.cue == draft.cue);
+        if !taken {
+            drafts.push(clipped(clause, draft, drafts));
+        }
+    }
+}
+
+/// The draft without words that already belong to another.
+fn clipped(clause: &Clause, draft: Draft, drafts: &[Draft]) -> Draft {
+    let mut claims = draft.claims.clone();
+    for claim in &mut claims {
+        if let Some(word) = (claim.0..claim.1).find(|&word| claimed(drafts, word))
+            && word > claim.0
+        {
+            claim.1 = word;
+        }
+    }
+    let content: Vec<_> = claims.iter().filter_map(|&(first, end)| clause.span(first, end)).collect();
+    if content.is_empty() { draft } else { Draft { content, claims, ..draft } }
+}
+
+fn active(clause: &Clause, cues: &Cues, verb: usize, found: Found) -> Option<Draft> {
+    let subject = subject::before(clause, verb);
+    let content = start(clause, found.cue, found.end)?;
+    let end = extent::end(clause, cues, content, setting(clause, verb, subject));
+    draft(clause, verb, found, source(clause, subject), vec![(content.first, end)])
+}
+
+fn source(clause: &Clause, subject: Option<Subject>) -> Option<(usize, usize)> {
+    let subject = subject?;
+    let first = clause.chunks[subject.first].first;
+    let empty = ["it", "there"].iter().any(|word| clause.spelled(first).eq_ignore_ascii_case(word));
+    (!empty || subject.end - subject.first > 1 || clause.spelled(first).eq_ignore_ascii_case("it"))
+        .then_some((first, clause.chunks[subject.end - 1].end))
+}
+
+fn draft(
+    clause: &Clause,
+    verb: usize,
+    found: Found,
+    source: Option<(usize, usize)>,
+    claims: Vec<(usize, usize)>,
+) -> Option<Draft> {
+    let content: Vec<_> = claims.iter().filter_map(|&(first, end)| clause.span(first, end)).collect();
+    if content.is_empty() {
+        return None;
+    }
+    Some(Draft {
+        content,
+        cue: clause.span(clause.chunks[verb].first, found.end),
+        source: source.and_then(|(first, end)| clause.span(first, end)),
+        class: found.cue.class,
+        score: 0.8,
+        claims,
+    })
+}
+
+/// Which words can follow the content.
+fn setting(clause: &Clause, verb: usize, subject: Option<Subject>) -> Setting {
+    let Some(subject) = subject else {
+        return Setting::Main;
+    };
+    if subject.relative {
+        return Setting::Relative;
+    }
+    if !subject.own {
+        return Setting::Main;
+    }
+    let opener = subject.first.min(verb).checked_sub(1);
+    let opens = opener.is_some_and(|at| (clause.is(at, Tag::Subordinator) || clause.is(at, Tag::Question)) && at <= 2);
+    if opens { Setting::Opening } else { Setting::Main }
+}
+
+/// "the plan announced by", "a man accused of": a participle without its helping verb.
+fn is_bare_participle(clause: &Clause, verb: usize, found: Found) -> bool {
+    let past = clause.chunks[verb].verb().is_some_and(|verb| verb.form == Form::Past);
+    let participle = clause.words[found.end - 1].entry.classes.any(Classes::PARTICIPLE);
+    let next = clause.chunk_from(found.end);
+    let by = clause.is(next, Tag::Preposition) && clause.spelled(clause.chunks[next].first).eq_ignore_ascii_case("by");
+    past && participle && by
+}
+
+fn passive(clause: &Clause, cues: &Cues, verb: usize, found: Found) -> Option<Draft> {
+    let subject = subject::before(clause, verb);
+    let next = clause.chunk_from(found.end);
+    let by = clause.is(next, Tag::Preposition) && clause.spelled(clause.chunks[next].first).eq_ignore_ascii_case("by");
+    let agent = (by && clause.is_noun_phrase(next + 1)).then(|| {
+        let end = phrase_from(clause, next + 1);
+        (clause.chunks[next + 1].first, clause.chunks[end - 1].end)
+    });
+    let after = agent.map_or(found.end, |agent| agent.1);
+    let right = start(clause, found.cue, after)
+        .map(|content| (content.first, extent::end(clause, cues, content, setting(clause, verb, subject))));
+    if found.cue.takes.any(Takes::RECIPIENT) {
+        return draft(clause, verb, found, agent, vec![right?]);
+    }
+    let mut claims = Vec::new();
+    if let Some(subject) = subject {
+        let first = clause.chunks[subject.first].first;
+        let empty = ["it", "there"].iter().any(|word| clause.spelled(first).eq_ignore_ascii_case(word));
+        if !empty {
+            claims.push((first, clause.chunks[subject.end - 1].end));
+        }
+    }
+    let right = right.or_else(|| complement(clause, cues, after, verb, subject));
+    claims.extend(right);
+    if right.is_none() && agent.is_none() {
+        return None;
+    }
+    draft(clause, verb, found, agent, claims)
+}
+
+/// What is said of a passive's subject: "of stealing", "as a liar", "to win".
+fn complement(
+    clause: &Clause,
+    cues: &Cues,
+    after: usize,
+    verb: usize,
+    subject: Option<Subject>,
+) -> Option<(usize, usize)> {
+    let next = clause.chunk(clause.chunk_from(after))?;
+    let infinitive = next.verb().is_some_and(|verb| verb.form == Form::Infinitive);
+    let phrase = next.is(Tag::Preposition) && ["of", "as", "for"].contains(&clause.spelled(next.first));
+    if !infinitive && !phrase && !next.is_noun_phrase() {
+        return None;
+    }
+    let content = Content { first: next.first, opens: Opens::Phrase };
+    Some((next.first, extent::end(clause, cues, content, setting(clause, verb, subject))))
+}

@@ -1,0 +1,61 @@
+//! Finds the statements of an article: who said what, which states signed it, and whom it is directed at.
+//!
+//! The steps, each in its own file:
+//!
+//! 1. [`Reading`]: recognise names, split sentences.
+//! 2. `attribution`: find every utterance, its cue and its source.
+//! 3. `joint`: gather the utterances of one joint statement and everything the article says about
+//!    who signed it.
+//! 4. `speaker`, `target`: work out the roles of each statement.
+//!
+//! Extraction never fails: what it cannot settle is a [`Doubt`].
+
+mod attribution;
+mod draft;
+mod joint;
+mod party_list;
+mod pattern;
+mod person;
+mod reading;
+mod source;
+mod speaker;
+mod target;
+
+pub use attribution::utterances;
+pub use party_list::PartyList;
+pub use reading::{Piece, PieceKind, Reading, Sentence};
+
+use crate::article::Article;
+use crate::knowledge::Knowledge;
+use crate::statement::{Doubt, Statement, Utterance};
+
+/// What extraction found in one article.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Extraction {
+    /// The statements of the body, in text order.
+    pub statements: Vec<Statement>,
+    /// Utterances the headline reports; the body says the same at length, so they are no statements
+    /// of their own unless there is no body.
+    pub headline: Vec<Utterance>,
+    /// What was left out or could not be settled, in text order.
+    pub doubts: Vec<Doubt>,
+}
+
+/// Reads `article` with `knowledge`.
+#[must_use]
+pub fn extract(article: &Article, knowledge: &Knowledge) -> Extraction {
+    let reading = Reading::new(article, knowledge);
+    let (utterances, mut doubts) = attribution::utterances(article, knowledge.cues());
+    let in_headline = |utterance: &Utterance| {
+        article.headline.is_some_and(|headline| utterance.content.iter().any(|span| headline.overlaps(*span)))
+    };
+    let (headline, body): (Vec<_>, Vec<_>) = utterances.into_iter().partition(in_headline);
+    let told = if article.paragraphs.is_empty() { headline.clone() } else { body };
+    let drafts = joint::gather(&reading, told);
+    let people = speaker::Cast::new(&reading);
+    let mut statements: Vec<Statement> =
+        drafts.into_iter().map(|draft| draft.finish(&reading, &people, &mut doubts)).collect();
+    statements.sort_by_key(|statement| statement.content().next());
+    doubts.sort_by_key(|doubt| (doubt.span, doubt.kind as u8));
+    Extraction { statements, headline, doubts }
+}

@@ -1,0 +1,149 @@
+//! An article with the names in it recognised and its sentences found: what every step of extraction reads.
+
+use std::ops::Range;
+
+use crate::article::Article;
+use crate::knowledge::{Knowledge, Recognised};
+use crate::text::{Span, Token, TokenKind, sentences, tokens};
+
+/// An article, read once.
+#[derive(Debug)]
+pub struct Reading<'a> {
+    /// The article.
+    pub article: &'a Article,
+    /// The tables it is read with.
+    pub knowledge: &'a Knowledge,
+    /// Every name in the text, in order.
+    pub names: Vec<Recognised<'a>>,
+    /// The headline, then every sentence of the body, in order.
+    pub sentences: Vec<Sentence>,
+}
+
+/// One sentence, or the headline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    /// Where it stands.
+    pub span: Span,
+    /// The names in it, as a range of [`Reading::names`].
+    pub names: Range<usize>,
+    /// Number of its paragraph; `None` for the headline.
+    pub paragraph: Option<usize>,
+}
+
+/// A word, mark or recognised name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Piece {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is.
+    pub kind: PieceKind,
+}
+
+/// What a piece is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PieceKind {
+    /// A recognised name, by its number in [`Reading::names`].
+    Name(usize),
+    /// Another word.
+    Word,
+    /// A number in digits.
+    Number,
+    /// A possessive ending.
+    Possessive,
+    /// A punctuation mark.
+    Mark,
+}
+
+impl<'a> Reading<'a> {
+    /// Reads `article`: one pass of the recogniser, one of the sentence splitter.
+    #[must_use]
+    pub fn new(article: &'a Article, knowledge: &'a Knowledge) -> Self {
+        let names = knowledge.recogniser().find(&article.text, article.date());
+        let mut reading = Self { article, knowledge, names, sentences: Vec::new() };
+        if let Some(headline) = article.headline {
+            reading.push(headline, None);
+        }
+        for (number, &paragraph) in article.paragraphs.iter().enumerate() {
+            for sentence in sentences(&article.text, paragraph) {
+                reading.push(sentence, Some(number));
+            }
+        }
+        reading
+    }
+
+    fn push(&mut self, span: Span, paragraph: Option<usize>) {
+        let names = self.names_in(span);
+        self.sentences.push(Sentence { span, names, paragraph });
+    }
+
+    /// The article's text.
+    #[must_use]
+    pub fn text(&self) -> &'a str {
+        &self.article.text
+    }
+
+    /// The words of `span`.
+    #[must_use]
+    pub fn words(&self, span: Span) -> &'a str {
+        span.of(self.text())
+    }
+
+    /// The names that lie inside `span`, as a range of [`Reading::names`].
+    #[must_use]
+    pub fn names_in(&self, span: Span) -> Range<usize> {
+        let start = self.names.partition_point(|name| name.span.start < span.start);
+        let end = self.names.partition_point(|name| name.span.end <= span.end);
+        start..end.max(start)
+    }
+
+    /// Number of the sentence that holds byte `at`, or the last one before it.
+    #[must_use]
+    pub fn sentence_at(&self, at: usize) -> Option<usize> {
+        self.sentences.partition_point(|sentence| sentence.span.start <= at).checked_sub(1)
+    }
+
+    /// The pieces of `span`: each recognised name is one.
+    #[must_use]
+    pub fn pieces(&self, span: Span) -> Vec<Piece> {
+        let mut names = self.names_in(span).peekable();
+        let mut out = Vec::new();
+        for Token { span, kind } in tokens(self.text(), span) {
+            while names.next_if(|&name| self.names[name].span.end <= span.start).is_some() {}
+            match names.peek() {
+                Some(&name) if self.names[name].span.overlaps(span) => self.push_name(&mut out, name, span),
+                _ => out.push(Piece { span, kind: kind.into() }),
+            }
+        }
+        out
+    }
+
+    /// Adds name number `name` once, and what a token has beyond it ("U.S.-led" gives "-led").
+    fn push_name(&self, out: &mut Vec<Piece>, name: usize, token: Span) {
+        let span = self.names[name].span;
+        if out.last().is_none_or(|last| last.kind != PieceKind::Name(name)) {
+            out.push(Piece { span, kind: PieceKind::Name(name) });
+        }
+        if token.end > span.end {
+            self.push_rest(out, Span::new(span.end, token.end));
+        }
+    }
+
+    /// A token may run on behind a name: "Sino-Soviet" is two names and a hyphen.
+    fn push_rest(&self, out: &mut Vec<Piece>, rest: Span) {
+        match self.names_in(rest).next() {
+            Some(next) => self.push_name(out, next, rest),
+            None => out.push(Piece { span: rest, kind: PieceKind::Word }),
+        }
+    }
+}
+
+impl From<TokenKind> for PieceKind {
+    fn from(kind: TokenKind) -> Self {
+        match kind {
+            TokenKind::Word => Self::Word,
+            TokenKind::Number => Self::Number,
+            TokenKind::Possessive => Self::Possessive,
+            TokenKind::Mark => Self::Mark,
+        }
+    }
+}

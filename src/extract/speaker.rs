@@ -1,0 +1,127 @@
+//! Who spoke: a source's name, role and country, with short mentions led back to the full one.
+
+use super::draft::Draft;
+use super::party_list::{lower, starts_upper};
+use super::person::{Person, party_of, people, polity_of};
+use super::reading::{PieceKind, Reading};
+use crate::knowledge::{CountryCode, Meaning, Party};
+use crate::statement::{Speaker, Utterance};
+use crate::text::Span;
+
+/// Everybody the article introduces, in text order.
+#[derive(Debug, Default)]
+pub struct Cast {
+    people: Vec<Person>,
+}
+
+impl Cast {
+    /// Reads the people out of every sentence that names one.
+    #[must_use]
+    pub fn new(reading: &Reading<'_>) -> Self {
+        let mut people_of = Vec::new();
+        for sentence in &reading.sentences {
+            let names = &reading.names[sentence.names.clone()];
+            if names.iter().any(|name| name.is_office() || name.is_holder()) {
+                people_of.extend(people(reading, &reading.pieces(sentence.span)));
+            }
+        }
+        Self { people: people_of }
+    }
+
+    /// The speakers of a statement: those its sources name.
+    #[must_use]
+    pub fn speakers(&self, reading: &Reading<'_>, draft: &Draft) -> Vec<Speaker> {
+        let mut out: Vec<Speaker> = Vec::new();
+        for utterance in &draft.utterances {
+            let Some(source) = utterance.source else { continue };
+            for speaker in self.speakers_of(reading, source, utterance, draft.joint) {
+                if !out.iter().any(|known| reading.words(known.name) == reading.words(speaker.name)) {
+                    out.push(speaker);
+                }
+            }
+        }
+        out
+    }
+
+    fn speakers_of(&self, reading: &Reading<'_>, source: Span, utterance: &Utterance, joint: bool) -> Vec<Speaker> {
+        let named: Vec<Speaker> = self
+            .people
+            .iter()
+            .filter(|person| source.contains(person.name))
+            .map(|person| self.speaker(reading, person, source))
+            .collect();
+        if !named.is_empty() {
+            return named;
+        }
+        if joint {
+            return Vec::new();
+        }
+        let antecedent = self.antecedent(reading, source, utterance);
+        let speaker = antecedent.map(|person| self.speaker(reading, person, source));
+        vec![speaker.unwrap_or_else(|| unnamed(reading, source))]
+    }
+
+    /// The fullest mention of the person `person` is.
+    fn speaker(&self, reading: &Reading<'_>, person: &Person, evidence: Span) -> Speaker {
+        let family = surname(reading.words(person.name));
+        let same = self.people.iter().filter(|other| surname(reading.words(other.name)) == family);
+        let fullest = same.clone().max_by_key(|other| (other.name.len(), std::cmp::Reverse(other.name.start)));
+        let role = person.role.or_else(|| same.clone().find_map(|other| other.role));
+        let country = person.country().or_else(|| same.clone().find_map(Person::country));
+        Speaker { name: fullest.unwrap_or(person).name, role, country, evidence }
+    }
+
+    /// The person a short mention points back to: "Tajani", "he", "the minister".
+    fn antecedent(&self, reading: &Reading<'_>, source: Span, utterance: &Utterance) -> Option<&Person> {
+        let words = reading.words(source);
+        let before =
+            || self.people.iter().rev().filter(|person| person.name.start < utterance_start(utterance, source));
+        if starts_upper(words) && !words.contains(' ') || words.split_whitespace().count() <= 2 {
+            let family = surname(words);
+            if let Some(person) = self.people.iter().find(|person| surname(reading.words(person.name)) == family) {
+                return Some(person);
+            }
+        }
+        let low = lower(words);
+        if matches!(low.as_ref(), "he" | "she") {
+            return before().next();
+        }
+        let office = low.strip_prefix("the ")?;
+        before().find(|person| {
+            person
+                .role
+                .is_some_and(|role| reading.words(role).to_lowercase().split_whitespace().any(|word| word == office))
+        })
+    }
+}
+
+fn utterance_start(utterance: &Utterance, source: Span) -> usize {
+    utterance.content.iter().map(|span| span.start).chain([source.start]).min().unwrap_or(source.start)
+}
+
+fn surname(name: &str) -> &str {
+    name.rsplit(' ').next().unwrap_or(name).trim_end_matches("'s").trim_end_matches("\u{2019}s")
+}
+
+/// A speaker without a name: the noun phrase itself, with the country it belongs to.
+fn unnamed(reading: &Reading<'_>, source: Span) -> Speaker {
+    let pieces = reading.pieces(source);
+    let country = pieces.iter().find_map(|piece| match piece.kind {
+        PieceKind::Name(name) => country_of(reading, name),
+        _ => None,
+    });
+    Speaker { name: source, role: None, country, evidence: source }
+}
+
+fn country_of(reading: &Reading<'_>, name: usize) -> Option<CountryCode> {
+    let recognised = &reading.names[name];
+    let party = match recognised.meanings.first()? {
+        Meaning::Holder(_) => polity_of(reading, recognised),
+        Meaning::Office(_) => None,
+        _ => party_of(reading, name),
+    };
+    match party {
+        Some(Party::Country(code)) => Some(code),
+        _ => None,
+    }
+}

@@ -1,0 +1,79 @@
+//! One article as the index takes it in.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::article::Article;
+use crate::extract::Extraction;
+
+/// An article with where it came from and what extraction found in it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// Its id.
+    pub id: ArticleId,
+    /// The file it came from, as named to ingest.
+    pub path: String,
+    /// The item inside that file, when it holds several.
+    pub member: Option<String>,
+    /// Digest of its bytes.
+    pub digest: String,
+    /// The article.
+    pub article: Article,
+    /// What extraction found in it.
+    pub extraction: Extraction,
+}
+
+/// A headline of a list on an article's page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HeadlineEntry {
+    /// The headline.
+    pub text: String,
+    /// The list's title: "Next In World".
+    pub list: String,
+    /// Its place in the list, from 1.
+    pub position: usize,
+    /// The article on whose page it stood.
+    pub page: ArticleId,
+}
+
+/// The id of an article: ten hexadecimal digits of its content's digest.
+///
+/// It depends on the content alone, so it stays the same when files move; copies share it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct ArticleId(String);
+
+impl ArticleId {
+    /// The id of the article with `digest`.
+    #[must_use]
+    pub fn of(digest: &str) -> Self {
+        Self(digest.chars().take(10).collect())
+    }
+
+    /// The id as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for ArticleId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+/// The id of a statement: its article's, and its number there from 1.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct StatementId {
+    /// The article.
+    pub article: ArticleId,
+    /// The statement's number, from 1, in text order.
+    pub number: usize,
+}
+
+impl fmt::Display for StatementId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}-{}", self.article, self.number)
+    }
+}

@@ -1,0 +1,99 @@
+//! The index on disk: articles, their statements and the headlines around them.
+//!
+//! The only module that names tantivy, and none of its types leave it.
+
+mod document;
+mod entry;
+mod hit;
+mod index_error;
+mod schema;
+mod search;
+mod stats;
+mod translate;
+mod writer;
+
+pub use entry::{ArticleId, Entry, HeadlineEntry, StatementId};
+pub use hit::{ArticleHit, Hit, Hits};
+pub use index_error::IndexError;
+pub use stats::Stats;
+pub use writer::IndexWriter;
+
+use std::path::{Path, PathBuf};
+
+use schema::Fields;
+use tantivy::directory::MmapDirectory;
+use tantivy::{Index, IndexReader, ReloadPolicy, Searcher};
+
+/// An index of statements, open for reading.
+pub struct StatementIndex {
+    path: PathBuf,
+    index: Index,
+    reader: IndexReader,
+    fields: Fields,
+}
+
+impl StatementIndex {
+    /// Opens the index in directory `path`.
+    ///
+    /// # Errors
+    /// When there is none, it is of another version, or it cannot be read.
+    pub fn open(path: &Path) -> Result<Self, IndexError> {
+        if !path.join("meta.json").is_file() {
+            return Err(IndexError::Missing { path: path.to_owned() });
+        }
+        let open = || -> tantivy::Result<Index> { Index::open(MmapDirectory::open(path)?) };
+        Self::with(path, open().map_err(|error| IndexError::reading(path, &error))?)
+    }
+
+    /// Opens the index in directory `path`, making the directory and an empty index where needed.
+    ///
+    /// # Errors
+    /// When the directory cannot be made or written, or holds an index of another version.
+    pub fn open_or_create(path: &Path) -> Result<Self, IndexError> {
+        if path.join("meta.json").is_file() {
+            return Self::open(path);
+        }
+        fs_err::create_dir_all(path).map_err(|source| IndexError::Io { path: path.to_owned(), source })?;
+        let (schema, _) = schema::build();
+        let create = || -> tantivy::Result<Index> {
+            Index::builder().schema(schema).settings(schema::settings()).open_or_create(MmapDirectory::open(path)?)
+        };
+        Self::with(path, create().map_err(|error| IndexError::writing(path, &error))?)
+    }
+
+    fn with(path: &Path, index: Index) -> Result<Self, IndexError> {
+        let (schema, fields) = schema::build();
+        if index.schema() != schema {
+            return Err(IndexError::OtherVersion { path: path.to_owned() });
+        }
+        schema::register_tokenizers(&index);
+        let reader = index
+            .reader_builder()
+            .reload_policy(ReloadPolicy::Manual)
+            .try_into()
+            .map_err(|error| IndexError::reading(path, &error))?;
+        Ok(Self { path: path.to_owned(), index, reader, fields })
+    }
+
+    /// Where it is.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// A writer with `threads` indexing threads. Only one may exist for an index.
+    ///
+    /// # Errors
+    /// When another writer has the index, or it cannot be written.
+    pub fn writer(&self, threads: usize) -> Result<IndexWriter, IndexError> {
+        IndexWriter::new(self, threads)
+    }
+
+    fn searcher(&self) -> Searcher {
+        self.reader.searcher()
+    }
+
+    fn reading(&self, error: &tantivy::TantivyError) -> IndexError {
+        IndexError::reading(&self.path, error)
+    }
+}

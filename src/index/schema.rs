@@ -1,0 +1,106 @@
+//! The fields of the index.
+
+use tantivy::schema::{
+    FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
+};
+use tantivy::tokenizer::{Language, LowerCaser, RemoveLongFilter, SimpleTokenizer, Stemmer, TextAnalyzer};
+use tantivy::{Index, IndexSettings};
+
+/// The tokenizer of article text: words in lower case, stemmed.
+pub(super) const PROSE: &str = "prose";
+/// The tokenizer of names and roles: words in lower case, as written.
+pub(super) const NAME: &str = "name";
+
+/// Every field, by its name in the query language where it has one.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Fields {
+    /// What the document is: `article`, `statement` or `headline`.
+    pub doc: Field,
+    /// The document's own id.
+    pub key: Field,
+    /// The id of the article it belongs to.
+    pub article: Field,
+    /// The file it came from; ingesting the file again replaces it.
+    pub source: Field,
+    pub text: Field,
+    pub headline: Field,
+    pub signatory: Field,
+    pub represented: Field,
+    pub nonsignatory: Field,
+    /// Countries and organisations that spoke.
+    pub speaker: Field,
+    /// Words of the speakers' names and roles.
+    pub speaker_words: Field,
+    pub target: Field,
+    /// `against`, `addressed`, `support`.
+    pub relation: Field,
+    pub mention: Field,
+    pub country: Field,
+    pub issuer: Field,
+    pub kind: Field,
+    pub joint: Field,
+    /// Days since 1970-01-01.
+    pub date: Field,
+    /// Breaks ties in the order of hits.
+    pub order: Field,
+    /// The record, for showing.
+    pub record: Field,
+}
+
+/// The schema, and its fields.
+pub(super) fn build() -> (Schema, Fields) {
+    let mut builder = Schema::builder();
+    let words = |tokenizer: &str| {
+        let indexing = TextFieldIndexing::default()
+            .set_tokenizer(tokenizer)
+            .set_index_option(IndexRecordOption::WithFreqsAndPositions);
+        TextOptions::default().set_indexing_options(indexing)
+    };
+    let code = || {
+        let indexing = TextFieldIndexing::default()
+            .set_tokenizer("raw")
+            .set_index_option(IndexRecordOption::Basic)
+            .set_fieldnorms(false);
+        TextOptions::default().set_indexing_options(indexing)
+    };
+    let fields = Fields {
+        doc: builder.add_text_field("doc", code()),
+        key: builder.add_text_field("key", STRING),
+        article: builder.add_text_field("article", code()),
+        source: builder.add_text_field("source", code()),
+        text: builder.add_text_field("text", words(PROSE)),
+        headline: builder.add_text_field("headline", words(PROSE)),
+        signatory: builder.add_text_field("signatory", code()),
+        represented: builder.add_text_field("represented", code()),
+        nonsignatory: builder.add_text_field("nonsignatory", code()),
+        speaker: builder.add_text_field("speaker", code()),
+        speaker_words: builder.add_text_field("speaker_words", words(NAME)),
+        target: builder.add_text_field("target", code()),
+        relation: builder.add_text_field("relation", code()),
+        mention: builder.add_text_field("mention", code()),
+        country: builder.add_text_field("country", code()),
+        issuer: builder.add_text_field("issuer", code()),
+        kind: builder.add_text_field("kind", code()),
+        joint: builder.add_text_field("joint", code()),
+        date: builder.add_i64_field("date", INDEXED | FAST),
+        order: builder.add_u64_field("order", FAST),
+        record: builder.add_bytes_field("record", STORED),
+    };
+    (builder.build(), fields)
+}
+
+pub(super) fn settings() -> IndexSettings {
+    IndexSettings::default()
+}
+
+/// Makes the tokenizers known to `index`; they are not stored with it.
+pub(super) fn register_tokenizers(index: &Index) {
+    let prose = TextAnalyzer::builder(SimpleTokenizer::default())
+        .filter(RemoveLongFilter::limit(64))
+        .filter(LowerCaser)
+        .filter(Stemmer::new(Language::English))
+        .build();
+    let name = TextAnalyzer::builder(SimpleTokenizer::default()).filter(LowerCaser).build();
+    index.tokenizers().register(PROSE, prose);
+    index.tokenizers().register(NAME, name);
+}

@@ -1,0 +1,202 @@
+//! Turns a [`Query`] into one of the engine's.
+
+use std::ops::Bound;
+
+use tantivy::Term;
+use tantivy::query::{
+    AllQuery, BooleanQuery, ConstScoreQuery, EmptyQuery, Occur, PhraseQuery, Query as EngineQuery, RangeQuery,
+    TermQuery,
+};
+use tantivy::schema::{Field as EngineField, IndexRecordOption};
+use tantivy::tokenizer::TextAnalyzer;
+
+use super::document::day_number;
+use super::schema::Fields;
+use crate::knowledge::{Bound as Edge, Knowledge, OrganisationId, Period, Standing};
+use crate::query::{Days, Field, Flag, Query, Value};
+
+type Boxed = Box<dyn EngineQuery>;
+
+/// Translates queries over one index.
+pub(super) struct Translator<'k> {
+    pub fields: Fields,
+    pub knowledge: &'k Knowledge,
+    pub prose: TextAnalyzer,
+    pub name: TextAnalyzer,
+}
+
+impl Translator<'_> {
+    /// `query`, asked of documents that are a `doc`.
+    pub(super) fn of(&mut self, query: &Query, doc: &str) -> Boxed {
+        let inner = self.query(query);
+        let only = ConstScoreQuery::new(self.code(self.fields.doc, doc), 0.0);
+        Box::new(BooleanQuery::new(vec![(Occur::Must, Box::new(only)), (Occur::Must, inner)]))
+    }
+
+    fn query(&mut self, query: &Query) -> Boxed {
+        match query {
+            Query::And(parts) => self.all_of(parts),
+            Query::Or(parts) => {
+                let parts = parts.iter().map(|part| self.query(part)).collect();
+                any(parts)
+            }
+            Query::Not(inner) => {
+                let inner = self.query(inner);
+                Box::new(BooleanQuery::new(vec![(Occur::Must, everything()), (Occur::MustNot, inner)]))
+            }
+            Query::Is(field, values) => {
+                let values = values.iter().map(|value| self.value(*field, value)).collect();
+                silent(any(values))
+            }
+            Query::Word(word) => self.words(word),
+            Query::Phrase(words) => self.words(&words.join(" ")),
+        }
+    }
+
+    fn all_of(&mut self, parts: &[Query]) -> Boxed {
+        let mut clauses: Vec<(Occur, Boxed)> = Vec::with_capacity(parts.len() + 1);
+        for part in parts {
+            clauses.push(match part {
+                Query::Not(inner) => (Occur::MustNot, self.query(inner)),
+                part => (Occur::Must, self.query(part)),
+            });
+        }
+        if clauses.iter().all(|(occur, _)| *occur == Occur::MustNot) {
+            clauses.push((Occur::Must, everything()));
+        }
+        Box::new(BooleanQuery::new(clauses))
+    }
+
+    /// Words next to each other in the text or the headline.
+    fn words(&mut self, words: &str) -> Boxed {
+        let stems = stems(&mut self.prose, words);
+        any([self.fields.text, self.fields.headline].into_iter().map(|field| phrase(field, &stems)).collect())
+    }
+
+    fn value(&mut self, field: Field, value: &Value) -> Boxed {
+        let engine_field = self.field(field);
+        match value {
+            Value::Country(code) => self.code(engine_field, code.as_str()),
+            Value::Organisation(id) if matches!(field, Field::Signatory | Field::Represented | Field::Issuer) => {
+                self.code(self.fields.issuer, id.as_str())
+            }
+            Value::Organisation(id) => self.code(engine_field, id.as_str()),
+            Value::AnyMember(id) => any(self.members(engine_field, id)),
+            Value::EveryMember(id) => self.every_member(engine_field, id),
+            Value::Words(words) => phrase(self.fields.speaker_words, &stems(&mut self.name, words)),
+            Value::Kind(wanted) => self.code(self.fields.kind, wanted.as_str()),
+            Value::Relation(wanted) => self.code(self.fields.relation, wanted.as_str()),
+            Value::Flag(Flag::Yes) => self.code(self.fields.joint, "yes"),
+            Value::Flag(Flag::No) => self.code(self.fields.joint, "no"),
+            Value::Days(days) => self.days(*days),
+            Value::Any if field == Field::Date => self.days(Days { from: None, to: None }),
+            Value::Any => {
+                Box::new(RangeQuery::new(Bound::Included(Term::from_field_text(engine_field, "")), Bound::Unbounded))
+            }
+        }
+    }
+
+    fn field(&self, field: Field) -> EngineField {
+        match field {
+            Field::Signatory => self.fields.signatory,
+            Field::Represented => self.fields.represented,
+            Field::Nonsignatory => self.fields.nonsignatory,
+            Field::Speaker => self.fields.speaker,
+            Field::Target => self.fields.target,
+            Field::Mention => self.fields.mention,
+            Field::Country => self.fields.country,
+            Field::Kind => self.fields.kind,
+            Field::Joint => self.fields.joint,
+            Field::Issuer => self.fields.issuer,
+            Field::Date => self.fields.date,
+        }
+    }
+
+    fn code(&self, field: EngineField, code: &str) -> Boxed {
+        Box::new(TermQuery::new(Term::from_field_text(field, code), IndexRecordOption::Basic))
+    }
+
+    fn days(&self, days: Days) -> Boxed {
+        let edge = |date: Option<jiff::civil::Date>| {
+            date.map_or(Bound::Unbounded, |date| {
+                Bound::Included(Term::from_field_i64(self.fields.date, day_number(date)))
+            })
+        };
+        let from = match edge(days.from) {
+            Bound::Unbounded => Bound::Included(Term::from_field_i64(self.fields.date, i64::MIN)),
+            from => from,
+        };
+        Box::new(RangeQuery::new(from, edge(days.to)))
+    }
+
+    /// One query for each membership: the member in the field, on a day the membership held.
+    fn members(&self, field: EngineField, id: &OrganisationId) -> Vec<Boxed> {
+        self.member_periods(id).map(|(member, period)| self.member_then(field, member, period)).collect()
+    }
+
+    fn member_then(&self, field: EngineField, member: &str, period: Period) -> Boxed {
+        let days = self.days(days_of(period));
+        Box::new(BooleanQuery::new(vec![(Occur::Must, self.code(field, member)), (Occur::Must, days)]))
+    }
+
+    /// Every membership that holds on the statement's day is met: no member of that day is missing.
+    fn every_member(&self, field: EngineField, id: &OrganisationId) -> Boxed {
+        let mut clauses = vec![(Occur::Must, any(self.members(field, id)))];
+        for (member, period) in self.member_periods(id) {
+            let missing = vec![(Occur::Must, self.days(days_of(period))), (Occur::MustNot, self.code(field, member))];
+            clauses.push((Occur::MustNot, Box::new(BooleanQuery::new(missing)) as Boxed));
+        }
+        Box::new(BooleanQuery::new(clauses))
+    }
+
+    fn member_periods(&self, id: &OrganisationId) -> impl Iterator<Item = (&str, Period)> {
+        let rows = self.knowledge.organisations().memberships(id).iter();
+        rows.filter(|row| row.status == Standing::Member).map(|row| (row.member.as_str(), row.period))
+    }
+}
+
+/// The days a period surely or possibly covers.
+fn days_of(period: Period) -> Days {
+    let from = match period.from {
+        Edge::Dated(first, _) => Some(first),
+        Edge::Open | Edge::Undated => None,
+    };
+    let to = match period.until {
+        Edge::Dated(first, last) if first == last => first.yesterday().ok(),
+        Edge::Dated(_, last) => Some(last),
+        Edge::Open | Edge::Undated => None,
+    };
+    Days { from, to }
+}
+
+fn any(mut parts: Vec<Boxed>) -> Boxed {
+    match parts.len() {
+        0 => Box::new(EmptyQuery),
+        1 => parts.swap_remove(0),
+        _ => Box::new(BooleanQuery::union(parts)),
+    }
+}
+
+fn everything() -> Boxed {
+    silent(Box::new(AllQuery))
+}
+
+/// A filter: it decides what is found, not what ranks higher.
+fn silent(query: Boxed) -> Boxed {
+    Box::new(ConstScoreQuery::new(query, 0.0))
+}
+
+fn stems(analyzer: &mut TextAnalyzer, words: &str) -> Vec<String> {
+    let mut out = Vec::new();
+    analyzer.token_stream(words).process(&mut |token| out.push(token.text.clone()));
+    out
+}
+
+fn phrase(field: EngineField, stems: &[String]) -> Boxed {
+    let terms: Vec<Term> = stems.iter().map(|stem| Term::from_field_text(field, stem)).collect();
+    match terms.as_slice() {
+        [] => Box::new(EmptyQuery),
+        [term] => Box::new(TermQuery::new(term.clone(), IndexRecordOption::WithFreqs)),
+        _ => Box::new(PhraseQuery::new(terms)),
+    }
+}

@@ -1,0 +1,65 @@
+//! Writes entries into the index, a commit at a time.
+
+use std::path::PathBuf;
+
+use tantivy::{TantivyDocument, Term};
+
+use super::document::documents;
+use super::schema::Fields;
+use super::{Entry, IndexError, StatementIndex};
+
+/// Memory each indexing thread may fill before it writes a segment, in bytes.
+const MEMORY_PER_THREAD: usize = 64 << 20;
+
+/// Adds and replaces articles. Nothing is visible to readers before [`IndexWriter::commit`].
+pub struct IndexWriter {
+    path: PathBuf,
+    fields: Fields,
+    writer: tantivy::IndexWriter<TantivyDocument>,
+}
+
+impl IndexWriter {
+    pub(super) fn new(index: &StatementIndex, threads: usize) -> Result<Self, IndexError> {
+        let writer = index
+            .index
+            .writer_with_num_threads(threads.max(1), MEMORY_PER_THREAD * threads.max(1))
+            .map_err(|error| IndexError::writing(&index.path, &error))?;
+        Ok(Self { path: index.path.clone(), fields: index.fields, writer })
+    }
+
+    /// Drops everything that came from `source` before this call; entries added later stay.
+    pub fn forget(&self, source: &str) {
+        self.writer.delete_term(Term::from_field_text(self.fields.source, source));
+    }
+
+    /// Adds `entry`. `source` is the name under which [`IndexWriter::forget`] finds it.
+    ///
+    /// # Errors
+    /// When the index cannot be written.
+    pub fn add(&self, entry: Entry, source: &str) -> Result<(), IndexError> {
+        let damaged =
+            |error: postcard::Error| IndexError::Writing { path: self.path.clone(), reason: error.to_string() };
+        for document in documents(&self.fields, entry, source).map_err(damaged)? {
+            self.writer.add_document(document).map_err(|error| IndexError::writing(&self.path, &error))?;
+        }
+        Ok(())
+    }
+
+    /// Makes everything added so far visible, or nothing of it when the program ends before.
+    ///
+    /// # Errors
+    /// When the index cannot be written; what was committed before stays readable.
+    pub fn commit(&mut self) -> Result<(), IndexError> {
+        self.writer.commit().map_err(|error| IndexError::writing(&self.path, &error))?;
+        Ok(())
+    }
+
+    /// Waits for merges to end, and closes the index for writing.
+    ///
+    /// # Errors
+    /// When a merge failed.
+    pub fn close(self) -> Result<(), IndexError> {
+        let Self { path, writer, .. } = self;
+        writer.wait_merging_threads().map_err(|error| IndexError::writing(&path, &error))
+    }
+}

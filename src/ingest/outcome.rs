@@ -1,0 +1,52 @@
+//! What became of one item of the input.
+
+use crate::article::formats::Place;
+
+/// What became of one item, or of a file no item could be read from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcome {
+    /// The file, as named to ingest.
+    pub path: String,
+    /// The item inside it, when it holds several.
+    pub member: Option<String>,
+    /// What became of it.
+    pub kind: OutcomeKind,
+    /// Where in the file, when there is a place.
+    pub place: Option<Place>,
+}
+
+/// What became of an item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OutcomeKind {
+    /// It is in the index, with so many statements.
+    Indexed {
+        /// Statements found in it.
+        statements: usize,
+        /// Joint statements among them.
+        joint: usize,
+    },
+    /// It took the place of what its file held before.
+    Replaced {
+        /// Statements found in it.
+        statements: usize,
+        /// Joint statements among them.
+        joint: usize,
+    },
+    /// It could not be read.
+    Skipped {
+        /// Why.
+        reason: String,
+    },
+}
+
+impl OutcomeKind {
+    /// The outcome as one word.
+    #[must_use]
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Self::Indexed { .. } => "indexed",
+            Self::Replaced { .. } => "replaced",
+            Self::Skipped { .. } => "skipped",
+        }
+    }
+}

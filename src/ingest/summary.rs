@@ -1,0 +1,44 @@
+//! The counts of one ingest.
+
+use super::{Outcome, OutcomeKind};
+
+/// How many items were read, and what became of them.
+///
+/// `read` is always the sum of `indexed`, `replaced` and `skipped`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Items read, and files or items that could not be.
+    pub read: usize,
+    /// New in the index.
+    pub indexed: usize,
+    /// In the place of what their file held before.
+    pub replaced: usize,
+    /// Not readable.
+    pub skipped: usize,
+    /// Statements found.
+    pub statements: usize,
+    /// Joint statements among them.
+    pub joint: usize,
+    /// Bytes of article text.
+    pub bytes: u64,
+}
+
+impl Summary {
+    /// Counts `outcome`.
+    pub fn count(&mut self, outcome: &Outcome) {
+        self.read += 1;
+        match outcome.kind {
+            OutcomeKind::Indexed { statements, joint } => {
+                self.indexed += 1;
+                self.statements += statements;
+                self.joint += joint;
+            }
+            OutcomeKind::Replaced { statements, joint } => {
+                self.replaced += 1;
+                self.statements += statements;
+                self.joint += joint;
+            }
+            OutcomeKind::Skipped { .. } => self.skipped += 1,
+        }
+    }
+}

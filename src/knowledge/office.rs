@@ -1,0 +1,92 @@
+//! Offices, the titles newswire gives them, and who held them when.
+
+use serde::Deserialize;
+
+use super::{Bound, Period, rows::rows};
+
+/// One title of an office, as written.
+#[derive(Debug, Clone, Deserialize)]
+pub struct OfficeTitle {
+    /// The office's id: `foreign-minister`.
+    pub office: String,
+    /// The title: "Foreign Secretary".
+    pub title: String,
+    /// The country or organisation whose title it is; empty when any may use it.
+    pub polity: String,
+    /// Whether the office can sign for its state.
+    pub signs: Signs,
+    /// Where the row comes from.
+    pub source: String,
+}
+
+/// Whether an office can sign for its state.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Signs {
+    Yes,
+    No,
+}
+
+/// One person's time in one office.
+#[derive(Debug, Clone)]
+pub struct OfficeHolder {
+    /// Country code or organisation id.
+    pub polity: String,
+    /// The office's id.
+    pub office: String,
+    /// Their name, in every spelling newswire uses; the first is preferred.
+    pub names: Vec<String>,
+    /// When they held it.
+    pub period: Period,
+    /// Where the row comes from.
+    pub source: String,
+}
+
+#[derive(Deserialize)]
+struct HolderRow {
+    polity: String,
+    office: String,
+    name: String,
+    from: Bound,
+    until: Bound,
+    source: String,
+}
+
+/// The office tables.
+#[derive(Debug)]
+pub struct Offices {
+    /// Every title, in the table's order.
+    pub titles: Vec<OfficeTitle>,
+    /// Every holder, in the tables' order.
+    pub holders: Vec<OfficeHolder>,
+}
+
+/// The holder tables, by region.
+const HOLDERS: [(&str, &str); 8] = [
+    ("g7.csv", include_str!("data/office_holders/g7.csv")),
+    ("g20_rest.csv", include_str!("data/office_holders/g20_rest.csv")),
+    ("organisations.csv", include_str!("data/office_holders/organisations.csv")),
+    ("europe.csv", include_str!("data/office_holders/europe.csv")),
+    ("middle_east.csv", include_str!("data/office_holders/middle_east.csv")),
+    ("asia_pacific.csv", include_str!("data/office_holders/asia_pacific.csv")),
+    ("americas.csv", include_str!("data/office_holders/americas.csv")),
+    ("africa.csv", include_str!("data/office_holders/africa.csv")),
+];
+
+impl Offices {
+    pub(super) fn load() -> Self {
+        let holders = HOLDERS
+            .iter()
+            .flat_map(|(table, csv)| rows::<HolderRow>(table, csv))
+            .map(|row| OfficeHolder {
+                polity: row.polity,
+                office: row.office,
+                names: row.name.split('|').map(|name| name.trim().to_owned()).collect(),
+                period: Period { from: row.from, until: row.until },
+                source: row.source,
+            })
+            .collect();
+        Self { titles: rows("office_titles.csv", include_str!("data/office_titles.csv")), holders }
+    }
+}

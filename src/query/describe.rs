@@ -1,0 +1,69 @@
+//! Tells in plain English what a query asks for.
+
+use super::Query;
+use super::told::told;
+use crate::knowledge::Knowledge;
+
+pub(super) fn describe(query: &Query, knowledge: &Knowledge) -> String {
+    let parts = match query {
+        Query::And(parts) => all_of(parts, knowledge).join(", "),
+        Query::Or(parts) => nested(parts, knowledge).join(", or "),
+        other => one(other, knowledge),
+    };
+    format!("statements {parts}")
+}
+
+/// A part inside other parts: in parentheses when it has parts of its own.
+fn one(query: &Query, knowledge: &Knowledge) -> String {
+    match query {
+        Query::And(parts) => format!("({})", all_of(parts, knowledge).join(", and ")),
+        Query::Or(parts) => format!("({})", nested(parts, knowledge).join(", or ")),
+        Query::Not(inner) => denied(&one(inner, knowledge)),
+        Query::Is(field, values) => told(*field, values, knowledge),
+        Query::Word(word) => format!("with the word '{word}'"),
+        Query::Phrase(words) => format!("with the phrase '{}'", words.join(" ")),
+    }
+}
+
+fn nested(parts: &[Query], knowledge: &Knowledge) -> Vec<String> {
+    parts.iter().map(|part| one(part, knowledge)).collect()
+}
+
+/// Parts that must all hold. Words that follow each other are told in one go.
+fn all_of(parts: &[Query], knowledge: &Knowledge) -> Vec<String> {
+    let mut told = Vec::new();
+    for chunk in parts.chunk_by(|a, b| word(a).is_some() && word(b).is_some()) {
+        let words: Vec<String> = chunk.iter().filter_map(word).collect();
+        match words.as_slice() {
+            [_, _, ..] => told.push(format!("with the words {}", list(&words, "and"))),
+            _ => told.extend(nested(chunk, knowledge)),
+        }
+    }
+    told
+}
+
+fn word(query: &Query) -> Option<String> {
+    match query {
+        Query::Word(word) => Some(format!("'{word}'")),
+        _ => None,
+    }
+}
+
+fn denied(told: &str) -> String {
+    if let Some(rest) = told.strip_prefix("with ") {
+        return format!("without {rest}");
+    }
+    if told.starts_with("not ") || told.starts_with("without ") {
+        return format!("not ({told})");
+    }
+    format!("not {told}")
+}
+
+/// "a", "a and b", "a, b and c".
+pub(super) fn list(items: &[String], joiner: &str) -> String {
+    match items {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} {joiner} {last}", first.join(", ")),
+    }
+}

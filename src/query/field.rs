@@ -1,0 +1,83 @@
+//! The fields a query can name.
+
+use std::fmt;
+
+/// One field of the query language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Field {
+    /// A state that signed, stated or through a forum; an organisation that issued.
+    Signatory,
+    /// A state that signed or that an organisation which signed represents.
+    Represented,
+    /// A state said not to have signed.
+    Nonsignatory,
+    /// Who spoke: a country, an organisation, or words of a name or role.
+    Speaker,
+    /// Whom the words are directed at.
+    Target,
+    /// A country named in the words without another role.
+    Mention,
+    /// A country in any role, or in the article's focus.
+    Country,
+    /// Direct, mixed or indirect.
+    Kind,
+    /// Whether the statement is joint.
+    Joint,
+    /// The group or organisation that issued it.
+    Issuer,
+    /// The day of the statement.
+    Date,
+}
+
+/// Every name a field goes by, its own before its alias.
+const NAMES: [(&str, Field); 13] = [
+    ("signatory", Field::Signatory),
+    ("represented", Field::Represented),
+    ("nonsignatory", Field::Nonsignatory),
+    ("speaker", Field::Speaker),
+    ("from", Field::Speaker),
+    ("target", Field::Target),
+    ("to", Field::Target),
+    ("mention", Field::Mention),
+    ("country", Field::Country),
+    ("kind", Field::Kind),
+    ("joint", Field::Joint),
+    ("issuer", Field::Issuer),
+    ("date", Field::Date),
+];
+
+impl Field {
+    /// The field with `name` or with that alias, in any case.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        NAMES.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, field)| *field)
+    }
+
+    /// The field's name or alias that is most like `name`, when one is.
+    pub(super) fn nearest(name: &str) -> Option<&'static str> {
+        // Comparing takes time in proportion to the length, and no slip makes a name this long.
+        if name.len() > 32 {
+            return None;
+        }
+        let name = name.to_lowercase();
+        NAMES
+            .iter()
+            .map(|(known, _)| (strsim::jaro_winkler(known, &name), *known))
+            .filter(|(score, _)| *score > 0.75)
+            .max_by(|a, b| a.0.total_cmp(&b.0))
+            .map(|(_, known)| known)
+    }
+
+    /// Every name, as a hint.
+    pub(super) fn list() -> String {
+        let names: Vec<&str> = NAMES.iter().map(|(name, _)| *name).collect();
+        format!("the fields are: {}", names.join(", "))
+    }
+}
+
+impl fmt::Display for Field {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = NAMES.iter().find(|(_, field)| field == self).map_or("", |(name, _)| *name);
+        f.pad(name)
+    }
+}

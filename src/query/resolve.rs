@@ -1,0 +1,90 @@
+//! Finds out what a value means to its field: a party, a kind, a range of days.
+
+use super::date;
+use super::item::{Form, Item};
+use super::party::Names;
+use super::{Field, Flag, QueryError, Value};
+use crate::statement::{Kind, Relation};
+
+/// What `item` means to `field`.
+pub(super) fn value(field: Field, item: &Item, names: &Names) -> Result<Value, QueryError> {
+    if item.form == Form::Bare && item.text == "*" && !matches!(field, Field::Kind | Field::Joint) {
+        return Ok(Value::Any);
+    }
+    match field {
+        Field::Date => date::range(item).map(Value::Days),
+        Field::Kind => word(field, item, &KINDS),
+        Field::Joint => word(field, item, &FLAGS),
+        _ => party_or_words(field, item, names),
+    }
+}
+
+/// What `kind:` takes, the canonical word for each value first.
+pub(super) const KINDS: [(&str, Value); 3] = [
+    ("direct", Value::Kind(Kind::Direct)),
+    ("mixed", Value::Kind(Kind::Mixed)),
+    ("indirect", Value::Kind(Kind::Indirect)),
+];
+
+/// What `joint:` takes.
+pub(super) const FLAGS: [(&str, Value); 4] = [
+    ("yes", Value::Flag(Flag::Yes)),
+    ("no", Value::Flag(Flag::No)),
+    ("true", Value::Flag(Flag::Yes)),
+    ("false", Value::Flag(Flag::No)),
+];
+
+/// What `target:` takes besides parties.
+pub(super) const RELATIONS: [(&str, Value); 3] = [
+    ("against", Value::Relation(Relation::Against)),
+    ("addressed", Value::Relation(Relation::Addressed)),
+    ("support", Value::Relation(Relation::Support)),
+];
+
+fn word(field: Field, item: &Item, words: &[(&str, Value)]) -> Result<Value, QueryError> {
+    find(item, words).ok_or_else(|| {
+        let choice: Vec<String> = words.iter().map(|(word, _)| format!("{field}:{word}")).collect();
+        let message = format!("{field}: cannot be '{}'", QueryError::shorten(item.text));
+        QueryError::new(item.span, message, format!("write {}", choice.join(" or ")))
+    })
+}
+
+fn find(item: &Item, words: &[(&str, Value)]) -> Option<Value> {
+    if !matches!(item.form, Form::Bare | Form::Quoted) {
+        return None;
+    }
+    words.iter().find(|(word, _)| word.eq_ignore_ascii_case(item.text)).map(|(_, value)| value.clone())
+}
+
+fn party_or_words(field: Field, item: &Item, names: &Names) -> Result<Value, QueryError> {
+    match item.form {
+        Form::Members | Form::All if field == Field::Issuer => {
+            let hint = format!("write issuer:{}, or signatory: for its members", item.text);
+            return Err(QueryError::new(item.span, "issuer: takes organisations, not their members", hint));
+        }
+        Form::Organisation if matches!(field, Field::Mention | Field::Country) => {
+            let hint = format!("write {field}:members({}) for any of its members", item.text);
+            return Err(QueryError::new(item.span, format!("{field}: takes countries, not organisations"), hint));
+        }
+        Form::Members => return names.organisation(field, item).map(Value::AnyMember),
+        Form::All => return names.organisation(field, item).map(Value::EveryMember),
+        Form::Organisation => return names.organisation(field, item).map(Value::Organisation),
+        Form::Bare | Form::Quoted => {}
+    }
+    if field == Field::Target
+        && let Some(relation) = find(item, &RELATIONS)
+    {
+        return Ok(relation);
+    }
+    if item.form == Form::Bare && date::is_written_as_date(item.text) {
+        let message = format!("{field}: takes a name, not a date");
+        let hint = format!("write date:{0}, date:{0}.. or date:..{0} for days", item.text);
+        return Err(QueryError::new(item.span, message, hint));
+    }
+    match field {
+        Field::Issuer => names.organisation(field, item).map(Value::Organisation),
+        Field::Mention | Field::Country => names.country(field, item).map(Value::Country),
+        Field::Speaker => names.speaker(item),
+        _ => names.party(field, item),
+    }
+}

@@ -1,0 +1,91 @@
+//! Tells in plain English what one field is asked for.
+
+use super::describe::list;
+use super::print::year_or_month;
+use super::{Days, Field, Flag, Value};
+use crate::knowledge::{Knowledge, OrganisationId, Party};
+use crate::statement::{Kind, Relation};
+
+/// What `field` with any of `values` asks for, to stand behind "statements".
+pub(super) fn told(field: Field, values: &[Value], knowledge: &Knowledge) -> String {
+    let relations: Vec<String> = values.iter().filter_map(relation).map(str::to_owned).collect();
+    let others: Vec<String> =
+        values.iter().filter(|value| relation(value).is_none()).map(|value| name(field, value, knowledge)).collect();
+    let role = (!others.is_empty()).then(|| behind(role(field), &list(&others, "or")));
+    let parts: Vec<String> = relations.into_iter().chain(role).collect();
+    list(&parts, "or")
+}
+
+fn behind(role: &str, names: &str) -> String {
+    if role.is_empty() { names.to_owned() } else { format!("{role} {names}") }
+}
+
+/// The words between "statements" and the names.
+fn role(field: Field) -> &'static str {
+    match field {
+        Field::Signatory => "signed by",
+        Field::Represented => "signed by or for",
+        Field::Nonsignatory => "said not to be signed by",
+        Field::Speaker => "spoken by",
+        Field::Target => "directed at",
+        Field::Mention => "mentioning",
+        Field::Country => "involving",
+        Field::Issuer => "issued by",
+        Field::Kind | Field::Joint | Field::Date => "",
+    }
+}
+
+fn name(field: Field, value: &Value, knowledge: &Knowledge) -> String {
+    let organisation = |id: &OrganisationId| with_article(&knowledge.party_name(&Party::Organisation(id.clone())));
+    match value {
+        Value::Country(code) => knowledge.party_name(&Party::Country(*code)),
+        Value::Organisation(id) => organisation(id),
+        Value::AnyMember(id) => format!("any member of {}", organisation(id)),
+        Value::EveryMember(id) => format!("every member of {}", organisation(id)),
+        Value::Words(words) => format!("'{words}'"),
+        Value::Kind(Kind::Direct) => "in direct speech".to_owned(),
+        Value::Kind(Kind::Mixed) => "in partly direct speech".to_owned(),
+        Value::Kind(Kind::Indirect) => "in indirect speech".to_owned(),
+        Value::Relation(_) => String::new(),
+        Value::Flag(Flag::Yes) => "made jointly".to_owned(),
+        Value::Flag(Flag::No) => "not made jointly".to_owned(),
+        Value::Days(days) => range(days),
+        Value::Any => anything(field).to_owned(),
+    }
+}
+
+/// Organisations of several words take an article, acronyms do not.
+fn with_article(name: &str) -> String {
+    if name.contains(' ') { format!("the {name}") } else { name.to_owned() }
+}
+
+fn relation(value: &Value) -> Option<&'static str> {
+    match value {
+        Value::Relation(Relation::Against) => Some("against someone"),
+        Value::Relation(Relation::Addressed) => Some("addressed to someone"),
+        Value::Relation(Relation::Support) => Some("in support of someone"),
+        _ => None,
+    }
+}
+
+fn anything(field: Field) -> &'static str {
+    match field {
+        Field::Signatory | Field::Represented | Field::Nonsignatory | Field::Mention | Field::Country => "any country",
+        Field::Speaker | Field::Target => "anyone",
+        Field::Issuer => "any organisation",
+        Field::Date => "with a date",
+        Field::Kind | Field::Joint => "of any kind",
+    }
+}
+
+fn range(days: &Days) -> String {
+    match (days.from, days.to) {
+        (Some(from), Some(to)) if from == to => format!("on {from}"),
+        (Some(from), Some(to)) => {
+            year_or_month(from, to).map_or_else(|| format!("from {from} to {to}"), |short| format!("in {short}"))
+        }
+        (Some(from), None) => format!("on or after {from}"),
+        (None, Some(to)) => format!("on or before {to}"),
+        (None, None) => "with a date".to_owned(),
+    }
+}

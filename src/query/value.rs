@@ -1,0 +1,48 @@
+//! What a field may be asked for.
+
+use jiff::civil::Date;
+
+use crate::knowledge::{CountryCode, OrganisationId};
+use crate::statement::{Kind, Relation};
+
+/// One value of a field.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// A country in the field's role.
+    Country(CountryCode),
+    /// An organisation in the field's role; for `signatory:`, as the issuer.
+    Organisation(OrganisationId),
+    /// Any member of an organisation, at the statement's date: `members(G7)`.
+    AnyMember(OrganisationId),
+    /// Every member of an organisation, at the statement's date: `all(E3)`.
+    EveryMember(OrganisationId),
+    /// Words of a name or a role, in order: `speaker:tajani`, `speaker:"foreign minister"`.
+    Words(String),
+    /// A kind of statement.
+    Kind(Kind),
+    /// A relation to a target: `target:against`.
+    Relation(Relation),
+    /// Yes or no.
+    Flag(Flag),
+    /// A range of days.
+    Days(Days),
+    /// Anything at all: `signatory:*`.
+    Any,
+}
+
+/// Yes or no, as a value of `joint:`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Flag {
+    Yes,
+    No,
+}
+
+/// A range of days, both ends included; an open end has no bound.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Days {
+    /// First day.
+    pub from: Option<Date>,
+    /// Last day.
+    pub to: Option<Date>,
+}
