@@ -152,7 +152,7 @@ fn dates() {
     check("date:<2024-03-01", "date:..2024-02-29", "on or before 2024-02-29");
     check("date:<=2024", "date:..2024-12-31", "on or before 2024-12-31");
     check("date:2022,2024", "date:2022,2024", "in 2022 or in 2024");
-    check("date:\">= 2024\"", "date:2024-01-01..", "on or after 2024-01-01");
+    check("date:\"2024\"", "date:2024", "in 2024");
     check("date:*", "date:*", "with a date");
     check("-date:*", "NOT date:*", "without a date");
 }
@@ -201,7 +201,7 @@ fn wrong_lists() {
 
 #[test]
 fn wrong_names() {
-    check_error("signatory:Kazakstan", "called 'Kazakstan'", "Kazakstan", "Kazakhstan");
+    check_error("signatory:Kazahkstan", "called 'Kazahkstan'", "Kazahkstan", "Kazakhstan");
     check_error("signatory:members(\"Gruop of Seven\")", "called 'Gruop of Seven'", "Gruop of Seven", "Group of Seven");
     check_error("signatory:South Korea", "called 'South'", "South", "signatory:\"South Korea\"");
     check_error("x (signatory:South Korea) y", "called 'South'", "South", "signatory:\"South Korea\"");
@@ -272,7 +272,7 @@ fn limits() {
     let nested = |depth: usize| format!("{}a{}", "(".repeat(depth), ")".repeat(depth));
     assert!(parse(&nested(64)).is_ok());
     check_error(&nested(65), "more than 64 deep", "(", "leave out parentheses");
-    assert!(parse(&"-".repeat(64).replace('-', "NOT ").replace("NOT NOT", "NOT NOT").trim().to_owned()).is_err());
+    assert!(parse(&format!("{}a", "NOT ".repeat(64))).is_ok());
     check_error(&format!("{}a", "-".repeat(10_000)), "more than 64 deep", "-", "leave out");
     assert!(parse(&"a ".repeat(256)).is_ok());
     check_error(&"a ".repeat(257), "more than 256", "a", "shorten it");
@@ -282,10 +282,10 @@ fn limits() {
 
 #[test]
 fn carets_count_characters() {
-    let text = "\u{e9}\u{e9}\u{e9}\tsignatory:Kazakstan x";
+    let text = "\u{e9}\u{e9}\u{e9}\tsignatory:Kazahkstan x";
     assert_eq!(
         parse(text).expect_err(text).caret(text),
-        "\u{e9}\u{e9}\u{e9} signatory:Kazakstan x\n              ^^^^^^^^^"
+        "\u{e9}\u{e9}\u{e9} signatory:Kazahkstan x\n              ^^^^^^^^^^"
     );
     assert_eq!(parse("  ").expect_err("empty").caret("  "), "  \n  ^");
 }

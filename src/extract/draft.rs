@@ -61,10 +61,11 @@ impl Draft {
     /// Adds the countries of `list` as having refused.
     pub fn refuse(&mut self, list: &PartyList) {
         for (party, span) in &list.parties {
-            if let Party::Country(code) = party {
-                if !self.refused.iter().any(|(known, _)| known == code) {
+            match party {
+                Party::Country(code) if !self.refused.iter().any(|(known, _)| known == code) => {
                     self.refused.push((*code, *span));
                 }
+                _ => {}
             }
         }
     }
@@ -76,12 +77,6 @@ impl Draft {
             Party::Country(code) => self.stated.iter().any(|(known, _)| known == code),
             Party::Organisation(id) => self.groups.iter().any(|(known, _)| known == id),
         })
-    }
-
-    /// Whether any party signs it.
-    #[must_use]
-    pub fn has_parties(&self) -> bool {
-        !self.stated.is_empty() || !self.groups.is_empty()
     }
 
     /// The statement, with every role worked out.
@@ -173,10 +168,9 @@ impl Draft {
                 self.open = None;
             }
         }
-        if let Some((count, span)) = self.count.filter(|_| self.open.is_none() && self.groups.is_empty()) {
-            if named < count && named >= 2 && !self.partial {
-                doubts.push(Doubt { kind: DoubtKind::CountDisagrees, span });
-            }
+        let counted = self.count.filter(|_| self.open.is_none() && self.groups.is_empty() && !self.partial);
+        if let Some((_, span)) = counted.filter(|(count, _)| (2..*count).contains(&named)) {
+            doubts.push(Doubt { kind: DoubtKind::CountDisagrees, span });
         }
     }
 

@@ -78,7 +78,7 @@ impl Gatherer<'_, '_> {
     fn documents(&self, pieces: &[Piece]) -> Documents {
         let reader = PartyReader::new(self.reading, pieces);
         let mut found = Documents::default();
-        for at in 0..pieces.len() {
+        for (at, piece) in pieces.iter().enumerate() {
             let word = reader.lower(at);
             let word = word.as_ref();
             if self.words.issued.contains(word) || self.words.document.contains(word) {
@@ -88,10 +88,10 @@ impl Gatherer<'_, '_> {
                 let joint =
                     (1..=3).any(|back| at >= back && self.words.joint.contains(reader.lower(at - back).as_ref()));
                 if joint && found.joint.is_none() {
-                    found.joint = Some(pieces[at].span);
+                    found.joint = Some(piece.span);
                 }
                 if self.words.issued.contains(word) && found.any.is_none() {
-                    found.any = Some(pieces[at].span);
+                    found.any = Some(piece.span);
                 }
                 found.hypothetical |= (1..=5)
                     .any(|back| at >= back && self.words.hypothetical.contains(reader.lower(at - back).as_ref()));

@@ -25,12 +25,14 @@ pub use attribution::utterances;
 pub use party_list::PartyList;
 pub use reading::{Piece, PieceKind, Reading, Sentence};
 
+use serde::{Deserialize, Serialize};
+
 use crate::article::Article;
 use crate::knowledge::Knowledge;
 use crate::statement::{Doubt, Statement, Utterance};
 
 /// What extraction found in one article.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Extraction {
     /// The statements of the body, in text order.
     pub statements: Vec<Statement>,

@@ -4,109 +4,53 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use tantivy::TantivyDocument;
 
+use super::hit::proof;
 use super::schema::Fields;
-use super::{ArticleHit, ArticleId, Entry, HeadlineEntry, Hit, StatementId};
+use super::{ArticleId, Entry, HeadlineEntry, StatementId};
 use crate::article::Article;
-use crate::extract::Extraction;
 use crate::knowledge::{CountryCode, Party};
-use crate::statement::{Doubt, Statement, Through, Utterance};
-use crate::text::{Span, sentences};
+use crate::statement::{Statement, Through};
+use crate::text::Span;
 
-/// What is stored of an article.
+/// What is stored of a statement: where its article's record is. The article's record holds the
+/// statement itself, so that nothing is stored twice.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub(super) struct ArticleRecord {
-    pub id: ArticleId,
+pub(super) struct StatementRecord {
+    pub id: StatementId,
     pub path: String,
     pub member: Option<String>,
-    pub digest: String,
-    pub article: Article,
-    pub headline: Vec<Utterance>,
-    pub doubts: Vec<Doubt>,
 }
 
 /// Every document of `entry`. `source` is the name under which the file is replaced.
 ///
 /// # Errors
 /// When a record cannot be encoded.
-pub(super) fn documents(fields: &Fields, entry: Entry, source: &str) -> Result<Vec<TantivyDocument>, postcard::Error> {
-    let page = ArticleHit::of(&entry);
-    let Entry { id, path, member, digest, article, extraction: Extraction { statements, headline, doubts } } = entry;
-    let mut out = Vec::with_capacity(1 + statements.len());
-    for (number, statement) in statements.into_iter().enumerate() {
-        let hit = hit(&article, StatementId { article: id.clone(), number: number + 1 }, statement, page.clone());
-        out.push(statement_document(fields, &hit, source)?);
+pub(super) fn documents(fields: &Fields, entry: &Entry, source: &str) -> Result<Vec<TantivyDocument>, postcard::Error> {
+    let mut out = Vec::with_capacity(1 + entry.extraction.statements.len());
+    for (at, statement) in entry.extraction.statements.iter().enumerate() {
+        let id = StatementId { article: entry.id.clone(), number: at + 1 };
+        out.push(statement_document(fields, entry, id, statement, source)?);
     }
-    for headline in headlines(&article, &id) {
-        out.push(headline_document(fields, &headline, article.date(), source)?);
+    for headline in headlines(&entry.article, &entry.id) {
+        out.push(headline_document(fields, &headline, entry.article.date(), source)?);
     }
-    let record = ArticleRecord { id, path, member, digest, article, headline, doubts };
-    out.push(article_document(fields, &record, source)?);
+    out.push(article_document(fields, entry, source)?);
     Ok(out)
 }
 
-impl ArticleHit {
-    /// What a hit says of the article of `entry`.
-    #[must_use]
-    pub fn of(entry: &Entry) -> Self {
-        let article = &entry.article;
-        let words = |span: Span| article.words(span).to_owned();
-        let dateline = article.dateline.as_ref();
-        Self {
-            id: entry.id.clone(),
-            headline: article.headline.map(words),
-            published: article.published,
-            cities: dateline.map_or_else(Vec::new, |dateline| dateline.cities.iter().copied().map(words).collect()),
-            agency: dateline.and_then(|dateline| dateline.agency).map(words),
-            path: entry.path.clone(),
-            member: entry.member.clone(),
-            digest: entry.digest.clone(),
-        }
+fn statement_document(
+    fields: &Fields,
+    entry: &Entry,
+    id: StatementId,
+    statement: &Statement,
+    source: &str,
+) -> Result<TantivyDocument, postcard::Error> {
+    let article = &entry.article;
+    let mut out = document(fields, "statement", &id.to_string(), &entry.id, source);
+    for sentence in proof(article, statement) {
+        out.add_text(fields.text, article.words(sentence));
     }
-}
-
-impl Hit {
-    /// The statements of `entry` as hits, in text order, without an index.
-    #[must_use]
-    pub fn of(entry: &Entry) -> Vec<Self> {
-        let page = ArticleHit::of(entry);
-        let number = |at: usize| StatementId { article: entry.id.clone(), number: at + 1 };
-        let statements = entry.extraction.statements.iter().cloned().enumerate();
-        statements.map(|(at, statement)| hit(&entry.article, number(at), statement, page.clone())).collect()
-    }
-}
-
-fn hit(article: &Article, id: StatementId, statement: Statement, page: ArticleHit) -> Hit {
-    let words: Vec<&str> = statement.content().map(|span| article.words(span)).collect();
-    let text = words.join(" \u{2026} ");
-    let sentence = article.words(proof(article, &statement)).to_owned();
-    let names = statement.speakers.iter().map(|speaker| {
-        (article.words(speaker.name).to_owned(), speaker.role.map(|role| article.words(role).to_owned()))
-    });
-    let names = names.collect();
-    Hit { id, statement, text, sentence, names, article: page }
-}
-
-/// The sentences that hold the first utterance's content, cue and source.
-fn proof(article: &Article, statement: &Statement) -> Span {
-    let Some(first) = statement.utterances.first() else { return Span::default() };
-    let parts = first.content.iter().chain(&first.cue).chain(&first.source).copied();
-    let whole = parts.reduce(Span::cover).unwrap_or_default();
-    let around = article.paragraphs.iter().flat_map(|&paragraph| {
-        let near = if paragraph.overlaps(whole) { sentences(&article.text, paragraph) } else { Vec::new() };
-        near.into_iter().filter(move |sentence| sentence.overlaps(whole))
-    });
-    around.fold(whole, Span::cover)
-}
-
-fn statement_document(fields: &Fields, hit: &Hit, source: &str) -> Result<TantivyDocument, postcard::Error> {
-    let statement = &hit.statement;
-    let key = hit.id.to_string();
-    let mut out = document(fields, "statement", &key, &hit.article.id, source);
-    out.add_text(fields.text, &hit.sentence);
-    if hit.text != hit.sentence {
-        out.add_text(fields.text, &hit.text);
-    }
-    if let Some(headline) = &hit.article.headline {
+    if let Some(headline) = article.headline_words() {
         out.add_text(fields.headline, headline);
     }
     let mut countries: Vec<CountryCode> = statement.mentions.clone();
@@ -125,10 +69,9 @@ fn statement_document(fields: &Fields, hit: &Hit, source: &str) -> Result<Tantiv
         out.add_text(fields.nonsignatory, row.country.as_str());
         countries.push(row.country);
     }
-    for (speaker, name, role) in hit.speakers() {
-        out.add_text(fields.speaker_words, name);
-        if let Some(role) = role {
-            out.add_text(fields.speaker_words, role);
+    for speaker in &statement.speakers {
+        for words in [Some(speaker.name), speaker.role].into_iter().flatten() {
+            out.add_text(fields.speaker_words, article.words(words));
         }
         if let Some(country) = speaker.country {
             out.add_text(fields.speaker, country.as_str());
@@ -154,13 +97,14 @@ fn statement_document(fields: &Fields, hit: &Hit, source: &str) -> Result<Tantiv
     out.add_text(fields.kind, statement.kind().as_str());
     out.add_text(fields.joint, if statement.joint { "yes" } else { "no" });
     add_date(fields, &mut out, statement.date);
-    out.add_bytes(fields.record, &postcard::to_stdvec(hit)?);
+    let record = StatementRecord { id, path: entry.path.clone(), member: entry.member.clone() };
+    out.add_bytes(fields.record, &postcard::to_stdvec(&record)?);
     Ok(out)
 }
 
-fn article_document(fields: &Fields, record: &ArticleRecord, source: &str) -> Result<TantivyDocument, postcard::Error> {
-    let article = &record.article;
-    let mut out = document(fields, "article", record.id.as_str(), &record.id, source);
+fn article_document(fields: &Fields, entry: &Entry, source: &str) -> Result<TantivyDocument, postcard::Error> {
+    let article = &entry.article;
+    let mut out = document(fields, "article", entry.id.as_str(), &entry.id, source);
     for paragraph in &article.paragraphs {
         out.add_text(fields.text, article.words(*paragraph));
     }
@@ -168,7 +112,7 @@ fn article_document(fields: &Fields, record: &ArticleRecord, source: &str) -> Re
         out.add_text(fields.headline, headline);
     }
     add_date(fields, &mut out, article.date());
-    out.add_bytes(fields.record, &postcard::to_stdvec(record)?);
+    out.add_bytes(fields.record, &postcard::to_stdvec(entry)?);
     Ok(out)
 }
 

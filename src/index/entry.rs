@@ -8,7 +8,7 @@ use crate::article::Article;
 use crate::extract::Extraction;
 
 /// An article with where it came from and what extraction found in it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Entry {
     /// Its id.
     pub id: ArticleId,

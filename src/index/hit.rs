@@ -1,13 +1,14 @@
 //! What a search finds.
 
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
 
-use super::{ArticleId, StatementId};
+use super::{ArticleId, Entry, StatementId};
+use crate::article::Article;
 use crate::statement::{Speaker, Statement};
+use crate::text::{Span, sentences};
 
 /// One statement found.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Hit {
     /// The statement's id.
     pub id: StatementId,
@@ -15,7 +16,7 @@ pub struct Hit {
     pub statement: Statement,
     /// Its words: each utterance's content, in text order, a space and an ellipsis between two.
     pub text: String,
-    /// The sentence that reports its first utterance.
+    /// The sentences that report its first utterance.
     pub sentence: String,
     /// The names and roles of the statement's speakers, in their order.
     pub names: Vec<(String, Option<String>)>,
@@ -23,16 +24,8 @@ pub struct Hit {
     pub article: ArticleHit,
 }
 
-impl Hit {
-    /// Each speaker with their name and role as the article writes them.
-    pub fn speakers(&self) -> impl Iterator<Item = (&Speaker, &str, Option<&str>)> {
-        let named = self.statement.speakers.iter().zip(&self.names);
-        named.map(|(speaker, (name, role))| (speaker, name.as_str(), role.as_deref()))
-    }
-}
-
 /// What a hit says of its article.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ArticleHit {
     /// The article's id.
     pub id: ArticleId,
@@ -59,4 +52,79 @@ pub struct Hits {
     pub total: usize,
     /// The best of them, best first; ties are ordered newest first, then by id.
     pub hits: Vec<Hit>,
+}
+
+impl Hit {
+    /// The statements of `entry` as hits, in text order, without an index.
+    #[must_use]
+    pub fn of(entry: &Entry) -> Vec<Self> {
+        (1..=entry.extraction.statements.len()).filter_map(|number| Self::numbered(entry, number)).collect()
+    }
+
+    /// Statement `number`, from 1, of `entry`.
+    #[must_use]
+    pub fn numbered(entry: &Entry, number: usize) -> Option<Self> {
+        let article = &entry.article;
+        let statement = entry.extraction.statements.get(number.checked_sub(1)?)?.clone();
+        let words: Vec<&str> = statement.content().map(|span| article.words(span)).collect();
+        let owned = |span: Span| article.words(span).to_owned();
+        let named = |speaker: &Speaker| (owned(speaker.name), speaker.role.map(owned));
+        Some(Self {
+            id: StatementId { article: entry.id.clone(), number },
+            text: words.join(" \u{2026} "),
+            sentence: proof(article, &statement).first().copied().map(owned).unwrap_or_default(),
+            names: statement.speakers.iter().map(named).collect(),
+            article: ArticleHit::of(entry),
+            statement,
+        })
+    }
+
+    /// Each speaker with their name and role as the article writes them.
+    pub fn speakers(&self) -> impl Iterator<Item = (&Speaker, &str, Option<&str>)> {
+        let named = self.statement.speakers.iter().zip(&self.names);
+        named.map(|(speaker, (name, role))| (speaker, name.as_str(), role.as_deref()))
+    }
+}
+
+impl ArticleHit {
+    /// What a hit says of the article of `entry`.
+    #[must_use]
+    pub fn of(entry: &Entry) -> Self {
+        let article = &entry.article;
+        let words = |span: Span| article.words(span).to_owned();
+        let dateline = article.dateline.as_ref();
+        Self {
+            id: entry.id.clone(),
+            headline: article.headline.map(words),
+            published: article.published,
+            cities: dateline.map_or_else(Vec::new, |dateline| dateline.cities.iter().copied().map(words).collect()),
+            agency: dateline.and_then(|dateline| dateline.agency).map(words),
+            path: entry.path.clone(),
+            member: entry.member.clone(),
+            digest: entry.digest.clone(),
+        }
+    }
+}
+
+/// The sentences that report `statement`, utterance by utterance, no word twice; where nothing is
+/// reported, those that name who did not sign.
+pub(super) fn proof(article: &Article, statement: &Statement) -> Vec<Span> {
+    let told = statement.utterances.iter().filter_map(|utterance| {
+        utterance.content.iter().chain(&utterance.cue).chain(&utterance.source).copied().reduce(Span::cover)
+    });
+    let refused = statement.nonsignatories.iter().map(|row| row.evidence);
+    let mut out: Vec<Span> = Vec::new();
+    for whole in told.chain(refused) {
+        if out.iter().any(|known| known.contains(whole)) {
+            continue;
+        }
+        let near = article.paragraphs.iter().filter(|paragraph| paragraph.overlaps(whole));
+        let around = near.flat_map(|&paragraph| sentences(&article.text, paragraph));
+        let span = around.filter(|sentence| sentence.overlaps(whole)).fold(whole, Span::cover);
+        match out.iter_mut().find(|known| known.overlaps(span)) {
+            Some(known) => *known = known.cover(span),
+            None => out.push(span),
+        }
+    }
+    out
 }

@@ -16,7 +16,7 @@ pub use entry::{ArticleId, Entry, HeadlineEntry, StatementId};
 pub use hit::{ArticleHit, Hit, Hits};
 pub use index_error::IndexError;
 pub use stats::Stats;
-pub use writer::IndexWriter;
+pub use writer::{IndexWriter, Prepared};
 
 use std::path::{Path, PathBuf};
 

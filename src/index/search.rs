@@ -8,13 +8,15 @@ use tantivy::schema::{Field, IndexRecordOption, Value as _};
 use tantivy::tokenizer::TextAnalyzer;
 use tantivy::{DocAddress, Order, Searcher, TantivyDocument, Term};
 
-use super::document::ArticleRecord;
+use super::document::StatementRecord;
 use super::schema::{NAME, PROSE};
 use super::translate::Translator;
-use super::{Entry, HeadlineEntry, Hit, Hits, IndexError, StatementIndex, Stats};
-use crate::extract::Extraction;
+use super::{Entry, HeadlineEntry, Hit, Hits, IndexError, StatementId, StatementIndex, Stats};
 use crate::knowledge::Knowledge;
 use crate::query::Query;
+
+/// Copies of one article looked through for the one at a path.
+const COPIES: usize = 64;
 
 impl StatementIndex {
     /// The best `limit` statements that match `query`, and how many match.
@@ -33,40 +35,57 @@ impl StatementIndex {
         let first = (SortByStaticFastValue::<u64>::for_field("order"), Order::Asc);
         let best = TopDocs::with_limit(limit).order_by((SortBySimilarityScore, newest, first));
         let (total, best) = searcher.search(&asked, &(Count, best)).map_err(|error| self.reading(&error))?;
-        let hits = best.into_iter().map(|(_, at)| self.record(&searcher, at)).collect::<Result<_, _>>()?;
+        let mut open: Option<Entry> = None;
+        let mut hits = Vec::with_capacity(best.len());
+        for (_, at) in best {
+            let StatementRecord { id, path, member } = self.record(&searcher, at)?;
+            let same = |entry: &Entry| entry.id == id.article && entry.path == path && entry.member == member;
+            let entry = match open.take().filter(same) {
+                Some(entry) => entry,
+                None => self.entry(&searcher, &id, same)?,
+            };
+            hits.extend(Hit::numbered(&entry, id.number));
+            open = Some(entry);
+        }
         Ok(Hits { total, hits })
     }
 
-    /// The article with `id`, or whose id begins with it when only one does, with its statements.
-    ///
-    /// A statement's id finds its article.
+    /// The article of statement `id`: among copies of it, the one `wanted` picks.
+    fn entry(
+        &self,
+        searcher: &Searcher,
+        id: &StatementId,
+        wanted: impl Fn(&Entry) -> bool,
+    ) -> Result<Entry, IndexError> {
+        let asked = term(self.fields.key, id.article.as_str());
+        let copies = searcher
+            .search(&asked, &TopDocs::with_limit(COPIES).order_by_score())
+            .map_err(|error| self.reading(&error))?;
+        let mut first = None;
+        for (_, at) in copies {
+            let entry: Entry = self.record(searcher, at)?;
+            if wanted(&entry) {
+                return Ok(entry);
+            }
+            first.get_or_insert(entry);
+        }
+        first.ok_or_else(|| IndexError::Damaged {
+            path: self.path.clone(),
+            reason: format!("article {} is missing", id.article),
+        })
+    }
+
+    /// The article with `id`, with its statements; a statement's id finds its article.
     ///
     /// # Errors
     /// When the index cannot be read.
     pub fn article(&self, id: &str) -> Result<Option<Entry>, IndexError> {
         let searcher = self.searcher();
         let id = id.split_once('-').map_or(id, |(article, _)| article);
-        let Some(at) = self.first(&searcher, self.fields.article, id, "article")? else { return Ok(None) };
-        let record: ArticleRecord = self.record(&searcher, at)?;
-        let limit = usize::try_from(searcher.num_docs()).unwrap_or(usize::MAX).max(1);
-        let asked = both(self.term(self.fields.article, record.id.as_str()), self.term(self.fields.doc, "statement"));
-        let first = (SortByStaticFastValue::<u64>::for_field("order"), Order::Asc);
-        let found = searcher
-            .search(&asked, &TopDocs::with_limit(limit).order_by(first))
-            .map_err(|error| self.reading(&error))?;
-        let mut statements = Vec::with_capacity(found.len());
-        let mut last = 0;
-        for (_, at) in found {
-            let hit: Hit = self.record(&searcher, at)?;
-            // A copy of the article at another path has the same statements under the same numbers.
-            if hit.id.number > last {
-                last = hit.id.number;
-                statements.push(hit.statement);
-            }
+        match self.first(&searcher, self.fields.key, id, "article")? {
+            Some(at) => self.record(&searcher, at).map(Some),
+            None => Ok(None),
         }
-        let ArticleRecord { id, path, member, digest, article, headline, doubts } = record;
-        let extraction = Extraction { statements, headline, doubts };
-        Ok(Some(Entry { id, path, member, digest, article, extraction }))
     }
 
     /// Whether the index holds an article from `source`.
@@ -83,7 +102,7 @@ impl StatementIndex {
     /// When the index cannot be read.
     pub fn headlines(&self, id: &str) -> Result<Vec<HeadlineEntry>, IndexError> {
         let searcher = self.searcher();
-        let asked = both(self.term(self.fields.article, id), self.term(self.fields.doc, "headline"));
+        let asked = both(term(self.fields.article, id), term(self.fields.doc, "headline"));
         let limit = usize::try_from(searcher.num_docs()).unwrap_or(usize::MAX).max(1);
         let best = TopDocs::with_limit(limit).order_by((SortByStaticFastValue::<u64>::for_field("order"), Order::Asc));
         let found = searcher.search(&asked, &best).map_err(|error| self.reading(&error))?;
@@ -100,7 +119,7 @@ impl StatementIndex {
     pub fn stats(&self) -> Result<Stats, IndexError> {
         let searcher = self.searcher();
         let count = |field: Field, value: &str| {
-            searcher.search(&self.term(field, value), &Count).map_err(|error| self.reading(&error))
+            searcher.search(&term(field, value), &Count).map_err(|error| self.reading(&error))
         };
         let space =
             searcher.space_usage().map_err(|error| IndexError::Io { path: self.path.clone(), source: error })?;
@@ -122,14 +141,10 @@ impl StatementIndex {
     }
 
     fn first(&self, searcher: &Searcher, field: Field, id: &str, doc: &str) -> Result<Option<DocAddress>, IndexError> {
-        let asked = both(self.term(field, id), self.term(self.fields.doc, doc));
+        let asked = both(term(field, id), term(self.fields.doc, doc));
         let found =
             searcher.search(&asked, &TopDocs::with_limit(1).order_by_score()).map_err(|error| self.reading(&error))?;
         Ok(found.first().map(|(_, at)| *at))
-    }
-
-    fn term(&self, field: Field, value: &str) -> Box<dyn EngineQuery> {
-        Box::new(TermQuery::new(Term::from_field_text(field, value), IndexRecordOption::Basic))
     }
 
     fn record<T: DeserializeOwned>(&self, searcher: &Searcher, at: DocAddress) -> Result<T, IndexError> {
@@ -142,4 +157,8 @@ impl StatementIndex {
 
 fn both(a: Box<dyn EngineQuery>, b: Box<dyn EngineQuery>) -> Box<dyn EngineQuery> {
     Box::new(BooleanQuery::new(vec![(Occur::Must, a), (Occur::Must, b)]))
+}
+
+fn term(field: Field, value: &str) -> Box<dyn EngineQuery> {
+    Box::new(TermQuery::new(Term::from_field_text(field, value), IndexRecordOption::Basic))
 }

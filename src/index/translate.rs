@@ -29,7 +29,7 @@ impl Translator<'_> {
     /// `query`, asked of documents that are a `doc`.
     pub(super) fn of(&mut self, query: &Query, doc: &str) -> Boxed {
         let inner = self.query(query);
-        let only = ConstScoreQuery::new(self.code(self.fields.doc, doc), 0.0);
+        let only = ConstScoreQuery::new(code(self.fields.doc, doc), 0.0);
         Box::new(BooleanQuery::new(vec![(Occur::Must, Box::new(only)), (Occur::Must, inner)]))
     }
 
@@ -76,18 +76,18 @@ impl Translator<'_> {
     fn value(&mut self, field: Field, value: &Value) -> Boxed {
         let engine_field = self.field(field);
         match value {
-            Value::Country(code) => self.code(engine_field, code.as_str()),
+            Value::Country(country) => code(engine_field, country.as_str()),
             Value::Organisation(id) if matches!(field, Field::Signatory | Field::Represented | Field::Issuer) => {
-                self.code(self.fields.issuer, id.as_str())
+                code(self.fields.issuer, id.as_str())
             }
-            Value::Organisation(id) => self.code(engine_field, id.as_str()),
+            Value::Organisation(id) => code(engine_field, id.as_str()),
             Value::AnyMember(id) => any(self.members(engine_field, id)),
             Value::EveryMember(id) => self.every_member(engine_field, id),
             Value::Words(words) => phrase(self.fields.speaker_words, &stems(&mut self.name, words)),
-            Value::Kind(wanted) => self.code(self.fields.kind, wanted.as_str()),
-            Value::Relation(wanted) => self.code(self.fields.relation, wanted.as_str()),
-            Value::Flag(Flag::Yes) => self.code(self.fields.joint, "yes"),
-            Value::Flag(Flag::No) => self.code(self.fields.joint, "no"),
+            Value::Kind(wanted) => code(self.fields.kind, wanted.as_str()),
+            Value::Relation(wanted) => code(self.fields.relation, wanted.as_str()),
+            Value::Flag(Flag::Yes) => code(self.fields.joint, "yes"),
+            Value::Flag(Flag::No) => code(self.fields.joint, "no"),
             Value::Days(days) => self.days(*days),
             Value::Any if field == Field::Date => self.days(Days { from: None, to: None }),
             Value::Any => {
@@ -112,10 +112,6 @@ impl Translator<'_> {
         }
     }
 
-    fn code(&self, field: EngineField, code: &str) -> Boxed {
-        Box::new(TermQuery::new(Term::from_field_text(field, code), IndexRecordOption::Basic))
-    }
-
     fn days(&self, days: Days) -> Boxed {
         let edge = |date: Option<jiff::civil::Date>| {
             date.map_or(Bound::Unbounded, |date| {
@@ -136,14 +132,14 @@ impl Translator<'_> {
 
     fn member_then(&self, field: EngineField, member: &str, period: Period) -> Boxed {
         let days = self.days(days_of(period));
-        Box::new(BooleanQuery::new(vec![(Occur::Must, self.code(field, member)), (Occur::Must, days)]))
+        Box::new(BooleanQuery::new(vec![(Occur::Must, code(field, member)), (Occur::Must, days)]))
     }
 
     /// Every membership that holds on the statement's day is met: no member of that day is missing.
     fn every_member(&self, field: EngineField, id: &OrganisationId) -> Boxed {
         let mut clauses = vec![(Occur::Must, any(self.members(field, id)))];
         for (member, period) in self.member_periods(id) {
-            let missing = vec![(Occur::Must, self.days(days_of(period))), (Occur::MustNot, self.code(field, member))];
+            let missing = vec![(Occur::Must, self.days(days_of(period))), (Occur::MustNot, code(field, member))];
             clauses.push((Occur::MustNot, Box::new(BooleanQuery::new(missing)) as Boxed));
         }
         Box::new(BooleanQuery::new(clauses))
@@ -199,4 +195,8 @@ fn phrase(field: EngineField, stems: &[String]) -> Boxed {
         [term] => Box::new(TermQuery::new(term.clone(), IndexRecordOption::WithFreqs)),
         _ => Box::new(PhraseQuery::new(terms)),
     }
+}
+
+fn code(field: EngineField, code: &str) -> Boxed {
+    Box::new(TermQuery::new(Term::from_field_text(field, code), IndexRecordOption::Basic))
 }

@@ -2,19 +2,39 @@
 
 use std::path::PathBuf;
 
+use tantivy::indexer::UserOperation;
+use tantivy::schema::Field;
 use tantivy::{TantivyDocument, Term};
 
 use super::document::documents;
-use super::schema::Fields;
 use super::{Entry, IndexError, StatementIndex};
 
 /// Memory each indexing thread may fill before it writes a segment, in bytes.
 const MEMORY_PER_THREAD: usize = 64 << 20;
 
+/// An entry made ready to be written, which any thread can do.
+#[derive(Debug)]
+pub struct Prepared {
+    documents: Vec<TantivyDocument>,
+}
+
+impl StatementIndex {
+    /// Makes `entry` ready to be written. `source` is the name under which [`IndexWriter::forget`] finds
+    /// it.
+    ///
+    /// # Errors
+    /// When the entry cannot be encoded.
+    pub fn prepare(&self, entry: &Entry, source: &str) -> Result<Prepared, IndexError> {
+        let unwritable =
+            |error: postcard::Error| IndexError::Writing { path: self.path.clone(), reason: error.to_string() };
+        Ok(Prepared { documents: documents(&self.fields, entry, source).map_err(unwritable)? })
+    }
+}
+
 /// Adds and replaces articles. Nothing is visible to readers before [`IndexWriter::commit`].
 pub struct IndexWriter {
     path: PathBuf,
-    fields: Fields,
+    source: Field,
     writer: tantivy::IndexWriter<TantivyDocument>,
 }
 
@@ -24,24 +44,21 @@ impl IndexWriter {
             .index
             .writer_with_num_threads(threads.max(1), MEMORY_PER_THREAD * threads.max(1))
             .map_err(|error| IndexError::writing(&index.path, &error))?;
-        Ok(Self { path: index.path.clone(), fields: index.fields, writer })
+        Ok(Self { path: index.path.clone(), source: index.fields.source, writer })
     }
 
     /// Drops everything that came from `source` before this call; entries added later stay.
     pub fn forget(&self, source: &str) {
-        self.writer.delete_term(Term::from_field_text(self.fields.source, source));
+        self.writer.delete_term(Term::from_field_text(self.source, source));
     }
 
-    /// Adds `entry`. `source` is the name under which [`IndexWriter::forget`] finds it.
+    /// Adds what [`StatementIndex::prepare`] made of an entry.
     ///
     /// # Errors
     /// When the index cannot be written.
-    pub fn add(&self, entry: Entry, source: &str) -> Result<(), IndexError> {
-        let damaged =
-            |error: postcard::Error| IndexError::Writing { path: self.path.clone(), reason: error.to_string() };
-        for document in documents(&self.fields, entry, source).map_err(damaged)? {
-            self.writer.add_document(document).map_err(|error| IndexError::writing(&self.path, &error))?;
-        }
+    pub fn add(&self, prepared: Prepared) -> Result<(), IndexError> {
+        let operations = prepared.documents.into_iter().map(UserOperation::Add);
+        self.writer.run(operations).map_err(|error| IndexError::writing(&self.path, &error))?;
         Ok(())
     }
 

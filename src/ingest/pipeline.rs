@@ -2,13 +2,14 @@
 
 use std::io::BufReader;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::{FoundFile, Outcome, OutcomeKind, Summary, walk};
 use crate::article::formats::{Item, Place, read};
 use crate::extract::extract;
-use crate::index::{ArticleId, Entry, IndexError, IndexWriter, StatementIndex};
+use crate::index::{ArticleId, Entry, IndexError, IndexWriter, Prepared, StatementIndex};
 use crate::knowledge::Knowledge;
 
 /// Text taken in before it is extracted, in bytes: bounds memory whatever the corpus.
@@ -50,10 +51,10 @@ impl Ingest<'_> {
     /// # Errors
     /// When the index cannot be written; everything committed before stays.
     pub fn run(&self, index: &StatementIndex, report: impl FnMut(&Outcome)) -> Result<Summary, IngestError> {
-        let mut writer = index.writer(self.threads)?;
-        let summary = self.stream(Sink::Index { index, writer: &mut writer, file: None, pending: 0 }, report)?;
-        writer.commit()?;
-        writer.close()?;
+        let mut sink = Sink { index, writer: index.writer(self.threads)?, file: None, pending: 0 };
+        let summary = self.stream(Some(&mut sink), report)?;
+        sink.writer.commit()?;
+        sink.writer.close()?;
         Ok(summary)
     }
 
@@ -62,14 +63,20 @@ impl Ingest<'_> {
     /// # Errors
     /// When the threads cannot be started.
     pub fn dry_run(&self, report: impl FnMut(&Outcome)) -> Result<Summary, IngestError> {
-        self.stream(Sink::Nothing, report)
+        self.stream(None, report)
     }
 
-    fn stream(&self, mut sink: Sink<'_>, mut report: impl FnMut(&Outcome)) -> Result<Summary, IngestError> {
+    fn stream(
+        &self,
+        mut sink: Option<&mut Sink<'_>>,
+        mut report: impl FnMut(&Outcome),
+    ) -> Result<Summary, IngestError> {
         let pool = rayon::ThreadPoolBuilder::new()
             .num_threads(self.threads)
             .build()
             .map_err(|error| IngestError::Threads { threads: self.threads, reason: error.to_string() })?;
+        let index = sink.as_ref().map(|sink| sink.index);
+        let work = |item: Result<ReadItem, Outcome>| item.map(|read| read.work(self.knowledge, index));
         let mut summary = Summary::default();
         let mut found = items(self.paths);
         loop {
@@ -77,13 +84,16 @@ impl Ingest<'_> {
             if batch.is_empty() {
                 return Ok(summary);
             }
-            let extracted: Vec<_> = pool
-                .install(|| batch.into_par_iter().map(|item| item.map(|read| read.extract(self.knowledge))).collect());
-            for item in extracted {
+            let worked: Vec<_> = pool.install(|| batch.into_par_iter().map(work).collect());
+            for item in worked {
                 let outcome = match item {
-                    Ok(entry) => {
-                        summary.bytes += entry.article.text.len() as u64;
-                        sink.take(entry)?
+                    Ok(Worked { source, prepared, bytes, counts }) => {
+                        summary.bytes += bytes;
+                        let known = match (sink.as_mut(), prepared) {
+                            (Some(sink), Some(prepared)) => sink.take(&source, prepared?)?,
+                            _ => false,
+                        };
+                        counts.outcome(known)
                     }
                     Err(outcome) => outcome,
                 };
@@ -95,66 +105,96 @@ impl Ingest<'_> {
 }
 
 /// Where entries go.
-enum Sink<'a> {
-    Nothing,
-    Index {
-        index: &'a StatementIndex,
-        writer: &'a mut IndexWriter,
-        /// The file the last entry came from, and whether the index held it before.
-        file: Option<(String, bool)>,
-        /// Entries since the last commit.
-        pending: usize,
-    },
+struct Sink<'a> {
+    index: &'a StatementIndex,
+    writer: IndexWriter,
+    /// The file the last entry came from, and whether the index held it before.
+    file: Option<(Arc<str>, bool)>,
+    /// Entries since the last commit.
+    pending: usize,
 }
 
 impl Sink<'_> {
-    fn take(&mut self, entry: Entry) -> Result<Outcome, IndexError> {
-        let statements = entry.extraction.statements.len();
-        let joint = entry.extraction.statements.iter().filter(|statement| statement.joint).count();
-        let (path, member) = (entry.path.clone(), entry.member.clone());
-        let known = match self {
-            Self::Nothing => false,
-            Self::Index { index, writer, file, pending } => {
-                let known = match file {
-                    Some((last, known)) if *last == path => *known,
-                    _ => {
-                        let known = index.holds(&source_name(&path))?;
-                        writer.forget(&source_name(&path));
-                        *file = Some((path.clone(), known));
-                        known
-                    }
-                };
-                writer.add(entry, &source_name(&path))?;
-                *pending += 1;
-                if *pending >= COMMIT_ITEMS {
-                    writer.commit()?;
-                    *pending = 0;
-                }
+    /// Writes an entry from file `source`; whether the index held that file before.
+    fn take(&mut self, source: &Arc<str>, prepared: Prepared) -> Result<bool, IndexError> {
+        let known = match &self.file {
+            Some((file, known)) if file == source => *known,
+            _ => {
+                let known = self.index.holds(source)?;
+                self.writer.forget(source);
+                self.file = Some((source.clone(), known));
                 known
             }
         };
-        let kind = match known {
-            true => OutcomeKind::Replaced { statements, joint },
-            false => OutcomeKind::Indexed { statements, joint },
+        self.writer.add(prepared)?;
+        self.pending += 1;
+        if self.pending >= COMMIT_ITEMS {
+            self.writer.commit()?;
+            self.pending = 0;
+        }
+        Ok(known)
+    }
+}
+
+/// An item after its work: ready to be written, and counted.
+struct Worked {
+    source: Arc<str>,
+    prepared: Option<Result<Prepared, IndexError>>,
+    bytes: u64,
+    counts: Counts,
+}
+
+/// What an outcome tells of an entry.
+struct Counts {
+    path: String,
+    member: Option<String>,
+    statements: usize,
+    joint: usize,
+}
+
+impl Counts {
+    fn outcome(self, known: bool) -> Outcome {
+        let Self { path, member, statements, joint } = self;
+        let kind = if known {
+            OutcomeKind::Replaced { statements, joint }
+        } else {
+            OutcomeKind::Indexed { statements, joint }
         };
-        Ok(Outcome { path, member, kind, place: None })
+        Outcome { path, member, kind, place: None }
     }
 }
 
 /// The name under which a file's articles are replaced: its full path, however it was named.
-fn source_name(path: &str) -> String {
-    fs_err::canonicalize(path).map_or_else(|_| path.to_owned(), |path| path.to_string_lossy().into_owned())
+fn source_name(path: &Path) -> Arc<str> {
+    fs_err::canonicalize(path).map_or_else(|_| path.to_string_lossy().into(), |path| path.to_string_lossy().into())
 }
 
 /// An item and the file it came from.
 struct ReadItem {
     path: String,
+    source: Arc<str>,
     item: Item,
 }
 
 impl ReadItem {
+    /// Extracts, and makes the entry ready for `index`, if there is one.
+    fn work(self, knowledge: &Knowledge, index: Option<&StatementIndex>) -> Worked {
+        let source = self.source.clone();
+        let entry = self.extract(knowledge);
+        let statements = &entry.extraction.statements;
+        let counts = Counts {
+            path: entry.path.clone(),
+            member: entry.member.clone(),
+            statements: statements.len(),
+            joint: statements.iter().filter(|statement| statement.joint).count(),
+        };
+        let bytes = entry.article.text.len() as u64;
+        let prepared = index.map(|index| index.prepare(&entry, &source));
+        Worked { source, prepared, bytes, counts }
+    }
+
     fn extract(self, knowledge: &Knowledge) -> Entry {
-        let Self { path, item: Item { member, digest, article, .. } } = self;
+        let Self { path, item: Item { member, digest, article, .. }, .. } = self;
         let extraction = extract(&article, knowledge);
         Entry { id: ArticleId::of(&digest), path, member, digest, article, extraction }
     }
@@ -188,8 +228,9 @@ fn file_items(path: &Path) -> Box<dyn Iterator<Item = Result<ReadItem, Outcome>>
         Err(error) => return Box::new(std::iter::once(Err(skipped(&path, error.to_string(), None)))),
     };
     let name = path.to_string_lossy().into_owned();
+    let source = source_name(&path);
     Box::new(read(file, None).map(move |item| match item {
-        Ok(item) => Ok(ReadItem { path: name.clone(), item }),
+        Ok(item) => Ok(ReadItem { path: name.clone(), source: source.clone(), item }),
         Err(fault) => Err(skipped(&path, fault.kind.to_string(), Some(fault.place))),
     }))
 }

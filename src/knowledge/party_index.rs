@@ -32,7 +32,7 @@ impl PartyIndex {
             index.add(organisation.id.as_str(), Party::Organisation(organisation.id.clone()));
             index.add(&organisation.name, Party::Organisation(organisation.id.clone()));
         }
-        // Nor does a seat ("Brussels") or a description ("the bloc") name an organisation by itself.
+        // Nor does a seat or a description ("the bloc") name an organisation by itself.
         for row in &organisations.names {
             if matches!(row.kind, OrganisationNameUse::Name | OrganisationNameUse::Organ) {
                 index.add(&row.name, Party::Organisation(row.id.as_str().into()));

@@ -73,6 +73,10 @@ classes! {
     ING = 28;
     /// A verb whose base form is as often a noun.
     VERB_OR_NOUN = 29;
+    /// Prepositions that, before a number, only make it vague.
+    ABOUT = 30;
+    /// Plural nouns without -s.
+    PLURAL = 31;
 }
 
 impl Classes {
@@ -104,6 +108,9 @@ impl Classes {
             "noun" => Self::NOUN,
             "reporter" => Self::REPORTER,
             "partitive" => Self::PARTITIVE,
+            "about" => Self::ABOUT,
+            "plural" => Self::PLURAL,
+            "verb_or_noun" => Self::VERB_OR_NOUN,
             _ => return None,
         })
     }

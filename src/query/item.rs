@@ -28,7 +28,7 @@ impl<'q> Item<'q> {
 pub(super) enum Form {
     /// `KR`
     Bare,
-    /// `"South Korea"`
+    /// `"a name of several words"`
     Quoted,
     /// `members(G7)`
     Members,

@@ -22,6 +22,21 @@
 //! day    = YYYY | YYYY-MM | YYYY-MM-DD ;                         a year or month is all its days
 //! ```
 //!
+//! What the values of the other fields are:
+//!
+//! ```text
+//! kind   = "direct" | "mixed" | "indirect" ;
+//! joint  = "yes" | "no" | "true" | "false" ;
+//! issuer = "*" | organisation ;
+//! mention, country = "*" | country | members or all of an organisation ;
+//! target = "*" | party | members or all | "against" | "addressed" | "support" ;
+//! speaker = "*" | party | members or all | words of a name or role ;
+//! signatory, represented, nonsignatory = "*" | party | members or all ;
+//! ```
+//!
+//! A party is a country or an organisation by any of its names or codes. `organisation(X)` is the
+//! organisation where X alone would be a country's code.
+//!
 //! `NOT` binds tightest, then `AND` and juxtaposition, then `OR`. The operators are upper case; `and`,
 //! `or` and `not` are words like any other. White space may stand between any two things but around the
 //! colon and the commas of a clause. Words and phrases have at least one letter or digit. Parentheses
@@ -46,9 +61,6 @@ pub(super) fn parse(text: &str, knowledge: &Knowledge) -> Result<Query, QueryErr
     let names = Names { knowledge, query: text };
     let mut parser = Parser { cursor: Cursor::new(text), next: None, names, depth: 0, parts: 0 };
     parser.step()?;
-    if parser.next.is_none() {
-        return Err(nothing(Span::new(text.len(), text.len())));
-    }
     let query = parser.either()?;
     match parser.next {
         None => Ok(query),
@@ -89,8 +101,7 @@ impl<'q> Parser<'q> {
         let mut parts = vec![self.denied()?];
         loop {
             match self.next {
-                None => break,
-                Some(Token { kind: TokenKind::Or | TokenKind::Close, .. }) => break,
+                None | Some(Token { kind: TokenKind::Or | TokenKind::Close, .. }) => break,
                 Some(Token { kind: TokenKind::And, span }) => self.step_over_operator(span)?,
                 Some(_) => {}
             }

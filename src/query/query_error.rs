@@ -25,18 +25,24 @@ impl QueryError {
     /// Line breaks and tabs are shown as spaces, so that the carets stand where they should.
     #[must_use]
     pub fn caret(&self, query: &str) -> String {
-        let line: String = query.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        let line: String = on_one_line(query).collect();
         let starts = || query.char_indices().map(|(at, _)| at);
         let before = starts().filter(|at| *at < self.span.start).count();
         let under = starts().filter(|at| (self.span.start..self.span.end).contains(at)).count();
         format!("{line}\n{}{}", " ".repeat(before), "^".repeat(under.max(1)))
     }
 
-    /// `text` as a message can hold it: its first forty characters.
+    /// `text` as a message can hold it: its first forty characters, on one line.
     pub(super) fn shorten(text: &str) -> String {
-        match text.char_indices().nth(40) {
-            Some((at, _)) => format!("{}\u{2026}", &text[..at]),
-            None => text.to_owned(),
+        let mut short: String = on_one_line(text).take(40).collect();
+        if text.chars().nth(40).is_some() {
+            short.push('\u{2026}');
         }
+        short
     }
+}
+
+/// Line breaks and other control characters, each as one space.
+fn on_one_line(text: &str) -> impl Iterator<Item = char> {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c })
 }

@@ -3,7 +3,7 @@
 use super::date;
 use super::item::{Form, Item};
 use super::party::Names;
-use super::{Field, Flag, QueryError, Value};
+use super::{Field, Flag, QueryError, Value, print};
 use crate::statement::{Kind, Relation};
 
 /// What `item` means to `field`.
@@ -59,11 +59,11 @@ fn find(item: &Item, words: &[(&str, Value)]) -> Option<Value> {
 fn party_or_words(field: Field, item: &Item, names: &Names) -> Result<Value, QueryError> {
     match item.form {
         Form::Members | Form::All if field == Field::Issuer => {
-            let hint = format!("write issuer:{}, or signatory: for its members", item.text);
+            let hint = format!("write issuer:{}, or signatory: for its members", shown(item));
             return Err(QueryError::new(item.span, "issuer: takes organisations, not their members", hint));
         }
         Form::Organisation if matches!(field, Field::Mention | Field::Country) => {
-            let hint = format!("write {field}:members({}) for any of its members", item.text);
+            let hint = format!("write {field}:members({}) for any of its members", shown(item));
             return Err(QueryError::new(item.span, format!("{field}: takes countries, not organisations"), hint));
         }
         Form::Members => return names.organisation(field, item).map(Value::AnyMember),
@@ -87,4 +87,9 @@ fn party_or_words(field: Field, item: &Item, names: &Names) -> Result<Value, Que
         Field::Speaker => names.speaker(item),
         _ => names.party(field, item),
     }
+}
+
+/// The name in `item` as it can be written in a hint.
+fn shown(item: &Item) -> String {
+    print::quoted_if_needed(&QueryError::shorten(item.text))
 }

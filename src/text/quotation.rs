@@ -15,7 +15,7 @@ pub struct Quotation {
 
 /// The quotations of one paragraph, in order, never overlapping.
 ///
-/// Marks: `"`, curly doubles, and the typewriter pairs ` `` ` and `''`. A quotation left open ends
+/// Marks: `"`, curly doubles, and the typewriter pairs ` `` ` and `''`, where `''` may open too. A quotation left open ends
 /// with its paragraph, because the next paragraph of a long quotation opens its own mark.
 #[must_use]
 pub fn quotations(text: &str, paragraph: Span) -> Vec<Quotation> {
@@ -29,6 +29,10 @@ pub fn quotations(text: &str, paragraph: Span) -> Vec<Quotation> {
             break;
         };
         at += next;
+        // In `'''` the inner quotation's single mark comes first when the outer one closes.
+        if words[at..].starts_with("'''") && open.is_some() {
+            at += 1;
+        }
         let Some((mark, len)) = mark_at(&words[at..]) else {
             at += 1;
             continue;
@@ -36,7 +40,9 @@ pub fn quotations(text: &str, paragraph: Span) -> Vec<Quotation> {
         let here = Span::new(paragraph.start + at, paragraph.start + at + len);
         at += len;
         match open {
-            None if mark.opens() => open = Some((mark, here)),
+            None if mark.opens() || mark == Mark::TypewriterClose && opens_word(text, here, paragraph) => {
+                open = Some((mark, here));
+            }
             Some((opening, start)) if mark.closes(opening) => {
                 out.push(Quotation { span: start.cover(here), inner: Span::new(start.end, here.start), closed: true });
                 open = None;
@@ -52,6 +58,14 @@ pub fn quotations(text: &str, paragraph: Span) -> Vec<Quotation> {
         });
     }
     out
+}
+
+/// Whether `''` stands before a word and not after one: some wires open quotations with it too.
+fn opens_word(text: &str, mark: Span, paragraph: Span) -> bool {
+    let before = text[paragraph.start..mark.start].chars().next_back();
+    let after = text[mark.end..paragraph.end].chars().next();
+    let outside = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '-' | '\u{2014}' | ','));
+    outside && after.is_some_and(|c| !c.is_whitespace())
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,7 +86,8 @@ impl Mark {
         match opening {
             Self::Straight | Self::CurlyOpen => matches!(self, Self::Straight | Self::CurlyClose),
             Self::TypewriterOpen => matches!(self, Self::TypewriterClose | Self::Straight),
-            Self::CurlyClose | Self::TypewriterClose => false,
+            Self::TypewriterClose => self == Self::TypewriterClose,
+            Self::CurlyClose => false,
         }
     }
 }

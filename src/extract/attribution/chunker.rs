@@ -138,8 +138,9 @@ fn noun_phrase(words: &[Word], at: usize) -> Option<usize> {
             Tag::Pronoun => before == Tag::Determiner,
             tag => tag.in_noun_phrase(),
         };
+        let closed = before == Tag::Quote && matches!(word.tag, Tag::Name | Tag::Adjective | Tag::Number);
         let times = before != Tag::Determiner && word.tag != Tag::Genitive && time(words, end).is_some();
-        if !goes_on || times {
+        if !goes_on || times || closed {
             break;
         }
         end += 1;

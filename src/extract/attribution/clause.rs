@@ -1,6 +1,6 @@
 //! One unit, chunked: the ground every finder works on.
 
-use crate::knowledge::Classes;
+use crate::knowledge::{Classes, Cue, Cues};
 use crate::text::Span;
 
 use super::chunk::{Chunk, Verb};
@@ -9,11 +9,17 @@ use super::word::{Tag, Word};
 /// The words and chunks of one unit.
 pub(super) struct Clause<'a> {
     pub text: &'a str,
+    pub cues: &'a Cues,
     pub words: &'a [Word],
     pub chunks: &'a [Chunk],
 }
 
-impl Clause<'_> {
+impl<'a> Clause<'a> {
+    /// The cues whose verb is the main word of the group at `at`.
+    pub fn verb_cues(&self, at: usize) -> &'a [Cue] {
+        self.verb(at).map_or(&[], |verb| self.cues.verbs(self.words[verb.main].entry))
+    }
+
     /// The chunk at `at`, if there is one.
     pub fn chunk(&self, at: usize) -> Option<Chunk> {
         self.chunks.get(at).copied()

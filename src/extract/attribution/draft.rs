@@ -3,6 +3,8 @@
 use crate::statement::CueClass;
 use crate::text::Span;
 
+use super::construct::Construct;
+
 /// One attribution, with the words it takes up in its unit.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Draft {
@@ -11,7 +13,7 @@ pub(super) struct Draft {
     pub cue: Option<Span>,
     pub source: Option<Span>,
     pub class: CueClass,
-    pub score: f32,
+    pub construct: Construct,
     /// The words of the unit its content takes up, as ranges.
     pub claims: Vec<(usize, usize)>,
 }

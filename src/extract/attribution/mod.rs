@@ -3,17 +3,20 @@
 mod chunk;
 mod chunker;
 mod clause;
+mod construct;
 mod content;
 mod continuation;
 mod cue_match;
 mod draft;
 mod extent;
+mod noun;
 mod preposition;
 mod reported;
 mod subject;
 mod tagged;
 mod tagger;
 mod unit;
+mod verb_tagger;
 mod word;
 
 use crate::article::Article;
@@ -22,6 +25,7 @@ use crate::statement::{Doubt, DoubtKind, Kind, Utterance};
 use crate::text::{Quotation, Span, quotations};
 
 use clause::Clause;
+use construct::confidence;
 use continuation::Continuation;
 use draft::Draft;
 
@@ -37,10 +41,10 @@ pub fn utterances(article: &Article, cues: &Cues) -> (Vec<Utterance>, Vec<Doubt>
         doubts.extend(unclosed(&marks));
         let mut continuation = Continuation::new(last);
         for mut unit in unit::units(text, paragraph, &marks, cues) {
-            tagger::tag(text, &mut unit.words);
+            tagger::tag(text, &mut unit.words, cues);
             let chunks = chunker::chunks(&unit.words);
-            let clause = Clause { text, words: &unit.words, chunks: &chunks };
-            let drafts = drafts(&clause, cues);
+            let clause = Clause { text, cues, words: &unit.words, chunks: &chunks };
+            let drafts = drafts(&clause);
             if drafts.is_empty() {
                 continuation.join(&clause, &mut out);
             }
@@ -55,13 +59,12 @@ pub fn utterances(article: &Article, cues: &Cues) -> (Vec<Utterance>, Vec<Doubt>
     (out, doubts)
 }
 
-fn drafts(clause: &Clause, cues: &Cues) -> Vec<Draft> {
+fn drafts(clause: &Clause) -> Vec<Draft> {
     let mut drafts = Vec::new();
-    tagged::find(clause, cues, &mut drafts);
-    if drafts.is_empty() {
-        preposition::find(clause, cues, &mut drafts);
-    }
-    reported::find(clause, cues, &mut drafts);
+    preposition::find(clause, &mut drafts);
+    tagged::find(clause, &mut drafts);
+    reported::find(clause, &mut drafts);
+    noun::find(clause, &mut drafts);
     drafts.sort_by_key(|draft| draft.content[0].start);
     drafts
 }
@@ -78,7 +81,7 @@ fn utterance(draft: Draft, marks: &[Quotation]) -> Utterance {
         source: draft.source,
         kind,
         class: draft.class,
-        score: draft.score,
+        score: confidence(draft.construct, draft.class),
     }
 }
 

@@ -1,8 +1,9 @@
 //! Content whose source a preposition names: "according to the ministry".
 
-use crate::knowledge::{Cues, Takes};
+use crate::knowledge::Takes;
 
 use super::clause::Clause;
+use super::construct::Construct;
 use super::content::{Content, Opens};
 use super::cue_match::longest;
 use super::draft::Draft;
@@ -11,11 +12,11 @@ use super::subject::phrase_from;
 use super::word::Tag;
 
 /// Every attribution of the unit that a preposition reports.
-pub(super) fn find(clause: &Clause, cues: &Cues, drafts: &mut Vec<Draft>) {
+pub(super) fn find(clause: &Clause, drafts: &mut Vec<Draft>) {
     let mut from = 0;
     for at in 0..clause.chunks.len() {
         let word = clause.chunks[at].first;
-        let heads = cues.prepositions(clause.words[word].entry);
+        let heads = clause.cues.prepositions(clause.words[word].entry);
         let Some(found) = longest(clause, heads, word).filter(|found| found.cue.takes.any(Takes::SOURCE)) else {
             continue;
         };
@@ -24,7 +25,7 @@ pub(super) fn find(clause: &Clause, cues: &Cues, drafts: &mut Vec<Draft>) {
             continue;
         }
         let source_end = phrase_from(clause, source);
-        let claims = claims(clause, cues, at, source_end, from);
+        let claims = claims(clause, at, source_end, from);
         let content: Vec<_> = claims.iter().filter_map(|&(first, end)| clause.span(first, end)).collect();
         if content.is_empty() {
             continue;
@@ -35,14 +36,14 @@ pub(super) fn find(clause: &Clause, cues: &Cues, drafts: &mut Vec<Draft>) {
             cue: clause.span(word, found.end),
             source: clause.span(clause.chunks[source].first, clause.chunks[source_end - 1].end),
             class: found.cue.class,
-            score: 0.9,
+            construct: Construct::Preposition,
             claims,
         });
     }
 }
 
 /// The clause before the preposition and the one after its source, as word ranges.
-fn claims(clause: &Clause, cues: &Cues, at: usize, source_end: usize, from: usize) -> Vec<(usize, usize)> {
+fn claims(clause: &Clause, at: usize, source_end: usize, from: usize) -> Vec<(usize, usize)> {
     let mut claims = Vec::new();
     let before = clause.chunks[at].first;
     if from < before && clause.span(from, before).is_some_and(|span| span.len() > 3) {
@@ -54,7 +55,7 @@ fn claims(clause: &Clause, cues: &Cues, at: usize, source_end: usize, from: usiz
     {
         let opens = if next.is(Tag::Quote) { Opens::Quote } else { Opens::Clause };
         let content = Content { first: next.first, opens };
-        claims.push((next.first, extent::end(clause, cues, content, Setting::Main)));
+        claims.push((next.first, extent::end(clause, content, Setting::Main)));
     }
     claims
 }

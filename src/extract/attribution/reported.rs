@@ -1,9 +1,10 @@
 //! Content after its cue: "Merkel said that ...", "denied the report", "wants to leave".
 
-use crate::knowledge::{Classes, Cues, Takes};
+use crate::knowledge::{Classes, Takes};
 
 use super::chunk::Form;
 use super::clause::Clause;
+use super::construct::Construct;
 use super::content::{Content, Opens, start};
 use super::cue_match::{Found, longest};
 use super::draft::{Draft, claimed};
@@ -12,7 +13,7 @@ use super::subject::{self, Subject, phrase_from};
 use super::word::Tag;
 
 /// Every attribution of the unit whose content follows the verb.
-pub(super) fn find(clause: &Clause, cues: &Cues, drafts: &mut Vec<Draft>) {
+pub(super) fn find(clause: &Clause, drafts: &mut Vec<Draft>) {
     for verb in 0..clause.chunks.len() {
         let Some(group) = clause.chunks[verb].verb() else {
             continue;
@@ -20,14 +21,14 @@ pub(super) fn find(clause: &Clause, cues: &Cues, drafts: &mut Vec<Draft>) {
         if claimed(drafts, group.main) {
             continue;
         }
-        let heads = cues.verbs(clause.words[group.main].entry);
+        let heads = clause.verb_cues(verb);
         let Some(found) = longest(clause, heads, group.main) else {
             continue;
         };
         let draft = if group.passive || is_bare_participle(clause, verb, found) {
-            passive(clause, cues, verb, found)
+            passive(clause, verb, found)
         } else {
-            active(clause, cues, verb, found)
+            active(clause, verb, found, drafts)
         };
         let Some(draft) = draft else {
             continue;
@@ -53,11 +54,26 @@ fn clipped(clause: &Clause, draft: Draft, drafts: &[Draft]) -> Draft {
     if content.is_empty() { draft } else { Draft { content, claims, ..draft } }
 }
 
-fn active(clause: &Clause, cues: &Cues, verb: usize, found: Found) -> Option<Draft> {
+fn active(clause: &Clause, verb: usize, found: Found, drafts: &[Draft]) -> Option<Draft> {
     let subject = subject::before(clause, verb);
     let content = start(clause, found.cue, found.end)?;
-    let end = extent::end(clause, cues, content, setting(clause, verb, subject));
-    draft(clause, verb, found, source(clause, subject), vec![(content.first, end)])
+    let end = extent::end(clause, content, setting(clause, verb, subject));
+    let draft = Draft {
+        construct: match content.opens {
+            Opens::Quote => Construct::CueThenQuote,
+            Opens::Clause => Construct::CueThenClause,
+            Opens::Phrase => Construct::CueThenPhrase,
+        },
+        ..draft(clause, verb, found, source(clause, subject), vec![(content.first, end)])?
+    };
+    // "said he was ill and added": the subject nearest by stands in what the speaker said.
+    let outer = subject
+        .filter(|subject| !subject.own)
+        .and_then(|subject| drafts.iter().find(|draft| draft.holds(clause.chunks[subject.first].first)));
+    Some(match outer {
+        Some(outer) => Draft { source: outer.source, ..draft },
+        None => draft,
+    })
 }
 
 fn source(clause: &Clause, subject: Option<Subject>) -> Option<(usize, usize)> {
@@ -84,25 +100,41 @@ fn draft(
         cue: clause.span(clause.chunks[verb].first, found.end),
         source: source.and_then(|(first, end)| clause.span(first, end)),
         class: found.cue.class,
-        score: 0.8,
+        construct: Construct::Passive,
         claims,
     })
 }
 
 /// Which words can follow the content.
 fn setting(clause: &Clause, verb: usize, subject: Option<Subject>) -> Setting {
-    let Some(subject) = subject else {
-        return Setting::Main;
-    };
-    if subject.relative {
+    if subject.is_some_and(|subject| subject.relative) {
         return Setting::Relative;
     }
-    if !subject.own {
-        return Setting::Main;
+    if in_opening(clause, verb) { Setting::Opening } else { Setting::Main }
+}
+
+/// Whether the verb stands in a subordinate clause or phrase before the main clause.
+fn in_opening(clause: &Clause, verb: usize) -> bool {
+    let first = (0..verb).find(|&at| !clause.chunks[at].is_aside() && !clause.is(at, Tag::Coordinator)).unwrap_or(verb);
+    let chunk = clause.chunks[first];
+    let opens = chunk.is(Tag::Subordinator)
+        || chunk.is(Tag::Preposition)
+        || chunk.is(Tag::Question)
+        || first == verb
+        || chunk.verb().is_some_and(|verb| matches!(verb.form, Form::Ing | Form::Infinitive | Form::Past));
+    if !opens {
+        return false;
     }
-    let opener = subject.first.min(verb).checked_sub(1);
-    let opens = opener.is_some_and(|at| (clause.is(at, Tag::Subordinator) || clause.is(at, Tag::Question)) && at <= 2);
-    if opens { Setting::Opening } else { Setting::Main }
+    let main = (first..clause.chunks.len()).find(|&at| clause.is(at, Tag::Comma) && begins_clause(clause, at + 1));
+    main.is_some_and(|comma| verb < comma)
+}
+
+/// Whether a noun phrase and its verb follow.
+fn begins_clause(clause: &Clause, at: usize) -> bool {
+    clause.is_noun_phrase(at) && {
+        let end = phrase_from(clause, at);
+        clause.is_finite(end) || clause.is(end, Tag::Comma)
+    }
 }
 
 /// "the plan announced by", "a man accused of": a participle without its helping verb.
@@ -114,7 +146,7 @@ fn is_bare_participle(clause: &Clause, verb: usize, found: Found) -> bool {
     past && participle && by
 }
 
-fn passive(clause: &Clause, cues: &Cues, verb: usize, found: Found) -> Option<Draft> {
+fn passive(clause: &Clause, verb: usize, found: Found) -> Option<Draft> {
     let subject = subject::before(clause, verb);
     let next = clause.chunk_from(found.end);
     let by = clause.is(next, Tag::Preposition) && clause.spelled(clause.chunks[next].first).eq_ignore_ascii_case("by");
@@ -124,7 +156,7 @@ fn passive(clause: &Clause, cues: &Cues, verb: usize, found: Found) -> Option<Dr
     });
     let after = agent.map_or(found.end, |agent| agent.1);
     let right = start(clause, found.cue, after)
-        .map(|content| (content.first, extent::end(clause, cues, content, setting(clause, verb, subject))));
+        .map(|content| (content.first, extent::end(clause, content, setting(clause, verb, subject))));
     if found.cue.takes.any(Takes::RECIPIENT) {
         return draft(clause, verb, found, agent, vec![right?]);
     }
@@ -136,7 +168,7 @@ fn passive(clause: &Clause, cues: &Cues, verb: usize, found: Found) -> Option<Dr
             claims.push((first, clause.chunks[subject.end - 1].end));
         }
     }
-    let right = right.or_else(|| complement(clause, cues, after, verb, subject));
+    let right = right.or_else(|| complement(clause, after, verb, subject));
     claims.extend(right);
     if right.is_none() && agent.is_none() {
         return None;
@@ -145,13 +177,7 @@ fn passive(clause: &Clause, cues: &Cues, verb: usize, found: Found) -> Option<Dr
 }
 
 /// What is said of a passive's subject: "of stealing", "as a liar", "to win".
-fn complement(
-    clause: &Clause,
-    cues: &Cues,
-    after: usize,
-    verb: usize,
-    subject: Option<Subject>,
-) -> Option<(usize, usize)> {
+fn complement(clause: &Clause, after: usize, verb: usize, subject: Option<Subject>) -> Option<(usize, usize)> {
     let next = clause.chunk(clause.chunk_from(after))?;
     let infinitive = next.verb().is_some_and(|verb| verb.form == Form::Infinitive);
     let phrase = next.is(Tag::Preposition) && ["of", "as", "for"].contains(&clause.spelled(next.first));
@@ -159,5 +185,5 @@ fn complement(
         return None;
     }
     let content = Content { first: next.first, opens: Opens::Phrase };
-    Some((next.first, extent::end(clause, cues, content, setting(clause, verb, subject))))
+    Some((next.first, extent::end(clause, content, setting(clause, verb, subject))))
 }

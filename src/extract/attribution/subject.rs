@@ -1,8 +1,9 @@
 //! Finds who does what a verb says, to the left of the verb.
 
-use super::chunk::{Chunk, Form};
+use super::chunk::{Chunk, Form, Kind};
 use super::clause::Clause;
 use super::word::Tag;
+use crate::knowledge::{Classes, Takes};
 
 /// How far a search hands over to another verb's subject.
 const MOST_STEPS: usize = 4;
@@ -26,10 +27,7 @@ pub(super) fn before(clause: &Clause, verb: usize) -> Option<Subject> {
 }
 
 fn search(clause: &Clause, verb: usize, steps: usize) -> Option<Subject> {
-    let mut at = verb;
-    while at > 0 && clause.chunks[at - 1].is_aside() {
-        at -= 1;
-    }
+    let at = before_asides(clause, verb);
     let left = clause.chunk(at.checked_sub(1)?)?;
     let steps = steps.checked_sub(1)?;
     let form = clause.chunks[verb].verb().map(|verb| verb.form);
@@ -38,6 +36,11 @@ fn search(clause: &Clause, verb: usize, steps: usize) -> Option<Subject> {
         return personal.then_some(Subject { first: at - 1, end: at, relative: true, own: true });
     }
     if left.is_noun_phrase() {
+        if form == Some(Form::Infinitive)
+            && let Some(subject) = of_earlier_verb(clause, at - 1, steps)
+        {
+            return Some(subject);
+        }
         let phrase = phrase_ending(clause, at - 1);
         return Some(Subject { first: phrase.first, end: at, relative: false, own: true });
     }
@@ -60,6 +63,22 @@ fn search(clause: &Clause, verb: usize, steps: usize) -> Option<Subject> {
         return of_earlier_verb(clause, at - 1, steps).or_else(|| after_scene(clause, verb));
     }
     None
+}
+
+/// Left of the adverbs and times that end before `at` ("Trump on Tuesday said").
+fn before_asides(clause: &Clause, at: usize) -> usize {
+    let mut at = at;
+    while at > 0 {
+        let time = clause.chunks[at - 1].kind == Kind::Time;
+        if time && at > 1 && clause.is(at - 2, Tag::Preposition) {
+            at -= 2;
+        } else if clause.chunks[at - 1].is_aside() {
+            at -= 1;
+        } else {
+            break;
+        }
+    }
+    at
 }
 
 fn not_own(subject: Option<Subject>) -> Option<Subject> {
@@ -105,8 +124,11 @@ pub(super) fn phrase_from(clause: &Clause, first: usize) -> usize {
         let next = clause.chunk(end);
         if next.is_some_and(|chunk| chunk.is(Tag::Preposition)) && clause.is_noun_phrase(end + 1) {
             end += 2;
-        } else if next.is_some_and(|chunk| chunk.kind == super::chunk::Kind::Bracketed) {
+        } else if next.is_some_and(|chunk| chunk.kind == Kind::Bracketed) {
             end += 1;
+        } else if clause.verb(end).is_some_and(|verb| verb.form == Form::Past) && reduced(clause, end) {
+            end += if clause.is(end + 1, Tag::Preposition) { 3 } else { 2 };
+            end = end.min(clause.chunks.len());
         } else if next.is_some_and(|chunk| chunk.is(Tag::Coordinator))
             && clause.is_noun_phrase(end + 1)
             && !clause.is_finite(end + 2)
@@ -133,6 +155,10 @@ pub(super) fn inverted(clause: &Clause, verb: usize) -> Option<Subject> {
         return None;
     }
     let end = phrase_from(clause, verb + 1);
+    let quoted = verb > 0 && clause.is(verb - 1, Tag::Quote);
+    if !quoted && (clause.is(end, Tag::Quote) || clause.is(end, Tag::Coordinator)) {
+        return None;
+    }
     if clause.is_finite(end) || clause.is(end, Tag::Relative) && !clause.is(verb.wrapping_sub(1), Tag::Quote) {
         return None;
     }
@@ -146,8 +172,7 @@ fn with_apposition(clause: &Clause, end: usize) -> usize {
         let stop = (taken + 1..clause.chunks.len())
             .find(|&at| clause.is(at, Tag::Comma) || clause.is(at, Tag::Stop) || clause.is(at, Tag::Quote))
             .unwrap_or(clause.chunks.len());
-        let clause_inside = (taken + 1..stop).any(|at| clause.is_finite(at));
-        if clause_inside && !clause.is(taken + 1, Tag::Relative) {
+        if !is_apposition(clause, taken + 1, stop) {
             break;
         }
         taken = stop;
@@ -185,30 +210,81 @@ fn rules(left: Chunk) -> bool {
 fn extended(clause: &Clause, first: usize) -> Option<usize> {
     let left = clause.chunk(first.checked_sub(1)?)?;
     let noun_at = |at: Option<usize>| at.filter(|&at| clause.is_noun_phrase(at));
-    if left.kind == super::chunk::Kind::Bracketed {
+    if left.kind == Kind::Bracketed {
         return noun_at(first.checked_sub(2));
     }
     if left.is(Tag::Preposition) {
-        return noun_at(first.checked_sub(2));
+        let conjunction = clause.classes(first - 1).any(Classes::SUBORDINATOR);
+        return noun_at(first.checked_sub(2)).filter(|_| !conjunction).or_else(|| before_relative(clause, first));
     }
     if left.is(Tag::Coordinator) {
-        let other = noun_at(first.checked_sub(2))?;
-        let phrase = phrase_ending_once(clause, other);
-        return (!phrase.governed).then_some(phrase.first);
+        let serial = first >= 3 && clause.is(first - 2, Tag::Comma);
+        let (back, least) = if serial { (3, 1) } else { (2, 0) };
+        return list_start(clause, noun_at(first.checked_sub(back))?, least);
     }
     if let Some(verb) = left.verb() {
         let before = first.checked_sub(2)?;
+        if verb.form == Form::Past && reduced(clause, first - 1) {
+            return noun_at(Some(before_asides(clause, first - 1)).and_then(|at| at.checked_sub(1)));
+        }
         if verb.form == Form::Finite || verb.form == Form::Past {
-            if clause.is(before, Tag::Relative) {
-                return noun_at(
-                    before.checked_sub(1).map(|at| if clause.is(at, Tag::Comma) { at.saturating_sub(1) } else { at }),
-                );
-            }
-            return None;
+            return before_relative(clause, first);
         }
         return noun_at(Some(before)).filter(|_| verb.form == Form::Ing || verb.form == Form::Infinitive);
     }
     None
+}
+
+/// Whether the lone form in -ed at `at` is a participle that describes the noun before it
+/// ("a survey conducted by"): nothing it could act on follows.
+fn reduced(clause: &Clause, at: usize) -> bool {
+    let reports = clause.verb_cues(at).iter().any(|cue| cue.takes.any(Takes::BARE));
+    let next = clause.chunk(at + 1);
+    !reports && next.is_some_and(|next| next.is(Tag::Preposition) || next.is_aside())
+}
+
+/// The noun phrase before the relative clause that the chunk `first` is the end of
+/// ("supporters who have heard from the campaign"), when one verb stands between.
+fn before_relative(clause: &Clause, first: usize) -> Option<usize> {
+    let mut verbs = 0;
+    for at in (0..first).rev().take(MOST_PHRASES) {
+        let chunk = clause.chunks[at];
+        if chunk.is(Tag::Relative) {
+            return at.checked_sub(1).filter(|&noun| verbs == 1 && clause.is_noun_phrase(noun));
+        }
+        if chunk.is_finite() {
+            verbs += 1;
+        }
+        if verbs > 1
+            || matches!(chunk.kind, Kind::Single(Tag::Comma | Tag::Dash | Tag::Semicolon | Tag::Quote | Tag::That))
+        {
+            return None;
+        }
+    }
+    None
+}
+
+/// Where a list of noun phrases begins ("A, B and C") whose last but one ends at `last`; it must
+/// hold at least `commas_needed` commas more.
+fn list_start(clause: &Clause, last: usize, commas_needed: usize) -> Option<usize> {
+    let mut phrase = phrase_ending_once(clause, last);
+    let mut commas = 0;
+    while !phrase.governed
+        && phrase.first >= 2
+        && clause.is(phrase.first - 1, Tag::Comma)
+        && clause.is_noun_phrase(phrase.first - 2)
+    {
+        let further = phrase_ending_once(clause, phrase.first - 2);
+        let opens = further.first == 0
+            || clause.is(further.first - 1, Tag::Comma)
+            || clause.is(further.first - 1, Tag::Coordinator);
+        if further.governed || !opens {
+            break;
+        }
+        commas += 1;
+        phrase = further;
+    }
+    (!phrase.governed && commas >= commas_needed).then_some(phrase.first)
 }
 
 /// As [`phrase_ending`], without crossing another coordinator.
@@ -252,11 +328,7 @@ fn behind_apposition(clause: &Clause, comma: usize) -> Option<Subject> {
 
 /// The noun phrase that ends right before `at`, brackets and times aside.
 fn last_noun(clause: &Clause, at: usize) -> Option<usize> {
-    let mut last = at;
-    while last > 0 && clause.chunks[last - 1].is_aside() {
-        last -= 1;
-    }
-    last.checked_sub(1).filter(|&at| clause.is_noun_phrase(at))
+    before_asides(clause, at).checked_sub(1).filter(|&at| clause.is_noun_phrase(at))
 }
 
 /// Whether the chunks from `first` up to `end` describe what stands before them.

@@ -1,9 +1,10 @@
 //! Content before its cue: `"...," he said`, "it will rain, said Merkel", "..., he added, ...".
 
-use crate::knowledge::{Cues, Takes};
+use crate::knowledge::Takes;
 
 use super::chunk::{Form, Kind};
 use super::clause::Clause;
+use super::construct::Construct;
 use super::content::{Content, Opens, start};
 use super::cue_match::{Found, longest};
 use super::draft::Draft;
@@ -12,27 +13,27 @@ use super::subject::{self, Subject};
 use super::word::Tag;
 
 /// Every attribution of the unit whose content stands before the cue.
-pub(super) fn find(clause: &Clause, cues: &Cues, drafts: &mut Vec<Draft>) {
+pub(super) fn find(clause: &Clause, drafts: &mut Vec<Draft>) {
     let mut from = 0;
     for verb in 0..clause.chunks.len() {
         let Some(group) = clause.chunks[verb].verb().filter(|group| !group.passive && group.form != Form::Ing) else {
             continue;
         };
-        let heads = cues.verbs(clause.words[group.main].entry);
+        let heads = clause.verb_cues(verb);
         let Some(found) = longest(clause, heads, group.main) else {
             continue;
         };
         if !found.cue.takes.any(Takes::QUOTE) || clause.chunks[verb].first < from {
             continue;
         }
-        if let Some(draft) = tag_at(clause, cues, verb, found, from) {
+        if let Some(draft) = tag_at(clause, verb, found, from) {
             from = draft.claims.iter().map(|claim| claim.1).max().unwrap_or(from).max(found.end);
             drafts.push(draft);
         }
     }
 }
 
-fn tag_at(clause: &Clause, cues: &Cues, verb: usize, found: Found, from: usize) -> Option<Draft> {
+fn tag_at(clause: &Clause, verb: usize, found: Found, from: usize) -> Option<Draft> {
     let inverted = subject::inverted(clause, verb);
     let right = start(clause, found.cue, found.end);
     let (subject, tail) = match inverted.filter(|_| suits_inversion(clause, verb, found)) {
@@ -53,12 +54,12 @@ fn tag_at(clause: &Clause, cues: &Cues, verb: usize, found: Found, from: usize) 
     }
     let first = clause.chunk_from(from);
     let stands = (first..=left).any(|at| clause.is_finite(at) || clause.is(at, Tag::Quote));
-    if first > left || !stands {
+    if first > left || !stands && rest(clause, found, tail).is_none() {
         return None;
     }
     let mut claims = vec![(clause.chunks[first].first, clause.chunks[left].end)];
-    claims.extend(rest(clause, cues, found, tail));
-    draft(clause, verb, found, subject, claims)
+    claims.extend(rest(clause, found, tail).filter(|rest| !is_inverted || clause.words[rest.0].tag == Tag::Quote));
+    draft(clause, verb, found, subject, claims, quoted)
 }
 
 /// A comma before a verb of saying only inverts when the verb can take a clause.
@@ -77,7 +78,7 @@ fn closes_clause(clause: &Clause, at: usize) -> bool {
 }
 
 /// The content that goes on after the cue and its source.
-fn rest(clause: &Clause, cues: &Cues, found: Found, tail: usize) -> Option<(usize, usize)> {
+fn rest(clause: &Clause, found: Found, tail: usize) -> Option<(usize, usize)> {
     let at = past_setting(clause, found, tail);
     let chunk = clause.chunk(at)?;
     let first = match chunk.kind {
@@ -86,8 +87,7 @@ fn rest(clause: &Clause, cues: &Cues, found: Found, tail: usize) -> Option<(usiz
         _ => return None,
     };
     let next = clause.chunk(first)?;
-    let reports =
-        next.verb().is_some_and(|verb| verb.form == Form::Ing && !cues.verbs(clause.words[verb.main].entry).is_empty());
+    let reports = next.verb().is_some_and(|verb| verb.form == Form::Ing && !clause.verb_cues(first).is_empty());
     if reports || next.is(Tag::Relative) || next.is(Tag::Coordinator) && clause.chunk(first + 1)?.verb().is_some() {
         return None;
     }
@@ -96,7 +96,7 @@ fn rest(clause: &Clause, cues: &Cues, found: Found, tail: usize) -> Option<(usiz
     }
     let opens = if next.is(Tag::Quote) { Opens::Quote } else { Opens::Clause };
     let content = Content { first: next.first, opens };
-    Some((next.first, extent::end(clause, cues, content, Setting::Main)))
+    Some((next.first, extent::end(clause, content, Setting::Main)))
 }
 
 /// Past "reporters in Paris on Tuesday".
@@ -119,7 +119,14 @@ fn past_setting(clause: &Clause, found: Found, tail: usize) -> usize {
     at
 }
 
-fn draft(clause: &Clause, verb: usize, found: Found, subject: Subject, claims: Vec<(usize, usize)>) -> Option<Draft> {
+fn draft(
+    clause: &Clause,
+    verb: usize,
+    found: Found,
+    subject: Subject,
+    claims: Vec<(usize, usize)>,
+    quoted: bool,
+) -> Option<Draft> {
     let content: Vec<_> = claims.iter().filter_map(|&(first, end)| clause.span(first, end)).collect();
     if content.is_empty() {
         return None;
@@ -129,7 +136,7 @@ fn draft(clause: &Clause, verb: usize, found: Found, subject: Subject, claims: V
         cue: clause.span(clause.chunks[verb].first, found.end),
         source: clause.span(clause.chunks[subject.first].first, clause.chunks[subject.end - 1].end),
         class: found.cue.class,
-        score: 0.9,
+        construct: if quoted { Construct::QuoteThenCue } else { Construct::ClauseThenCue },
         claims,
     })
 }

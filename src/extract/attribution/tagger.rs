@@ -1,18 +1,20 @@
 //! Gives every word of a unit its part of speech, from the tables and the words beside it.
 
-use crate::knowledge::Classes;
+use crate::knowledge::{Classes, Cues};
+
+use super::verb_tagger::{Place, verb_tag};
 
 use super::word::{Tag, Word};
 
 /// Share of words with a capital, in per cent, from which a line is set in title case.
-const TITLE_CASE: usize = 60;
+const TITLE_CASE: usize = 85;
 
 /// Tags `words` in place. Marks, numbers and quotations come tagged.
-pub(super) fn tag(text: &str, words: &mut [Word]) {
+pub(super) fn tag(text: &str, words: &mut [Word], cues: &Cues) {
     let title_case = is_title_case(words);
     for at in 0..words.len() {
         words[at].tag = match words[at].tag {
-            Tag::Noun => word_tag(text, words, at, title_case),
+            Tag::Noun => word_tag(text, words, at, title_case, cues),
             Tag::Genitive => genitive(words, at),
             Tag::Stop => stop(words, at),
             Tag::Other => other(text, words, at),
@@ -25,7 +27,7 @@ fn is_title_case(words: &[Word]) -> bool {
     let countable = |word: &&Word| word.tag == Tag::Noun && word.span.len() > 3;
     let all = words.iter().filter(countable).count();
     let capitals = words.iter().filter(countable).filter(|word| word.capital).count();
-    all >= 3 && capitals * 100 >= all * TITLE_CASE
+    all >= 4 && capitals * 100 >= all * TITLE_CASE
 }
 
 /// `'s` is a verb after a pronoun ("he's"), else the genitive.
@@ -55,12 +57,11 @@ fn other(text: &str, words: &[Word], at: usize) -> Tag {
     if apostrophe && adjoins && words[at - 1].span.of(text).ends_with('s') { Tag::Genitive } else { Tag::Other }
 }
 
-fn word_tag(text: &str, words: &[Word], at: usize, title_case: bool) -> Tag {
+fn word_tag(text: &str, words: &[Word], at: usize, title_case: bool, cues: &Cues) -> Tag {
     let word = words[at];
     let classes = word.entry.classes;
     let previous = previous(words, at);
     let next = words.get(at + 1).map_or(Classes::default(), |word| word.entry.classes);
-    let next_tag = words.get(at + 1).map(|word| word.tag);
     let first = previous.is_none();
     if word.capital && !first && !title_case && !is_opener(words, at) {
         if classes.any(Classes::TIME) {
@@ -80,12 +81,16 @@ fn word_tag(text: &str, words: &[Word], at: usize, title_case: bool) -> Tag {
         return Tag::Time;
     }
     if classes.any(Classes::VERB) {
-        return verb_tag(words, at, previous, next, next_tag);
+        return verb_tag(&Place { text, words, at, previous, cues });
     }
-    if classes.any(Classes::ADJECTIVE) {
+    if classes.any(Classes::ADJECTIVE) && (!classes.any(Classes::NOUN) || opens_noun(words, at + 1)) {
         return Tag::Adjective;
     }
-    if classes.is_empty() && !word.capital && is_adverb(word.span.of(text)) {
+    let unknown = classes.is_empty() && !word.capital;
+    if unknown && looks_verbal(word.span.of(text)) {
+        return verb_tag(&Place { text, words, at, previous, cues });
+    }
+    if unknown && is_adverb(word.span.of(text)) {
         return Tag::Adverb;
     }
     if word.capital { Tag::Name } else { Tag::Noun }
@@ -102,6 +107,11 @@ fn is_opener(words: &[Word], at: usize) -> bool {
     at > 0 && matches!(words[at - 1].tag, Tag::Colon | Tag::Quote | Tag::Dash)
 }
 
+/// Whether an unknown word ends like a past tense ("hurled").
+fn looks_verbal(word: &str) -> bool {
+    word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed") && !word.contains('-')
+}
+
 fn is_adverb(word: &str) -> bool {
     word.len() > 4 && word.ends_with("ly")
 }
@@ -111,8 +121,10 @@ fn closed(text: &str, words: &[Word], at: usize, previous: Option<Tag>, next: Cl
     let classes = words[at].entry.classes;
     let word = words[at].span.of(text);
     if word.eq_ignore_ascii_case("to") {
-        let adverb_first =
-            next.any(Classes::ADVERB) && words.get(at + 2).is_some_and(|word| is_base(word.entry.classes));
+        let adverb = words
+            .get(at + 1)
+            .is_some_and(|next| next.entry.classes.any(Classes::ADVERB) || is_adverb(next.span.of(text)));
+        let adverb_first = adverb && words.get(at + 2).is_some_and(|word| is_base(word.entry.classes));
         return Some(if is_base(next) || adverb_first { Tag::To } else { Tag::Preposition });
     }
     if word.eq_ignore_ascii_case("that") {
@@ -152,6 +164,11 @@ fn closed(text: &str, words: &[Word], at: usize, previous: Option<Tag>, next: Cl
     }
     if classes.any(Classes::PRONOUN) {
         return Some(Tag::Pronoun);
+    }
+    let counts =
+        words.get(at + 1).is_some_and(|next| next.tag == Tag::Number || next.entry.classes.any(Classes::PARTITIVE));
+    if classes.any(Classes::ABOUT) && counts && !next.any(Classes::PRONOUN.without(Classes::PARTITIVE)) {
+        return Some(Tag::Adverb);
     }
     if classes.any(Classes::PREPOSITION) && !(classes.any(Classes::PAST) && previous == Some(Tag::Auxiliary)) {
         let clause = classes.any(Classes::SUBORDINATOR) && next.any(Classes::SUBJECT_PRONOUN);
@@ -193,7 +210,7 @@ fn that(words: &[Word], at: usize, previous: Option<Tag>, next: Classes) -> Tag 
 }
 
 /// Whether the word at `at` can be part of a noun phrase begun before it.
-fn opens_noun(words: &[Word], at: usize) -> bool {
+pub(super) fn opens_noun(words: &[Word], at: usize) -> bool {
     let Some(word) = words.get(at) else {
         return false;
     };
@@ -231,61 +248,4 @@ fn follows_noun(words: &[Word], at: usize, previous: Option<Tag>) -> bool {
         }
         _ => false,
     }
-}
-
-/// A verb form, or a noun or adjective that looks like one.
-fn verb_tag(words: &[Word], at: usize, previous: Option<Tag>, next: Classes, next_tag: Option<Tag>) -> Tag {
-    let classes = words[at].entry.classes;
-    let form = verb_form(classes);
-    match previous {
-        Some(Tag::To | Tag::Auxiliary | Tag::Pronoun) => return form,
-        Some(Tag::Adverb) if at >= 2 && matches!(words[at - 2].tag, Tag::Auxiliary | Tag::To) => return form,
-        Some(Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective | Tag::Number) => {
-            return nominal(words, at, form);
-        }
-        Some(Tag::Preposition) if form != Tag::Ing => return nominal(words, at, form),
-        _ => {}
-    }
-    if form == Tag::Past || form == Tag::Ing || !classes.any(Classes::VERB_OR_NOUN) {
-        return form;
-    }
-    let object = next.any(
-        Classes::DETERMINER
-            .or(Classes::POSSESSIVE)
-            .or(Classes::SUBJECT_PRONOUN)
-            .or(Classes::OBJECT_PRONOUN)
-            .or(Classes::PRONOUN)
-            .or(Classes::INTERROGATIVE),
-    ) || next_tag == Some(Tag::Quote);
-    let name = matches!(previous, Some(Tag::Name));
-    match previous {
-        Some(Tag::Name | Tag::Noun | Tag::Relative | Tag::Close | Tag::Coordinator | Tag::Comma | Tag::Time) => {
-            let agrees = classes.any(Classes::THIRD) != plural_before(words, at);
-            if agrees && (object || name) { form } else { Tag::Noun }
-        }
-        Some(Tag::Adverb) if object || name => form,
-        _ => Tag::Noun,
-    }
-}
-
-fn plural_before(words: &[Word], at: usize) -> bool {
-    let Some(word) = at.checked_sub(1).map(|before| words[before]) else {
-        return false;
-    };
-    word.tag == Tag::Noun && word.entry.classes.any(Classes::THIRD) || word.tag == Tag::Pronoun
-}
-
-fn verb_form(classes: Classes) -> Tag {
-    if classes.any(Classes::ING) {
-        Tag::Ing
-    } else if classes.any(Classes::PAST.or(Classes::PARTICIPLE)) && !classes.any(Classes::BASE) {
-        Tag::Past
-    } else {
-        Tag::Verb
-    }
-}
-
-/// What a verb form is inside a noun phrase.
-fn nominal(words: &[Word], at: usize, form: Tag) -> Tag {
-    if matches!(form, Tag::Past | Tag::Ing) && opens_noun(words, at + 1) { Tag::Adjective } else { Tag::Noun }
 }

@@ -1,0 +1,117 @@
+//! Content a noun reports: "his claim that", "the question is whether", "support for".
+
+use crate::knowledge::{Classes, Takes};
+
+use super::chunk::Form;
+use super::clause::Clause;
+use super::construct::Construct;
+use super::content::{Content, Opens};
+use super::draft::{Draft, claimed};
+use super::extent::{self, Setting};
+use super::subject;
+use super::word::Tag;
+
+/// Every attribution of the unit that a noun reports and no verb has claimed.
+pub(super) fn find(clause: &Clause, drafts: &mut Vec<Draft>) {
+    for at in 0..clause.chunks.len() {
+        if !clause.is_noun_phrase(at) {
+            continue;
+        }
+        let last = clause.chunks[at].end - 1;
+        let Some(cue) = clause.cues.nouns(clause.words[last].entry).first() else {
+            continue;
+        };
+        if clause.words[last].tag == Tag::Name || in_use(drafts, clause, last) {
+            continue;
+        }
+        let Some((content, by)) = content(clause, at, cue.takes) else {
+            continue;
+        };
+        let end = extent::end(clause, content, Setting::Main);
+        let Some(span) = clause.span(content.first, end) else {
+            continue;
+        };
+        let source = by.or_else(|| owner(clause, at)).or_else(|| doer(clause, at));
+        let first = source.map_or(clause.chunks[at].first, |(_, end)| {
+            if end > clause.chunks[at].first && end <= last { end } else { clause.chunks[at].first }
+        });
+        drafts.push(Draft {
+            content: vec![span],
+            cue: clause.span(first, last + 1),
+            source: source.and_then(|(first, end)| clause.span(first, end)),
+            class: cue.class,
+            construct: match content.opens {
+                Opens::Phrase => Construct::NounThenPhrase,
+                _ => Construct::NounThenClause,
+            },
+            claims: vec![(content.first, end)],
+        });
+    }
+}
+
+/// Whether the word already is part of a content, a cue or a source.
+fn in_use(drafts: &[Draft], clause: &Clause, word: usize) -> bool {
+    let span = clause.words[word].span;
+    claimed(drafts, word)
+        || drafts.iter().any(|draft| draft.cue.is_some_and(|cue| cue.contains(span)))
+        || drafts.iter().any(|draft| draft.source.is_some_and(|source| source.contains(span)))
+}
+
+type Words = (usize, usize);
+
+/// The content after the noun phrase at `at`, and its source where "by" or "from" names it.
+fn content(clause: &Clause, at: usize, takes: Takes) -> Option<(Content, Option<Words>)> {
+    let mut next = at + 1;
+    let mut source = None;
+    if clause.is(next, Tag::Preposition)
+        && ["by", "from", "among"].contains(&clause.spelled(clause.chunks[next].first))
+        && clause.is_noun_phrase(next + 1)
+    {
+        source = Some((clause.chunks[next + 1].first, clause.chunks[next + 1].end));
+        next += 2;
+    }
+    let chunk = clause.chunk(next)?;
+    let clause_at = |at: usize| clause.chunk(at).map(|chunk| Content { first: chunk.first, opens: Opens::Clause });
+    if chunk.is(Tag::That) || chunk.is(Tag::Question) && takes.any(Takes::WH) {
+        return Some((clause_at(next)?, source));
+    }
+    if chunk.is(Tag::Colon) && source.is_none() {
+        return Some((clause_at(next + 1)?, source));
+    }
+    if let Some(verb) = chunk.verb() {
+        if verb.form == Form::Infinitive && takes.any(Takes::INFINITIVE) {
+            return Some((Content { first: chunk.first, opens: Opens::Phrase }, source));
+        }
+        let is = verb.main + 1 == chunk.end && clause.words[verb.main].entry.classes.any(Classes::BE);
+        let opens = clause.is(next + 1, Tag::That) || clause.is(next + 1, Tag::Question);
+        return if is && opens { Some((clause_at(next + 1)?, source)) } else { None };
+    }
+    if chunk.is(Tag::Preposition) && takes.any(Takes::OF) {
+        let word = clause.spelled(chunk.first);
+        let about = ["about", "of", "for", "on", "against", "over", "to", "regarding"].contains(&word);
+        return about.then_some((Content { first: chunk.end, opens: Opens::Phrase }, source));
+    }
+    None
+}
+
+/// Who has it: "Trump's claim", "her claim".
+fn owner(clause: &Clause, at: usize) -> Option<Words> {
+    let chunk = clause.chunks[at];
+    let words = chunk.words(clause.words);
+    if let Some(genitive) = words.iter().rposition(|word| word.tag == Tag::Genitive) {
+        return Some((chunk.first, chunk.first + genitive));
+    }
+    (words[0].tag == Tag::Possessive).then_some((chunk.first, chunk.first + 1))
+}
+
+/// Who does it: the subject of "made the claim that".
+fn doer(clause: &Clause, at: usize) -> Option<Words> {
+    let verb = at.checked_sub(1).filter(|&at| clause.verb(at).is_some())?;
+    if clause.verb(verb)?.passive {
+        return None;
+    }
+    let subject = subject::before(clause, verb)?;
+    let first = clause.chunks[subject.first].first;
+    let empty = ["it", "there"].iter().any(|word| clause.spelled(first).eq_ignore_ascii_case(word));
+    (!empty).then_some((first, clause.chunks[subject.end - 1].end))
+}

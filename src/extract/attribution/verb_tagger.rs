@@ -1,0 +1,156 @@
+//! Decides whether a word that may be a verb is one.
+
+use crate::knowledge::{Classes, Cues};
+
+use super::tagger::opens_noun;
+use super::word::{Tag, Word};
+
+/// Words to look back for the head of the subject that a verb agrees with.
+const LOOK_BACK: usize = 6;
+
+/// A word and all that decides about it.
+pub(super) struct Place<'a> {
+    pub text: &'a str,
+    pub words: &'a [Word],
+    pub at: usize,
+    pub previous: Option<Tag>,
+    pub cues: &'a Cues,
+}
+
+/// A verb form, or a noun or adjective that looks like one.
+pub(super) fn verb_tag(place: &Place) -> Tag {
+    let classes = place.classes();
+    let form = form(classes);
+    let before = |back: usize| place.at.checked_sub(back).map(|at| place.words[at].tag);
+    let surely_verb = !classes.any(Classes::VERB_OR_NOUN);
+    match place.previous {
+        Some(Tag::To | Tag::Auxiliary | Tag::Pronoun) => return form,
+        Some(Tag::Adverb) if matches!(before(2), Some(Tag::Auxiliary | Tag::To)) => return form,
+        Some(Tag::Adverb) if matches!(before(2), Some(Tag::Determiner | Tag::Possessive | Tag::Genitive)) => {
+            return place.nominal(form);
+        }
+        Some(Tag::Number) if surely_verb => {
+            return if form == Tag::Past && opens_noun(place.words, place.at + 1) { Tag::Adjective } else { form };
+        }
+        Some(Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective | Tag::Number) => {
+            return place.nominal(form);
+        }
+        Some(Tag::Preposition) if form != Tag::Ing => return place.nominal(form),
+        _ => {}
+    }
+    if form == Tag::Past || form == Tag::Ing || surely_verb {
+        return form;
+    }
+    if place.is_verb_by_agreement() { form } else { Tag::Noun }
+}
+
+fn form(classes: Classes) -> Tag {
+    if classes.any(Classes::ING) {
+        Tag::Ing
+    } else if classes.any(Classes::PAST.or(Classes::PARTICIPLE)) && !classes.any(Classes::BASE) || classes.is_empty() {
+        Tag::Past
+    } else {
+        Tag::Verb
+    }
+}
+
+impl Place<'_> {
+    fn classes(&self) -> Classes {
+        self.words[self.at].entry.classes
+    }
+
+    fn next(&self) -> Classes {
+        self.words.get(self.at + 1).map_or(Classes::default(), |word| word.entry.classes)
+    }
+
+    /// What a verb form is inside a noun phrase.
+    fn nominal(&self, form: Tag) -> Tag {
+        let describes = matches!(form, Tag::Past | Tag::Ing) && opens_noun(self.words, self.at + 1);
+        if describes { Tag::Adjective } else { Tag::Noun }
+    }
+
+    /// For a word as often a noun: whether its form agrees with what stands before it, and what
+    /// follows could be its object.
+    fn is_verb_by_agreement(&self) -> bool {
+        let third = self.classes().any(Classes::THIRD);
+        let past = self.classes().any(Classes::PAST);
+        let object = self.object_follows();
+        match self.previous {
+            Some(Tag::Relative) => true,
+            Some(Tag::Name | Tag::Noun | Tag::Close | Tag::Time) => {
+                let agrees = past || third != self.plural_before();
+                let named = self.previous == Some(Tag::Name) && !self.preposition_follows();
+                let aside = self.between_commas();
+                if agrees { object || named || aside } else { object && self.behind_preposition() }
+            }
+            Some(Tag::Coordinator | Tag::Comma) if third => object || self.next_is_name(),
+            Some(Tag::Coordinator | Tag::Comma) => object && self.previous == Some(Tag::Coordinator),
+            Some(Tag::Adverb) => object,
+            _ => false,
+        }
+    }
+
+    /// Whether what follows can be the object or content of a verb.
+    fn object_follows(&self) -> bool {
+        let opens = self.next().any(
+            Classes::DETERMINER
+                .or(Classes::POSSESSIVE)
+                .or(Classes::SUBJECT_PRONOUN)
+                .or(Classes::OBJECT_PRONOUN)
+                .or(Classes::PRONOUN)
+                .or(Classes::INTERROGATIVE),
+        );
+        opens || self.quote_follows() || self.infinitive_follows() || self.own_preposition_follows()
+    }
+
+    fn quote_follows(&self) -> bool {
+        self.words.get(self.at + 1).is_some_and(|word| word.tag == Tag::Quote)
+    }
+
+    fn infinitive_follows(&self) -> bool {
+        let to = self.words.get(self.at + 1).is_some_and(|word| word.span.of(self.text).eq_ignore_ascii_case("to"));
+        to && self.words.get(self.at + 2).is_some_and(|word| word.entry.classes.any(Classes::BASE.or(Classes::BE)))
+    }
+
+    fn preposition_follows(&self) -> bool {
+        self.next().any(Classes::PREPOSITION) && !self.own_preposition_follows()
+    }
+
+    /// Whether the next word is the one a cue of two words wants ("calls FOR").
+    fn own_preposition_follows(&self) -> bool {
+        let Some(next) = self.words.get(self.at + 1).map(|word| word.span.of(self.text)) else {
+            return false;
+        };
+        let cues = self.cues.verbs(self.words[self.at].entry);
+        cues.iter().any(|cue| cue.rest.first().is_some_and(|word| word.eq_ignore_ascii_case(next)))
+            && !next.eq_ignore_ascii_case("of")
+            && self.previous != Some(Tag::Noun)
+    }
+
+    fn next_is_name(&self) -> bool {
+        self.words.get(self.at + 1).is_some_and(|word| word.capital && word.tag == Tag::Noun)
+    }
+
+    /// ", records show,": a plural between commas and its verb.
+    fn between_commas(&self) -> bool {
+        let opened = self.at >= 2 && self.words[self.at - 2].tag == Tag::Comma;
+        let closed = self.words.get(self.at + 1).is_none_or(|word| matches!(word.tag, Tag::Comma | Tag::Stop));
+        opened && closed
+    }
+
+    fn plural_before(&self) -> bool {
+        let Some(before) = self.at.checked_sub(1) else {
+            return false;
+        };
+        let word = self.words[before];
+        let spelled = word.span.of(self.text);
+        let plural = spelled.ends_with('s') && !spelled.ends_with("ss") && word.tag == Tag::Noun;
+        let pair = before >= 2 && self.words[before - 1].tag == Tag::Coordinator;
+        plural || pair || word.entry.classes.any(Classes::PLURAL) || word.tag == Tag::Pronoun
+    }
+
+    /// Whether the noun just before hangs on a preposition, so that an earlier one is the subject.
+    fn behind_preposition(&self) -> bool {
+        self.words[self.at.saturating_sub(LOOK_BACK)..self.at].iter().any(|word| word.tag == Tag::Preposition)
+    }
+}

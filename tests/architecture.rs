@@ -1,0 +1,176 @@
+//! Holds the source to the architecture `src/README.md` states.
+
+use std::path::{Path, PathBuf};
+
+use demarche::knowledge::Knowledge;
+use walkdir::WalkDir;
+
+/// The library's modules; each uses only those before it.
+const ORDER: [&str; 8] = ["text", "article", "knowledge", "statement", "extract", "query", "index", "ingest"];
+/// Modules without input, output or a clock.
+const PURE: [&str; 5] = ["text", "article", "statement", "extract", "query"];
+
+struct Source {
+    path: PathBuf,
+    text: String,
+}
+
+impl Source {
+    /// The library module the file belongs to: `extract` for `src/extract/joint.rs`.
+    fn module(&self) -> Option<&str> {
+        let below = self.path.strip_prefix("src").ok()?;
+        let first = below.components().next()?.as_os_str().to_str()?;
+        (first != "bin" && below.components().count() > 1).then_some(first)
+    }
+
+    /// Its lines of code, without comments.
+    fn code(&self) -> impl Iterator<Item = (usize, &str)> {
+        let lines = self.text.lines().enumerate().map(|(at, line)| (at + 1, line));
+        lines.filter(|(_, line)| !line.trim_start().starts_with("//"))
+    }
+}
+
+fn sources() -> Vec<Source> {
+    let mut out: Vec<Source> = WalkDir::new("src")
+        .sort_by_file_name()
+        .into_iter()
+        .map(|entry| entry.expect("src can be walked").into_path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "rs"))
+        .map(|path| Source { text: fs_err::read_to_string(&path).expect("a source can be read"), path })
+        .collect();
+    out.retain(|source| !source.text.is_empty());
+    assert!(out.len() > 50, "only {} sources found", out.len());
+    out
+}
+
+/// Asserts that no source fails `rule`, which gives the lines at fault with the reason.
+fn check(rule: impl Fn(&Source) -> Vec<(usize, String)>) {
+    let faults: Vec<String> = sources()
+        .iter()
+        .flat_map(|source| {
+            let at = source.path.display().to_string();
+            rule(source).into_iter().map(move |(line, why)| format!("{at}:{line}: {why}"))
+        })
+        .collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn modules_use_only_modules_above_them() {
+    check(|source| {
+        let Some(own) = source.module().and_then(|module| ORDER.iter().position(|name| *name == module)) else {
+            return Vec::new();
+        };
+        let below = &ORDER[own + 1..];
+        let uses = |line: &str, name: &str| {
+            line.contains(&format!("crate::{name}::")) || line.contains(&format!("crate::{name};"))
+        };
+        source
+            .code()
+            .flat_map(|(at, line)| {
+                let wrong = below.iter().filter(move |name| uses(line, name));
+                wrong.map(move |name| (at, format!("{} is below {}", name, ORDER[own])))
+            })
+            .collect()
+    });
+}
+
+#[test]
+fn every_module_has_its_place() {
+    check(|source| match source.module() {
+        Some(module) if !ORDER.contains(&module) => vec![(1, format!("{module} is not in the architecture"))],
+        _ => Vec::new(),
+    });
+}
+
+#[test]
+fn outer_crates_stay_where_they_belong() {
+    check(|source| {
+        let in_binary = source.path.starts_with("src/bin");
+        let in_index = source.module() == Some("index");
+        let barred = [
+            ("tantivy", in_index),
+            ("clap", in_binary),
+            ("println!", in_binary),
+            ("print!", in_binary),
+            ("stdout", in_binary),
+        ];
+        source
+            .code()
+            .flat_map(|(at, line)| {
+                let wrong = barred.iter().filter(move |(word, allowed)| !allowed && line.contains(word));
+                wrong.map(move |(word, _)| (at, format!("{word} does not belong here")))
+            })
+            .collect()
+    });
+}
+
+#[test]
+fn pure_modules_have_no_input_output_or_clock() {
+    check(|source| {
+        if !source.module().is_some_and(|module| PURE.contains(&module)) {
+            return Vec::new();
+        }
+        let barred =
+            ["std::fs", "fs_err", "std::net", "std::env", "std::process", "std::time", "Zoned::now", "Timestamp::now"];
+        source
+            .code()
+            .flat_map(|(at, line)| {
+                barred
+                    .iter()
+                    .filter(move |word| line.contains(*word))
+                    .map(move |word| (at, format!("{word} in a pure module")))
+            })
+            .collect()
+    });
+}
+
+#[test]
+fn facts_are_data() {
+    let knowledge = Knowledge::built_in();
+    let names: Vec<&str> = knowledge.countries().all.iter().map(|country| country.name.as_str()).collect();
+    let cues: toml::Table = toml::from_str(include_str!("../src/knowledge/data/cues.toml")).expect("the cues parse");
+    let verbs = cues["speech"]["verb"].as_table().expect("speech has verbs");
+    let forms: Vec<String> =
+        verbs.keys().flat_map(|verb| ["s", "d", "ed", "ing"].map(|end| format!("{verb}{end}"))).collect();
+    assert!(names.len() > 200 && forms.len() > 200, "{} names, {} forms", names.len(), forms.len());
+    check(|source| {
+        // Help texts show queries, and a query names a country.
+        if source.path.starts_with("src/bin") {
+            return Vec::new();
+        }
+        let reads_prose = source.module() == Some("extract");
+        let is_fact = |literal: &str| {
+            let words = || literal.split(|c: char| !c.is_alphanumeric());
+            names.iter().any(|name| literal.contains(name) && words().any(|word| name.starts_with(word)))
+                || (reads_prose && words().any(|word| forms.iter().any(|form| word == form)))
+        };
+        source
+            .code()
+            .flat_map(|(at, line)| literals(line).into_iter().map(move |literal| (at, literal)))
+            .filter(|(_, literal)| is_fact(literal))
+            .map(|(at, literal)| (at, format!("\"{literal}\" is a fact: it belongs in src/knowledge/data")))
+            .collect()
+    });
+}
+
+/// The string literals of a line of code.
+fn literals(line: &str) -> Vec<String> {
+    line.split('"').skip(1).step_by(2).map(str::to_owned).collect()
+}
+
+#[test]
+fn files_say_what_they_are_for_and_stay_short() {
+    check(|source| {
+        let mut faults = Vec::new();
+        let opening = source.text.lines().next().unwrap_or_default();
+        if !opening.starts_with("//!") && source.path != Path::new("src/lib.rs") {
+            faults.push((1, "does not open with //!".to_owned()));
+        }
+        let lines = source.text.lines().count();
+        if lines > 360 {
+            faults.push((lines, format!("{lines} lines")));
+        }
+        faults
+    });
+}
