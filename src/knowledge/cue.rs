@@ -38,6 +38,8 @@ impl Takes {
     pub const SOURCE: Self = Self(1 << 7);
     /// A phrase opened by "of" or another preposition that belongs to a noun.
     pub const OF: Self = Self(1 << 8);
+    /// The verb's subject belongs to the content ("the plan SEEMS to work").
+    pub const SUBJECT: Self = Self(1 << 9);
 
     /// The set a row's words name; `None` when one of them names nothing.
     #[must_use]
@@ -53,6 +55,7 @@ impl Takes {
                 "rec" => Self::RECIPIENT,
                 "source" => Self::SOURCE,
                 "of" => Self::OF,
+                "subj" => Self::SUBJECT,
                 _ => return None,
             };
             Some(Self(set.0 | one.0))

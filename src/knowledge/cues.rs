@@ -1,12 +1,14 @@
 //! The loaded tables of reporting words and word classes, looked up by word.
 
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 
 use serde::Deserialize;
 
-use super::CueClass;
 use super::inflection::Inflection;
+use super::word_hasher::WordHasher;
 use super::{Classes, Cue, Takes};
+use super::CueClass;
 
 /// The reporting verbs, nouns and prepositions.
 const CUES: &str = include_str!("data/cues.toml");
@@ -31,7 +33,7 @@ pub struct Entry {
 /// Every cue and every word class, by word form.
 #[derive(Debug)]
 pub struct Cues {
-    words: HashMap<Box<[u8]>, Entry>,
+    words: HashMap<Key, Entry, BuildHasherDefault<WordHasher>>,
     /// The cues of one head word, longest first.
     heads: Vec<Vec<Cue>>,
 }
@@ -63,7 +65,7 @@ impl Cues {
     /// When those tables are malformed, which a test of the crate rules out.
     #[must_use]
     pub fn load() -> Self {
-        let mut cues = Self { words: HashMap::new(), heads: Vec::new() };
+        let mut cues = Self { words: HashMap::default(), heads: Vec::new() };
         let inflection = Inflection::load();
         cues.add_grammar();
         for word in VERBS.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace) {
@@ -82,25 +84,7 @@ impl Cues {
     /// What is known of `word`, whatever its case.
     #[must_use]
     pub fn entry(&self, word: &str) -> Entry {
-        let mut lower = [0_u8; LONGEST];
-        if word.len() > LONGEST {
-            return Entry::default();
-        }
-        let bytes = word.as_bytes();
-        let mut len = 0;
-        let mut at = 0;
-        while at < bytes.len() {
-            // A typographic apostrophe is the table's plain one.
-            if bytes[at..].starts_with("\u{2019}".as_bytes()) {
-                lower[len] = b'\'';
-                at += 3;
-            } else {
-                lower[len] = bytes[at].to_ascii_lowercase();
-                at += 1;
-            }
-            len += 1;
-        }
-        self.words.get(&lower[..len]).copied().unwrap_or_default()
+        key(word).and_then(|key| self.words.get(&key)).copied().unwrap_or_default()
     }
 
     /// The cues whose verb is the word of `entry`, longest first.
@@ -126,7 +110,8 @@ impl Cues {
     }
 
     fn word(&mut self, word: &str) -> &mut Entry {
-        self.words.entry(word.as_bytes().into()).or_default()
+        let key = key(word).expect("no word of the tables is longer than a key");
+        self.words.entry(key).or_default()
     }
 
     fn add_grammar(&mut self) {
@@ -187,6 +172,24 @@ impl Cues {
         let with = row.with.split_whitespace().map(str::to_owned).collect();
         self.heads[usize::from(id)].push(Cue { rest, class, takes, with });
     }
+}
+
+/// A word in lower case, filled up with zeros.
+type Key = [u8; LONGEST];
+
+/// The key of a word; `None` when it is longer than any in the tables.
+fn key(word: &str) -> Option<Key> {
+    let bytes = word.as_bytes();
+    let mut key = [0; LONGEST];
+    if bytes.is_ascii() {
+        key.get_mut(..bytes.len())?.copy_from_slice(bytes);
+    } else {
+        // A typographic apostrophe is the tables' plain one.
+        let plain = word.replace('\u{2019}', "'");
+        key.get_mut(..plain.len())?.copy_from_slice(plain.as_bytes());
+    }
+    key.make_ascii_lowercase();
+    Some(key)
 }
 
 /// Rows in a fixed order, so that the table never depends on hashing.

@@ -22,6 +22,7 @@ mod relations;
 mod rows;
 mod signing;
 mod word_classes;
+mod word_hasher;
 
 pub use ambiguity::{Ambiguities, Ambiguity, Context, Example, Phrase};
 pub use country::{Countries, Country, CountryKind, CountryName, NameUse};

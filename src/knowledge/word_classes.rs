@@ -77,6 +77,14 @@ classes! {
     ABOUT = 30;
     /// Plural nouns without -s.
     PLURAL = 31;
+    /// "to".
+    TO = 32;
+    /// "that".
+    THAT = 33;
+    /// "there".
+    THERE = 34;
+    /// "I", "our".
+    FIRST_PERSON = 35;
 }
 
 impl Classes {
@@ -110,6 +118,10 @@ impl Classes {
             "partitive" => Self::PARTITIVE,
             "about" => Self::ABOUT,
             "plural" => Self::PLURAL,
+            "to" => Self::TO,
+            "that" => Self::THAT,
+            "there" => Self::THERE,
+            "first_person" => Self::FIRST_PERSON,
             "verb_or_noun" => Self::VERB_OR_NOUN,
             _ => return None,
         })

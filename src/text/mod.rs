@@ -12,4 +12,4 @@ pub use paragraph::paragraphs;
 pub use quotation::{Quotation, quotations};
 pub use sentence::sentences;
 pub use span::Span;
-pub use token::{Token, TokenKind, tokens};
+pub use token::{Token, TokenKind, Tokens, tokens};

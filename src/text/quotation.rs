@@ -24,8 +24,8 @@ pub fn quotations(text: &str, paragraph: Span) -> Vec<Quotation> {
     let words = paragraph.of(text);
     let mut at = 0;
     while at < words.len() {
-        let rest = &words[at..];
-        let Some(next) = rest.find(['"', '\u{201C}', '\u{201D}', '`', '\'']) else {
+        let Some(next) = words.as_bytes()[at..].iter().position(|&byte| matches!(byte, b'"' | b'`' | b'\'' | CURLY))
+        else {
             break;
         };
         at += next;
@@ -34,12 +34,20 @@ pub fn quotations(text: &str, paragraph: Span) -> Vec<Quotation> {
             at += 1;
         }
         let Some((mark, len)) = mark_at(&words[at..]) else {
-            at += 1;
+            at += words[at..].chars().next().map_or(1, char::len_utf8);
             continue;
         };
         let here = Span::new(paragraph.start + at, paragraph.start + at + len);
         at += len;
+        let mark = if mark == Mark::CurlyOpen && open.is_some() && only_closes(text, here, paragraph) {
+            // A typing slip: the opening form where the closing one belongs.
+            Mark::CurlyClose
+        } else {
+            mark
+        };
         match open {
+            None if mark == Mark::Straight && only_closes(text, here, paragraph) => {}
+            Some(_) if mark == Mark::Straight && only_opens(text, here, paragraph) => {}
             None if mark.opens() || mark == Mark::TypewriterClose && opens_word(text, here, paragraph) => {
                 open = Some((mark, here));
             }
@@ -60,6 +68,22 @@ pub fn quotations(text: &str, paragraph: Span) -> Vec<Quotation> {
     out
 }
 
+/// Whether a straight mark follows a word and precedes none: a closing mark whose opening one is
+/// missing must not swallow the text up to the next quotation.
+fn only_closes(text: &str, mark: Span, paragraph: Span) -> bool {
+    let before = text[paragraph.start..mark.start].chars().next_back();
+    let after = text[mark.end..paragraph.end].chars().next();
+    before.is_some_and(|c| !c.is_whitespace() && !matches!(c, '(' | '[' | '-' | '\u{2014}' | '\u{2013}' | '='))
+        && after.is_none_or(|c| c.is_whitespace() || matches!(c, '.' | ',' | ';' | ')' | ']'))
+}
+
+/// Whether a straight mark precedes a word and follows white space.
+fn only_opens(text: &str, mark: Span, paragraph: Span) -> bool {
+    let before = text[paragraph.start..mark.start].chars().next_back();
+    let after = text[mark.end..paragraph.end].chars().next();
+    before.is_some_and(char::is_whitespace) && after.is_some_and(char::is_alphanumeric)
+}
+
 /// Whether `''` stands before a word and not after one: some wires open quotations with it too.
 fn opens_word(text: &str, mark: Span, paragraph: Span) -> bool {
     let before = text[paragraph.start..mark.start].chars().next_back();
@@ -67,6 +91,9 @@ fn opens_word(text: &str, mark: Span, paragraph: Span) -> bool {
     let outside = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '-' | '\u{2014}' | ','));
     outside && after.is_some_and(|c| !c.is_whitespace())
 }
+
+/// First byte of the curly marks.
+const CURLY: u8 = 0xE2;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Mark {

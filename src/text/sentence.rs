@@ -1,9 +1,13 @@
 //! Sentences of a paragraph.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use super::Span;
 
 /// Abbreviations after which a full stop does not end a sentence, one a line.
 const ABBREVIATIONS: &str = include_str!("abbreviations.txt");
+static ABBREVIATION_SET: LazyLock<HashSet<&str>> = LazyLock::new(|| ABBREVIATIONS.lines().collect());
 
 /// The sentences of one paragraph, in order, trimmed; together they hold every word of it.
 ///
@@ -16,7 +20,7 @@ pub fn sentences(text: &str, paragraph: Span) -> Vec<Span> {
     let mut out = Vec::new();
     let mut start = 0;
     let mut at = 0;
-    while let Some(stop) = words[at..].find(['.', '!', '?']) {
+    while let Some(stop) = memchr::memchr3(b'.', b'!', b'?', &words.as_bytes()[at..]) {
         let stop = at + stop;
         let end = closing_marks(words, stop + 1);
         at = end;
@@ -77,7 +81,7 @@ fn ends_sentence(words: &str, start: usize, stop: usize, end: usize) -> bool {
     if initial {
         return false;
     }
-    !ABBREVIATIONS.lines().any(|abbreviation| abbreviation == word)
+    !ABBREVIATION_SET.contains(word)
 }
 
 /// After `U.S.` only a word that seldom follows inside a sentence with a capital opens a new one.

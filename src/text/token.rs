@@ -29,78 +29,117 @@ pub enum TokenKind {
 /// The tokens of `text` inside `within`, in order; white space is left out.
 #[must_use]
 pub fn tokens(text: &str, within: Span) -> Vec<Token> {
-    let words = within.of(text);
-    let mut out = Vec::with_capacity(words.len() / 5);
-    let mut chars = words.char_indices().peekable();
-    while let Some(&(at, c)) = chars.peek() {
-        if c.is_whitespace() {
-            chars.next();
-            continue;
-        }
-        let start = at;
-        if !c.is_alphanumeric() {
-            chars.next();
-            push(&mut out, within.start + start, within.start + start + c.len_utf8(), TokenKind::Mark);
-            continue;
-        }
-        let end = word_end(words, start);
-        while chars.peek().is_some_and(|&(at, _)| at < end) {
-            chars.next();
-        }
-        push_word(&mut out, words, start, end, within.start);
+    Tokens::new(text, within).collect()
+}
+
+/// The tokens of a text, one at a time.
+#[derive(Debug, Clone)]
+pub struct Tokens<'t> {
+    words: &'t str,
+    base: usize,
+    at: usize,
+    /// The possessive ending cut from the word before.
+    ending: Option<Token>,
+}
+
+impl<'t> Tokens<'t> {
+    /// Those of `text` inside `within`.
+    #[must_use]
+    pub fn new(text: &'t str, within: Span) -> Self {
+        Self { words: within.of(text), base: within.start, at: 0, ending: None }
     }
-    out
+
+    fn token(&self, start: usize, end: usize, kind: TokenKind) -> Token {
+        Token { span: Span::new(self.base + start, self.base + end), kind }
+    }
+
+    /// The word from `start` to `end`, with its possessive ending kept for next time.
+    fn word(&mut self, start: usize, end: usize) -> Token {
+        let word = &self.words[start..end];
+        let digit = word.as_bytes()[0].is_ascii_digit();
+        let kind = if digit { TokenKind::Number } else { TokenKind::Word };
+        let cut = possessive_stem(word).map_or(end, |len| start + len);
+        if cut < end {
+            self.ending = Some(self.token(cut, end, TokenKind::Possessive));
+        }
+        self.token(start, cut, kind)
+    }
+}
+
+impl Iterator for Tokens<'_> {
+    type Item = Token;
+
+    fn next(&mut self) -> Option<Token> {
+        if let Some(ending) = self.ending.take() {
+            return Some(ending);
+        }
+        let bytes = self.words.as_bytes();
+        while bytes.get(self.at).is_some_and(u8::is_ascii_whitespace) {
+            self.at += 1;
+        }
+        let start = self.at;
+        let c = self.words[start..].chars().next()?;
+        if !c.is_alphanumeric() {
+            self.at += c.len_utf8();
+            return if c.is_whitespace() {
+                self.next_after_space()
+            } else {
+                Some(self.token(start, self.at, TokenKind::Mark))
+            };
+        }
+        self.at = word_end(self.words, start);
+        Some(self.word(start, self.at))
+    }
+}
+
+impl Tokens<'_> {
+    /// Skips white space outside ASCII without recursion.
+    fn next_after_space(&mut self) -> Option<Token> {
+        let rest = &self.words[self.at..];
+        self.at += rest.len() - rest.trim_start().len();
+        self.next()
+    }
 }
 
 /// Where the word that starts at `start` ends: alphanumerics, and `' ’ . , - & /`-like joiners only
 /// when an alphanumeric follows (a comma only between digits), plus the final stop of `U.S.`.
 fn word_end(words: &str, start: usize) -> usize {
-    let mut chars = words[start..].char_indices().peekable();
+    let bytes = words.as_bytes();
     let mut end = start;
-    let mut previous = ' ';
-    while let Some((at, c)) = chars.next() {
-        let at = start + at;
+    loop {
+        while bytes.get(end).is_some_and(u8::is_ascii_alphanumeric) {
+            end += 1;
+        }
+        let mut rest = words[end..].chars();
+        let Some(c) = rest.next() else {
+            return end;
+        };
         if c.is_alphanumeric() {
-            end = at + c.len_utf8();
-            previous = c;
+            end += c.len_utf8();
             continue;
         }
-        let next = chars.peek().map_or(' ', |&(_, next)| next);
-        let joins = match c {
-            '\'' | '\u{2019}' | '.' | '-' | '&' => next.is_alphanumeric(),
-            ',' => previous.is_ascii_digit() && next.is_ascii_digit(),
-            _ => false,
-        };
+        let next = rest.next().unwrap_or(' ');
+        let joins = end > start
+            && match c {
+                '\'' | '\u{2019}' | '.' | '-' | '&' => next.is_alphanumeric(),
+                ',' => bytes[end - 1].is_ascii_digit() && next.is_ascii_digit(),
+                _ => false,
+            };
         if !joins {
-            if c == '.' && is_dotted_initialism(&words[start..end]) {
-                end = at + 1;
-            }
-            break;
+            return if c == '.' && is_dotted_initialism(&words[start..end]) { end + 1 } else { end };
         }
-        previous = c;
+        end += c.len_utf8();
     }
-    end
+}
+
+/// The length of `word` without a final `'s`.
+fn possessive_stem(word: &str) -> Option<usize> {
+    let stem = word.strip_suffix(['s', 'S'])?;
+    let stem = stem.strip_suffix(['\'', '\u{2019}'])?;
+    (!stem.is_empty()).then_some(stem.len())
 }
 
 /// `U.S`, `D.P.R.K`, `U.N`: single letters joined by stops.
 fn is_dotted_initialism(word: &str) -> bool {
     word.contains('.') && word.split('.').all(|part| part.chars().count() == 1 && part.chars().all(char::is_alphabetic))
-}
-
-fn push_word(out: &mut Vec<Token>, words: &str, start: usize, end: usize, base: usize) {
-    let word = &words[start..end];
-    let kind = if word.starts_with(|c: char| c.is_ascii_digit()) { TokenKind::Number } else { TokenKind::Word };
-    for ending in ["'s", "\u{2019}s", "'S", "\u{2019}S"] {
-        if let Some(stem) = word.strip_suffix(ending).filter(|stem| !stem.is_empty()) {
-            let cut = start + stem.len();
-            push(out, base + start, base + cut, kind);
-            push(out, base + cut, base + end, TokenKind::Possessive);
-            return;
-        }
-    }
-    push(out, base + start, base + end, kind);
-}
-
-fn push(out: &mut Vec<Token>, start: usize, end: usize, kind: TokenKind) {
-    out.push(Token { span: Span::new(start, end), kind });
 }

@@ -30,11 +30,13 @@ fn next(words: &[Word], at: usize) -> (Kind, usize) {
     if let Some(end) = noun_phrase(words, at) {
         return (Kind::NounPhrase, end);
     }
-    (Kind::Single(words[at].tag), at + 1)
+    let dashes = words[at..].iter().take_while(|word| word.tag == Tag::Dash).count();
+    (Kind::Single(words[at].tag), at + dashes.max(1))
 }
 
 fn bracketed(words: &[Word], at: usize) -> Option<usize> {
-    if words[at].tag != Tag::Open {
+    // A sentence that stands in brackets is read as any other.
+    if words[at].tag != Tag::Open || at == 0 {
         return None;
     }
     let mut depth = 0_usize;

@@ -54,7 +54,12 @@ impl<'a> Clause<'a> {
     pub fn span(&self, first: usize, end: usize) -> Option<Span> {
         let mut first = first;
         let mut end = end.min(self.words.len());
-        let mark = |word: &Word| matches!(word.tag, Tag::Comma | Tag::Semicolon | Tag::Colon | Tag::Dash | Tag::Stop);
+        let mark = |word: &Word| {
+            matches!(
+                word.tag,
+                Tag::Comma | Tag::Semicolon | Tag::Colon | Tag::Dash | Tag::Stop | Tag::Open | Tag::Close
+            )
+        };
         while first < end && mark(&self.words[first]) {
             first += 1;
         }

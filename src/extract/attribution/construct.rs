@@ -9,6 +9,10 @@ pub(super) enum Construct {
     QuoteThenCue,
     /// "It will rain, he said".
     ClauseThenCue,
+    /// `From the letter: "..."`.
+    Label,
+    /// A cue and a colon, and the words in the next paragraph.
+    NextParagraph,
     /// "according to".
     Preposition,
     /// `He said, "..."`.
@@ -31,6 +35,8 @@ pub(super) fn confidence(construct: Construct, class: CueClass) -> f32 {
         (Construct::QuoteThenCue, _) => 0.97,
         (Construct::ClauseThenCue, _) => 0.9,
         (Construct::Preposition, _) => 0.87,
+        (Construct::Label, _) => 0.8,
+        (Construct::NextParagraph, _) => 0.79,
         (Construct::CueThenQuote, _) => 0.95,
         (Construct::CueThenClause, CueClass::Speech) => 0.85,
         (Construct::CueThenPhrase, CueClass::Speech) => 0.65,

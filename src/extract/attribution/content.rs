@@ -2,7 +2,7 @@
 
 use crate::knowledge::{Classes, Cue, Takes};
 
-use super::chunk::{Form, Kind};
+use super::chunk::{Form, Kind, Verb};
 use super::clause::Clause;
 use super::subject::phrase_from;
 use super::word::Tag;
@@ -34,7 +34,11 @@ pub(super) fn start(clause: &Clause, cue: &Cue, word: usize) -> Option<Content> 
         // The cue ends inside a noun phrase ("express concern about").
         return Some(Content { first: word, opens: Opens::Phrase });
     }
+    if ["off", "up", "down", "out", "away"].contains(&clause.spelled(word)) {
+        return None;
+    }
     let takes = cue.takes;
+    let mut told = false;
     for _ in 0..MOST_PHRASES {
         let chunk = clause.chunk(at)?;
         let found = |opens| Some(Content { first: chunk.first, opens });
@@ -50,11 +54,12 @@ pub(super) fn start(clause: &Clause, cue: &Cue, word: usize) -> Option<Content> 
             Kind::Single(Tag::Question | Tag::Subordinator | Tag::Relative) if takes.any(Takes::WH) => {
                 return if clause.classes(at).any(Classes::INTERROGATIVE) { found(Opens::Clause) } else { None };
             }
-            Kind::Verb(verb) => return verb_content(takes, verb.form, chunk.first),
-            Kind::NounPhrase if takes.any(Takes::RECIPIENT) && is_recipient(clause, at) => {
-                at = recipient_end(clause, at);
+            Kind::Verb(verb) => return verb_content(clause, takes, verb, chunk.first),
+            Kind::NounPhrase if takes.any(Takes::RECIPIENT) && !told && is_recipient(clause, at) => {
+                told = true;
+                at += 1;
             }
-            Kind::NounPhrase if takes.any(Takes::BARE) => return found(Opens::Clause),
+            Kind::NounPhrase if takes.any(Takes::BARE) && clause_follows(clause, at) => return found(Opens::Clause),
             Kind::NounPhrase if takes.any(Takes::OBJECT) => return found(Opens::Phrase),
             Kind::NounPhrase if takes.any(Takes::INFINITIVE) && infinitive_follows(clause, at) => {
                 return found(Opens::Phrase);
@@ -77,23 +82,42 @@ pub(super) fn start(clause: &Clause, cue: &Cue, word: usize) -> Option<Content> 
     None
 }
 
-fn verb_content(takes: Takes, form: Form, first: usize) -> Option<Content> {
-    let fits = match form {
+fn verb_content(clause: &Clause, takes: Takes, verb: Verb, first: usize) -> Option<Content> {
+    let fits = match verb.form {
         Form::Infinitive => takes.any(Takes::INFINITIVE),
         Form::Ing => takes.any(Takes::OBJECT.or(Takes::BARE)),
-        Form::Finite | Form::Past => false,
+        // "information that officials said would be harmful".
+        Form::Finite => return helped(clause, takes, verb, first),
+        Form::Past => false,
     };
     fits.then_some(Content { first, opens: Opens::Phrase })
 }
 
-/// Whether a noun phrase after a verb of telling is the one told.
-fn is_recipient(clause: &Clause, at: usize) -> bool {
-    let end = recipient_end(clause, at);
-    !clause.is_finite(end) || clause.chunks[at].words(clause.words)[0].entry.classes.any(Classes::OBJECT_PRONOUN)
+fn helped(clause: &Clause, takes: Takes, verb: Verb, first: usize) -> Option<Content> {
+    let helper = clause.words[first].tag == Tag::Auxiliary;
+    let _ = verb;
+    (takes.any(Takes::BARE) && helper).then_some(Content { first, opens: Opens::Clause })
 }
 
-fn recipient_end(clause: &Clause, at: usize) -> usize {
-    if clause.chunks[at].words(clause.words)[0].tag == Tag::Pronoun { at + 1 } else { phrase_from(clause, at) }
+/// Whether a noun phrase after a verb of telling is the one told.
+fn is_recipient(clause: &Clause, at: usize) -> bool {
+    !clause.is_finite(at + 1) || clause.classes(at).any(Classes::OBJECT_PRONOUN)
+}
+
+/// Whether the noun phrase at `at` is the subject of a clause.
+fn clause_follows(clause: &Clause, at: usize) -> bool {
+    let end = phrase_from(clause, at);
+    let asides = (end..clause.chunks.len()).find(|&at| !clause.chunks[at].is_aside()).unwrap_or(end);
+    clause.is_finite(asides)
+        || clause.is(asides, Tag::Comma) && resumes(clause, asides)
+        || clause.is(asides, Tag::Relative)
+        || clause.is(asides, Tag::Dash)
+}
+
+/// Whether an apposition begun by the comma at `at` ends before a verb ("Smith, the mayor, will").
+fn resumes(clause: &Clause, at: usize) -> bool {
+    !clause.is_finite(at + 1)
+        && (at + 1..clause.chunks.len()).any(|at| clause.is(at, Tag::Comma) && clause.is_finite(at + 1))
 }
 
 fn infinitive_follows(clause: &Clause, at: usize) -> bool {

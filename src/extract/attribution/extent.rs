@@ -1,13 +1,13 @@
 //! Where content that runs to the right of its cue stops.
 
-use crate::knowledge::Classes;
-
 use super::chunk::Form;
 use super::clause::Clause;
 use super::content::{Content, Opens};
 use super::cue_match::longest;
 use super::subject::phrase_from;
 use super::word::Tag;
+use crate::knowledge::Classes;
+use crate::statement::CueClass;
 
 /// What kind of clause the cue heads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,10 +26,13 @@ pub(super) fn end(clause: &Clause, content: Content, setting: Setting) -> usize 
     if content.opens == Opens::Quote && quote_ends_sentence(clause, content.first) {
         return quotes_end(clause, from);
     }
+    let mut scan = Scan { clause, phrase: content.opens == Opens::Phrase, setting, verbs: 0, dash_open: false };
+    scan.note(from);
     for at in from + 1..clause.chunks.len() {
-        if stops(clause, at, content, setting) {
+        if scan.stops(at) {
             return clause.chunks[at].first;
         }
+        scan.note(at);
     }
     clause.words.len()
 }
@@ -49,80 +52,183 @@ fn quotes_end(clause: &Clause, at: usize) -> usize {
     clause.chunks[end - 1].end
 }
 
-fn stops(clause: &Clause, at: usize, content: Content, setting: Setting) -> bool {
-    let phrase = content.opens == Opens::Phrase;
-    let chunk = clause.chunks[at];
-    if chunk.is(Tag::Semicolon) {
-        return true;
-    }
-    if chunk.is(Tag::Coordinator) && !clause.is(at - 1, Tag::Comma) {
-        let next = skip_adverbs(clause, at + 1);
-        let contrast = clause.spelled(chunk.first) == "but" || phrase;
-        return is_cue_verb(clause, next) || contrast && clause.is_finite(next);
-    }
-    if chunk.is(Tag::Dash) {
-        return (at + 1..clause.chunks.len()).all(|at| !clause.is(at, Tag::Dash));
-    }
-    if !chunk.is(Tag::Comma) {
-        return false;
-    }
-    match setting {
-        Setting::Opening if !clause.is(at + 1, Tag::Coordinator) => return true,
-        Setting::Relative if resumes(clause, at + 1) => return true,
-        _ => {}
-    }
-    let next = skip_adverbs(clause, at + 1);
-    if let Some(verb) = clause.verb(next) {
-        return match verb.form {
-            Form::Ing => phrase || !clause.verb_cues(next).is_empty(),
-            Form::Finite | Form::Past => is_cue_verb(clause, next),
-            Form::Infinitive => false,
-        };
-    }
-    if clause.is(next, Tag::Relative) {
-        return phrase;
-    }
-    if clause.is(next, Tag::Preposition) {
-        if clause.is(next + 1, Tag::Relative) {
-            return phrase;
-        }
-        if clause.is_noun_phrase(next + 1) && absolute(clause, next + 1) {
-            return true;
-        }
-        let word = clause.chunks[next].first;
-        return longest(clause, clause.cues.prepositions(clause.words[word].entry), word).is_some();
-    }
-    if clause.is(next, Tag::Coordinator) || clause.is(next, Tag::Subordinator) {
-        return is_cue_verb(clause, next + 1) || new_speaker(clause, next + 1);
-    }
-    false
+/// The walk over content, with what it has met so far.
+struct Scan<'c, 'a> {
+    clause: &'c Clause<'a>,
+    /// Whether the content is a noun phrase or an infinitive, which ends sooner than a clause.
+    phrase: bool,
+    setting: Setting,
+    /// Verbs met that can head a clause.
+    verbs: usize,
+    /// Whether a dash has opened a parenthesis.
+    dash_open: bool,
 }
 
-/// ", with Trump calling it a hoax": somebody else does something else.
-fn absolute(clause: &Clause, noun: usize) -> bool {
-    clause.verb(phrase_from(clause, noun)).is_some_and(|verb| verb.form == Form::Ing)
+impl Scan<'_, '_> {
+    fn note(&mut self, at: usize) {
+        self.verbs += usize::from(self.clause.is_finite(at));
+        if self.clause.is(at, Tag::Dash) {
+            self.dash_open = !self.dash_open;
+        }
+    }
+
+    /// Whether the content so far could be whole.
+    fn is_whole(&self) -> bool {
+        self.phrase || self.verbs > 0
+    }
+
+    fn stops(&self, at: usize) -> bool {
+        let chunk = self.clause.chunks[at];
+        if chunk.is(Tag::Semicolon) {
+            return true;
+        }
+        if !self.is_whole() {
+            return false;
+        }
+        if chunk.is(Tag::Coordinator) && !self.clause.is(at - 1, Tag::Comma) {
+            return self.stops_at_coordinator(at);
+        }
+        if chunk.is(Tag::Dash) {
+            return self.stops_at_dash(at);
+        }
+        if chunk.is(Tag::Comma) {
+            return self.stops_at_comma(at);
+        }
+        if self.phrase && self.clause.classes(at).any(Classes::SUBORDINATOR) {
+            let participle = self.clause.verb(at + 1).is_some_and(|verb| verb.form == Form::Ing);
+            return self.begins_clause(at + 1) || participle;
+        }
+        if self.setting == Setting::Opening && self.after_closed_quote(at) {
+            return true;
+        }
+        self.setting == Setting::Relative && self.phrase && self.verbs == 0 && self.resumes(at)
+    }
+
+    /// After a quotation whose last mark is the comma that ends an opening phrase.
+    fn after_closed_quote(&self, at: usize) -> bool {
+        let last = self.clause.words[self.clause.chunks[at].first - 1];
+        last.tag == Tag::Quote
+            && last.span.of(self.clause.text).trim_end_matches(['"', '\u{201D}', '\'']).ends_with(',')
+    }
+
+    fn stops_at_coordinator(&self, at: usize) -> bool {
+        let clause = self.clause;
+        let word = clause.spelled(clause.chunks[at].first);
+        if word != "and" && word != "but" {
+            return false;
+        }
+        let next = skip_adverbs(clause, at + 1);
+        let contrast = word == "but" || self.phrase;
+        self.is_cue_verb(next) || contrast && clause.is_finite(next) || self.new_participle(next)
+    }
+
+    /// A dash that closes a parenthesis does not stop; one that nothing closes does.
+    fn stops_at_dash(&self, at: usize) -> bool {
+        let clause = self.clause;
+        !self.dash_open
+            && (clause.is(at + 1, Tag::Coordinator)
+                || (at + 1..clause.chunks.len()).all(|at| !clause.is(at, Tag::Dash)))
+    }
+
+    fn stops_at_comma(&self, at: usize) -> bool {
+        let clause = self.clause;
+        match self.setting {
+            Setting::Opening if !clause.is(at + 1, Tag::Coordinator) => return true,
+            Setting::Relative if self.resumes(at + 1) => return true,
+            _ => {}
+        }
+        let next = skip_adverbs(clause, at + 1);
+        let Some(chunk) = clause.chunk(next) else {
+            return false;
+        };
+        if let Some(verb) = chunk.verb() {
+            return match verb.form {
+                Form::Ing => self.phrase || !clause.verb_cues(next).is_empty(),
+                Form::Finite | Form::Past => self.is_cue_verb(next),
+                Form::Infinitive => false,
+            };
+        }
+        if chunk.is(Tag::Relative) {
+            return self.phrase || self.is_last_clause(next);
+        }
+        if chunk.is(Tag::Preposition) {
+            return self.stops_at_preposition(next);
+        }
+        if chunk.is(Tag::Coordinator) {
+            return self.is_cue_verb(next + 1)
+                || self.new_speaker(next + 1)
+                || self.new_participle(next + 1)
+                || self.phrase && self.begins_clause(next + 1)
+                || clause.spelled(chunk.first) == "but" && clause.is_finite(skip_adverbs(clause, next + 1));
+        }
+        if chunk.is(Tag::Subordinator) {
+            return self.phrase
+                || self.new_speaker(next + 1)
+                || clause.verb(next + 1).is_some_and(|verb| verb.form == Form::Ing);
+        }
+        false
+    }
+
+    fn stops_at_preposition(&self, at: usize) -> bool {
+        let clause = self.clause;
+        if clause.is(at + 1, Tag::Relative) {
+            return self.phrase || self.is_last_clause(at + 1);
+        }
+        if clause.is_noun_phrase(at + 1) && self.absolute(at + 1) {
+            return true;
+        }
+        let word = clause.chunks[at].first;
+        longest(clause, clause.cues.prepositions(clause.words[word].entry), word).is_some()
+    }
+
+    /// Whether the relative clause at `at` runs to the end: nothing of the content comes after it.
+    fn is_last_clause(&self, at: usize) -> bool {
+        let clause = self.clause;
+        !(at..clause.chunks.len()).any(|at| clause.is(at, Tag::Comma) && self.resumes(at + 1))
+    }
+
+    /// ", with Trump calling it a hoax": somebody else does something else.
+    fn absolute(&self, noun: usize) -> bool {
+        self.clause.verb(phrase_from(self.clause, noun)).is_some_and(|verb| verb.form == Form::Ing)
+    }
+
+    /// "and Trump calling it a hoax": a second reporting participle, with its noun or without.
+    fn new_participle(&self, at: usize) -> bool {
+        let verb = if self.clause.is_noun_phrase(at) { phrase_from(self.clause, at) } else { at };
+        self.clause.verb(verb).is_some_and(|verb| verb.form == Form::Ing) && self.reports(verb)
+    }
+
+    /// Whether the clause interrupted by a relative clause goes on at `at`.
+    fn resumes(&self, at: usize) -> bool {
+        self.clause.is_finite(skip_adverbs(self.clause, at))
+    }
+
+    fn begins_clause(&self, at: usize) -> bool {
+        self.clause.is_noun_phrase(at) && self.clause.is_finite(phrase_from(self.clause, at))
+    }
+
+    fn reports(&self, verb: usize) -> bool {
+        self.clause.verb_cues(verb).iter().any(|cue| cue.class == CueClass::Speech)
+    }
+
+    /// Whether the group at `at` is a reporting verb with the earlier subject.
+    fn is_cue_verb(&self, at: usize) -> bool {
+        let clause = self.clause;
+        let Some(verb) = clause.verb(at) else {
+            return false;
+        };
+        let tensed = Classes::PAST.or(Classes::THIRD).or(Classes::PARTICIPLE);
+        matches!(verb.form, Form::Past | Form::Finite)
+            && self.reports(at)
+            && clause.words[verb.main].entry.classes.any(tensed)
+    }
+
+    /// Whether a noun phrase and a reporting verb follow: somebody else speaks.
+    fn new_speaker(&self, at: usize) -> bool {
+        self.clause.is_noun_phrase(at) && self.is_cue_verb(phrase_from(self.clause, at))
+    }
 }
 
 fn skip_adverbs(clause: &Clause, at: usize) -> usize {
     (at..clause.chunks.len()).find(|&at| !clause.is(at, Tag::Adverb)).unwrap_or(at)
-}
-
-/// Whether the clause interrupted by a relative clause goes on at `at`.
-fn resumes(clause: &Clause, at: usize) -> bool {
-    clause.is_finite(skip_adverbs(clause, at))
-}
-
-/// Whether the group at `at` is a reporting verb with the earlier subject.
-fn is_cue_verb(clause: &Clause, at: usize) -> bool {
-    let Some(verb) = clause.verb(at) else {
-        return false;
-    };
-    matches!(verb.form, Form::Past | Form::Finite)
-        && clause.verb_cues(at).iter().any(|cue| cue.class == crate::statement::CueClass::Speech)
-        && clause.words[verb.main].entry.classes.any(Classes::PAST.or(Classes::THIRD).or(Classes::PARTICIPLE))
-}
-
-/// Whether a noun phrase and a reporting verb follow: somebody else speaks.
-fn new_speaker(clause: &Clause, at: usize) -> bool {
-    clause.is_noun_phrase(at) && is_cue_verb(clause, phrase_from(clause, at))
 }

@@ -9,7 +9,9 @@ mod continuation;
 mod cue_match;
 mod draft;
 mod extent;
+mod label;
 mod noun;
+mod pending;
 mod preposition;
 mod reported;
 mod subject;
@@ -21,42 +23,92 @@ mod word;
 
 use crate::article::Article;
 use crate::knowledge::Cues;
-use crate::statement::{Doubt, DoubtKind, Kind, Utterance};
+use crate::statement::{CueClass, Doubt, DoubtKind, Kind, Utterance};
 use crate::text::{Quotation, Span, quotations};
 
 use clause::Clause;
-use construct::confidence;
+use construct::{Construct, confidence};
 use continuation::Continuation;
 use draft::Draft;
+use pending::Pending;
+use word::Tag;
 
 /// Every utterance of `article` in text order, and what could not be attributed.
 #[must_use]
 pub fn utterances(article: &Article, cues: &Cues) -> (Vec<Utterance>, Vec<Doubt>) {
-    let text = &article.text;
-    let mut out = Vec::new();
+    let mut reader = Reader { text: &article.text, cues, out: Vec::new(), speaker: None, pending: None };
     let mut doubts = Vec::new();
-    let mut last: Option<usize> = None;
     for &paragraph in article.headline.iter().chain(&article.paragraphs) {
-        let marks = quotations(text, paragraph);
+        let marks = quotations(&article.text, paragraph);
         doubts.extend(unclosed(&marks));
-        let mut continuation = Continuation::new(last);
-        for mut unit in unit::units(text, paragraph, &marks, cues) {
-            tagger::tag(text, &mut unit.words, cues);
+        reader.paragraph(paragraph, &marks);
+    }
+    let mut out = reader.out;
+    out.sort_by_key(|utterance| utterance.content[0].start);
+    (out, doubts)
+}
+
+/// Reads paragraph after paragraph, and remembers who spoke.
+struct Reader<'a> {
+    text: &'a str,
+    cues: &'a Cues,
+    out: Vec<Utterance>,
+    /// The last utterance, by its place in `out`.
+    speaker: Option<usize>,
+    /// A cue of the paragraph before that ended with a colon.
+    pending: Option<Pending>,
+}
+
+impl Reader<'_> {
+    fn paragraph(&mut self, paragraph: Span, marks: &[Quotation]) {
+        let mut continuation = Continuation::new(self.speaker);
+        let mut waiting = self.pending.take();
+        for (place, mut unit) in unit::units(self.text, paragraph, marks, self.cues).into_iter().enumerate() {
+            tagger::tag(self.text, &mut unit.words, self.cues);
             let chunks = chunker::chunks(&unit.words);
-            let clause = Clause { text, cues, words: &unit.words, chunks: &chunks };
+            let clause = Clause { text: self.text, cues: self.cues, words: &unit.words, chunks: &chunks };
+            if place == 0 && self.opens_with_speaker(&clause, paragraph, marks, waiting.take()) {
+                break;
+            }
             let drafts = drafts(&clause);
             if drafts.is_empty() {
-                continuation.join(&clause, &mut out);
+                continuation.join(&clause, &mut self.out);
             }
             for draft in drafts {
-                continuation.speaker = Some(out.len());
-                out.push(utterance(draft, &marks));
+                let utterance = utterance(draft, marks);
+                continuation.note(self.out.len(), &utterance);
+                self.out.push(utterance);
             }
+            self.pending = pending::find(&clause);
         }
-        last = continuation.speaker;
+        self.speaker = continuation.speaker.or(self.speaker);
     }
-    out.sort_by_key(|utterance: &Utterance| utterance.content[0].start);
-    (out, doubts)
+
+    /// Whether the whole paragraph is what somebody named before or at its start says.
+    fn opens_with_speaker(
+        &mut self,
+        clause: &Clause,
+        paragraph: Span,
+        marks: &[Quotation],
+        waiting: Option<Pending>,
+    ) -> bool {
+        let (content, cue, source, class, construct) = if let Some(pending) = waiting {
+            let quoted = clause.words[0].tag == Tag::Quote;
+            let alone = clause.words.iter().all(|word| matches!(word.tag, Tag::Quote | Tag::Stop));
+            if quoted && !alone || !quoted && !pending.direct {
+                return false;
+            }
+            (paragraph, pending.cue, pending.source, pending.class, Construct::NextParagraph)
+        } else if let Some((source, colon, start)) = label::opening(clause) {
+            (Span::new(start, paragraph.end), Some(colon), Some(source), CueClass::Speech, Construct::Label)
+        } else {
+            return false;
+        };
+        let draft = Draft { content: vec![content], cue, source, class, construct, claims: Vec::new() };
+        self.speaker = Some(self.out.len());
+        self.out.push(utterance(draft, marks));
+        true
+    }
 }
 
 fn drafts(clause: &Clause) -> Vec<Draft> {
@@ -65,6 +117,7 @@ fn drafts(clause: &Clause) -> Vec<Draft> {
     tagged::find(clause, &mut drafts);
     reported::find(clause, &mut drafts);
     noun::find(clause, &mut drafts);
+    label::find(clause, &mut drafts);
     drafts.sort_by_key(|draft| draft.content[0].start);
     drafts
 }
@@ -87,10 +140,14 @@ fn utterance(draft: Draft, marks: &[Quotation]) -> Utterance {
 
 /// How much of `content` is quoted.
 fn kind(content: &[Span], marks: &[Quotation]) -> Kind {
-    let quoted = |span: Span| marks.iter().filter(move |mark| mark.span.overlaps(span));
-    if content.iter().all(|&span| quoted(span).any(|mark| mark.span.contains(span))) {
+    // The marks stand in order, so the ones a span touches are found by bisection.
+    let touched = |span: Span| {
+        let first = marks.partition_point(|mark| mark.span.end <= span.start);
+        marks[first..].iter().take_while(move |mark| mark.span.start < span.end)
+    };
+    if content.iter().all(|&span| touched(span).any(|mark| mark.span.contains(span))) {
         Kind::Direct
-    } else if content.iter().any(|&span| quoted(span).next().is_some()) {
+    } else if content.iter().any(|&span| touched(span).next().is_some()) {
         Kind::Mixed
     } else {
         Kind::Indirect

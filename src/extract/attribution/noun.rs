@@ -24,7 +24,8 @@ pub(super) fn find(clause: &Clause, drafts: &mut Vec<Draft>) {
         if clause.words[last].tag == Tag::Name || in_use(drafts, clause, last) {
             continue;
         }
-        let Some((content, by)) = content(clause, at, cue.takes) else {
+        let Some((content, by)) = content(clause, at, cue.takes).filter(|(content, _)| content.opens == Opens::Clause)
+        else {
             continue;
         };
         let end = extent::end(clause, content, Setting::Main);

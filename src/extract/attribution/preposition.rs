@@ -8,7 +8,7 @@ use super::content::{Content, Opens};
 use super::cue_match::longest;
 use super::draft::Draft;
 use super::extent::{self, Setting};
-use super::subject::phrase_from;
+use super::subject::source_from;
 use super::word::Tag;
 
 /// Every attribution of the unit that a preposition reports.
@@ -24,7 +24,7 @@ pub(super) fn find(clause: &Clause, drafts: &mut Vec<Draft>) {
         if !clause.is_noun_phrase(source) && !clause.is(source, Tag::Question) {
             continue;
         }
-        let source_end = phrase_from(clause, source);
+        let source_end = source_from(clause, source);
         let claims = claims(clause, at, source_end, from);
         let content: Vec<_> = claims.iter().filter_map(|&(first, end)| clause.span(first, end)).collect();
         if content.is_empty() {

@@ -25,7 +25,9 @@ pub(super) fn find(clause: &Clause, drafts: &mut Vec<Draft>) {
         let Some(found) = longest(clause, heads, group.main) else {
             continue;
         };
-        let draft = if group.passive || is_bare_participle(clause, verb, found) {
+        let draft = if found.cue.takes.any(Takes::SUBJECT) {
+            seeming(clause, verb, found)
+        } else if group.passive || is_bare_participle(clause, verb, found) {
             passive(clause, verb, found)
         } else {
             active(clause, verb, found, drafts)
@@ -55,8 +57,16 @@ fn clipped(clause: &Clause, draft: Draft, drafts: &[Draft]) -> Draft {
 }
 
 fn active(clause: &Clause, verb: usize, found: Found, drafts: &[Draft]) -> Option<Draft> {
-    let subject = subject::before(clause, verb);
-    let content = start(clause, found.cue, found.end)?;
+    let before = subject::before(clause, verb);
+    let inverted = subject::inverted(clause, verb).filter(|_| !before.is_some_and(|subject| subject.own));
+    let told = inverted.and_then(|subject| {
+        let content = start(clause, found.cue, clause.chunks[subject.end - 1].end)?;
+        (content.opens == Opens::Quote).then_some((subject, content))
+    });
+    let (subject, content) = match told {
+        Some((subject, content)) => (Some(subject), content),
+        None => (before, start(clause, found.cue, found.end)?),
+    };
     let end = extent::end(clause, content, setting(clause, verb, subject));
     let draft = Draft {
         construct: match content.opens {
@@ -69,11 +79,32 @@ fn active(clause: &Clause, verb: usize, found: Found, drafts: &[Draft]) -> Optio
     // "said he was ill and added": the subject nearest by stands in what the speaker said.
     let outer = subject
         .filter(|subject| !subject.own)
-        .and_then(|subject| drafts.iter().find(|draft| draft.holds(clause.chunks[subject.first].first)));
+        .and_then(|subject| drafts.iter().find(|draft| draft.holds(clause.chunks[subject.first].first)))
+        .filter(|outer| outer.source.is_some());
     Some(match outer {
         Some(outer) => Draft { source: outer.source, ..draft },
         None => draft,
     })
+}
+
+/// "The talks seem to have failed": all but the verb is what is thought, and nobody is named.
+fn seeming(clause: &Clause, verb: usize, found: Found) -> Option<Draft> {
+    let subject = subject::before(clause, verb).filter(|subject| subject.own)?;
+    let right =
+        clause.chunk(clause.chunk_from(found.end)).filter(|chunk| !chunk.is(Tag::Comma) && !chunk.is(Tag::Stop))?;
+    let content = Content { first: right.first, opens: Opens::Phrase };
+    let end = extent::end(clause, content, setting(clause, verb, Some(subject)));
+    let mut claims = Vec::new();
+    claims.extend(stated_subject(clause, subject));
+    claims.push((right.first, end));
+    draft(clause, verb, found, None, claims)
+}
+
+/// The words of a subject that says something, unlike "it" and "there".
+fn stated_subject(clause: &Clause, subject: Subject) -> Option<(usize, usize)> {
+    let first = clause.chunks[subject.first].first;
+    let empty = ["it", "there"].iter().any(|word| clause.spelled(first).eq_ignore_ascii_case(word));
+    (!empty).then_some((first, clause.chunks[subject.end - 1].end))
 }
 
 fn source(clause: &Clause, subject: Option<Subject>) -> Option<(usize, usize)> {
@@ -131,6 +162,10 @@ fn in_opening(clause: &Clause, verb: usize) -> bool {
 
 /// Whether a noun phrase and its verb follow.
 fn begins_clause(clause: &Clause, at: usize) -> bool {
+    let mut at = at;
+    while clause.chunk(at).is_some_and(|chunk| chunk.is_aside() || chunk.is(Tag::Preposition)) {
+        at += if clause.is(at, Tag::Preposition) { 2 } else { 1 };
+    }
     clause.is_noun_phrase(at) && {
         let end = phrase_from(clause, at);
         clause.is_finite(end) || clause.is(end, Tag::Comma)
@@ -161,13 +196,7 @@ fn passive(clause: &Clause, verb: usize, found: Found) -> Option<Draft> {
         return draft(clause, verb, found, agent, vec![right?]);
     }
     let mut claims = Vec::new();
-    if let Some(subject) = subject {
-        let first = clause.chunks[subject.first].first;
-        let empty = ["it", "there"].iter().any(|word| clause.spelled(first).eq_ignore_ascii_case(word));
-        if !empty {
-            claims.push((first, clause.chunks[subject.end - 1].end));
-        }
-    }
+    claims.extend(subject.and_then(|subject| stated_subject(clause, subject)));
     let right = right.or_else(|| complement(clause, after, verb, subject));
     claims.extend(right);
     if right.is_none() && agent.is_none() {

@@ -7,6 +7,8 @@ use crate::knowledge::{Classes, Takes};
 
 /// How far a search hands over to another verb's subject.
 const MOST_STEPS: usize = 4;
+/// Bytes of a title in quotation marks.
+const LONGEST_TITLE: usize = 60;
 /// Phrases a noun phrase may be made of.
 const MOST_PHRASES: usize = 24;
 
@@ -28,12 +30,18 @@ pub(super) fn before(clause: &Clause, verb: usize) -> Option<Subject> {
 
 fn search(clause: &Clause, verb: usize, steps: usize) -> Option<Subject> {
     let at = before_asides(clause, verb);
-    let left = clause.chunk(at.checked_sub(1)?)?;
-    let steps = steps.checked_sub(1)?;
     let form = clause.chunks[verb].verb().map(|verb| verb.form);
+    if at == 0 {
+        return if form == Some(Form::Finite) { None } else { after_scene(clause, verb) };
+    }
+    let left = clause.chunk(at - 1)?;
+    let steps = steps.checked_sub(1)?;
     if left.is(Tag::Relative) || left.is(Tag::Question) {
         let personal = !clause.spelled(left.first).eq_ignore_ascii_case("where");
         return personal.then_some(Subject { first: at - 1, end: at, relative: true, own: true });
+    }
+    if left.is_noun_phrase() && ends_with_comma(clause, left) {
+        return behind_apposition(clause, at).or_else(|| of_earlier_verb(clause, at, steps));
     }
     if left.is_noun_phrase() {
         if form == Some(Form::Infinitive)
@@ -42,6 +50,10 @@ fn search(clause: &Clause, verb: usize, steps: usize) -> Option<Subject> {
             return Some(subject);
         }
         let phrase = phrase_ending(clause, at - 1);
+        let described = phrase.first.checked_sub(1).filter(|&at| clause.verb(at).is_some());
+        if let Some(governor) = described.filter(|_| form == Some(Form::Ing) && is_thing(clause, phrase.first)) {
+            return not_own(search(clause, governor, steps));
+        }
         return Some(Subject { first: phrase.first, end: at, relative: false, own: true });
     }
     if left.is(Tag::Comma) {
@@ -55,6 +67,14 @@ fn search(clause: &Clause, verb: usize, steps: usize) -> Option<Subject> {
     }
     if left.is(Tag::Coordinator) {
         return of_earlier_verb(clause, at - 1, steps);
+    }
+    if left.verb().is_some_and(|verb| verb.form == Form::Past)
+        && reduced(clause, at - 1)
+        && at >= 2
+        && clause.is_noun_phrase(at - 2)
+    {
+        let phrase = phrase_ending(clause, at - 2);
+        return Some(Subject { first: phrase.first, end: at, relative: false, own: true });
     }
     if left.verb().is_some() {
         return not_own(search(clause, at - 1, steps));
@@ -79,6 +99,19 @@ fn before_asides(clause: &Clause, at: usize) -> usize {
         }
     }
     at
+}
+
+/// Whether the chunk ends with a quotation that has the comma after it inside (`"Scandal,"`).
+fn ends_with_comma(clause: &Clause, chunk: Chunk) -> bool {
+    let last = clause.words[chunk.end - 1];
+    last.tag == Tag::Quote
+        && last.span.of(clause.text).trim_end_matches(['"', '\u{201D}', '\'', '\u{2019}']).ends_with(',')
+}
+
+/// Whether a noun phrase after a verb names nobody who could speak: "issued a STATEMENT saying".
+fn is_thing(clause: &Clause, at: usize) -> bool {
+    let words = clause.chunks[at].words(clause.words);
+    words.last().is_some_and(|word| !matches!(word.tag, Tag::Name | Tag::Pronoun))
 }
 
 fn not_own(subject: Option<Subject>) -> Option<Subject> {
@@ -109,12 +142,30 @@ fn topic_before(clause: &Clause, comma: usize) -> Option<Subject> {
 
 /// After "Speaking in Paris, " the subject of what follows.
 fn after_scene(clause: &Clause, verb: usize) -> Option<Subject> {
-    let comma = (verb..clause.chunks.len()).find(|&at| clause.is(at, Tag::Comma))?;
-    let first = comma + 1;
-    if !clause.is_noun_phrase(first) {
-        return None;
+    for comma in (verb..clause.chunks.len()).filter(|&at| clause.is(at, Tag::Comma)) {
+        let mut first = comma + 1;
+        while clause.chunk(first).is_some_and(Chunk::is_aside) {
+            first += 1;
+        }
+        let end = if clause.is_noun_phrase(first) { phrase_from(clause, first) } else { continue };
+        if clause.is_finite(end) || clause.is(end, Tag::Comma) || clause.chunk(end).is_some_and(Chunk::is_aside) {
+            return Some(Subject { first, end, relative: false, own: false });
+        }
     }
-    Some(Subject { first, end: phrase_from(clause, first), relative: false, own: false })
+    None
+}
+
+/// As [`phrase_from`], with what describes a source: "sources briefed on the talks", "his book 'It'".
+pub(super) fn source_from(clause: &Clause, first: usize) -> usize {
+    let mut end = phrase_from(clause, first);
+    if clause.is(end, Tag::Quote) && clause.words[clause.chunks[end].first].span.len() < LONGEST_TITLE {
+        return end + 1;
+    }
+    let participle = clause.verb(end).is_some_and(|verb| matches!(verb.form, Form::Past | Form::Ing));
+    if participle && clause.is(end + 1, Tag::Preposition) && clause.is_noun_phrase(end + 2) {
+        end = phrase_from(clause, end + 2);
+    }
+    end
 }
 
 /// Where the noun phrase begun at `first` ends, with its prepositional phrases.
@@ -126,7 +177,7 @@ pub(super) fn phrase_from(clause: &Clause, first: usize) -> usize {
             end += 2;
         } else if next.is_some_and(|chunk| chunk.kind == Kind::Bracketed) {
             end += 1;
-        } else if clause.verb(end).is_some_and(|verb| verb.form == Form::Past) && reduced(clause, end) {
+        } else if clause.verb(end).is_some_and(|verb| verb.form == Form::Past) && describes(clause, end) {
             end += if clause.is(end + 1, Tag::Preposition) { 3 } else { 2 };
             end = end.min(clause.chunks.len());
         } else if next.is_some_and(|chunk| chunk.is(Tag::Coordinator))
@@ -154,7 +205,7 @@ pub(super) fn inverted(clause: &Clause, verb: usize) -> Option<Subject> {
     if !left_open {
         return None;
     }
-    let end = phrase_from(clause, verb + 1);
+    let end = source_from(clause, verb + 1);
     let quoted = verb > 0 && clause.is(verb - 1, Tag::Quote);
     if !quoted && (clause.is(end, Tag::Quote) || clause.is(end, Tag::Coordinator)) {
         return None;
@@ -220,7 +271,9 @@ fn extended(clause: &Clause, first: usize) -> Option<usize> {
     if left.is(Tag::Coordinator) {
         let serial = first >= 3 && clause.is(first - 2, Tag::Comma);
         let (back, least) = if serial { (3, 1) } else { (2, 0) };
-        return list_start(clause, noun_at(first.checked_sub(back))?, least);
+        let other = first.checked_sub(back)?;
+        let other = if clause.chunks[other].kind == Kind::Bracketed { other.checked_sub(1)? } else { other };
+        return list_start(clause, noun_at(Some(other))?, least);
     }
     if let Some(verb) = left.verb() {
         let before = first.checked_sub(2)?;
@@ -233,6 +286,13 @@ fn extended(clause: &Clause, first: usize) -> Option<usize> {
         return noun_at(Some(before)).filter(|_| verb.form == Form::Ing || verb.form == Form::Infinitive);
     }
     None
+}
+
+/// Whether the participle at `at` can only describe: "published by", "released Friday".
+fn describes(clause: &Clause, at: usize) -> bool {
+    let next = clause.chunk(at + 1);
+    let by = next.is_some_and(|next| next.is(Tag::Preposition) && clause.spelled(next.first) == "by");
+    reduced(clause, at) && (by || next.is_some_and(|next| next.kind == Kind::Time))
 }
 
 /// Whether the lone form in -ed at `at` is a participle that describes the noun before it
@@ -301,11 +361,20 @@ fn phrase_ending_once(clause: &Clause, last: usize) -> Phrase {
 fn behind_apposition(clause: &Clause, comma: usize) -> Option<Subject> {
     let mut found = None;
     let mut end = comma;
+    let mut second_half = false;
     for _ in 0..MOST_PHRASES {
         let open = (0..end).rev().find(|&at| clause.is(at, Tag::Comma))?;
-        if !is_apposition(clause, open + 1, end) {
+        // ", who founded it, and later sold it,": the relative clause begins further left.
+        let next = (open + 1..end).find(|&at| !clause.chunks[at].is_aside() && !clause.is(at, Tag::Coordinator));
+        if clause.is(open + 1, Tag::Coordinator) && next.is_some_and(|at| clause.is_finite(at)) {
+            second_half = true;
+            end = open;
+            continue;
+        }
+        if !is_apposition(clause, open + 1, end) || second_half && !clause.is(open + 1, Tag::Relative) {
             break;
         }
+        second_half = false;
         let last = last_noun(clause, open);
         let Some(last) = last else {
             break;

@@ -1,6 +1,6 @@
 //! Content before its cue: `"...," he said`, "it will rain, said Merkel", "..., he added, ...".
 
-use crate::knowledge::Takes;
+use crate::knowledge::{Classes, Takes};
 
 use super::chunk::{Form, Kind};
 use super::clause::Clause;
@@ -34,11 +34,12 @@ pub(super) fn find(clause: &Clause, drafts: &mut Vec<Draft>) {
 }
 
 fn tag_at(clause: &Clause, verb: usize, found: Found, from: usize) -> Option<Draft> {
-    let inverted = subject::inverted(clause, verb);
     let right = start(clause, found.cue, found.end);
-    let (subject, tail) = match inverted.filter(|_| suits_inversion(clause, verb, found)) {
+    let before = subject::before(clause, verb).filter(|subject| subject.own);
+    let inverted = subject::inverted(clause, verb).filter(|_| suits_inversion(clause, verb, found, before));
+    let (subject, tail) = match inverted {
         Some(subject) => (subject, subject.end),
-        None => (subject::before(clause, verb).filter(|subject| subject.own)?, clause.chunk_from(found.end)),
+        None => (before?, clause.chunk_from(found.end)),
     };
     let left = subject.first.min(verb).checked_sub(1)?;
     let quoted = clause.is(left, Tag::Quote);
@@ -49,23 +50,40 @@ fn tag_at(clause: &Clause, verb: usize, found: Found, from: usize) -> Option<Dra
     if !quoted && !is_inverted && right.is_some() || subject.relative {
         return None;
     }
-    if quoted && !closes_clause(clause, left) && right.is_some() && !is_inverted {
+    let closed = closes_clause(clause, left);
+    let sentence = ends_sentence(clause, left);
+    if quoted && (!closed || sentence) && right.is_some() && !is_inverted {
         return None;
     }
-    let first = clause.chunk_from(from);
+    let first = quote_start(clause, clause.chunk_from(from), left);
     let stands = (first..=left).any(|at| clause.is_finite(at) || clause.is(at, Tag::Quote));
-    if first > left || !stands && rest(clause, found, tail).is_none() {
+    let closing = left - first.min(left) >= 2
+        && !clause.is(first, Tag::Preposition)
+        && !clause.is(first, Tag::Subordinator)
+        && clause.chunk(tail).is_none_or(|chunk| chunk.is(Tag::Stop));
+    if first > left || !stands && !closing && rest(clause, found, tail).is_none() {
         return None;
     }
+    let reports = found.cue.takes.any(Takes::BARE.or(Takes::THAT)) && ends_tag(clause, tail);
+    if !quoted && !reports {
+        return None;
+    }
+    let scene = clause.is(first, Tag::Subordinator) || clause.is(first, Tag::Preposition);
+    let whole = !quoted && !scene && (first..=left).any(|at| clause.is_finite(at));
     let mut claims = vec![(clause.chunks[first].first, clause.chunks[left].end)];
-    claims.extend(rest(clause, found, tail).filter(|rest| !is_inverted || clause.words[rest.0].tag == Tag::Quote));
+    claims.extend(rest(clause, found, tail).filter(|&rest| goes_on(clause, rest.0, is_inverted || quoted, whole)));
     draft(clause, verb, found, subject, claims, quoted)
 }
 
-/// A comma before a verb of saying only inverts when the verb can take a clause.
-fn suits_inversion(clause: &Clause, verb: usize, found: Found) -> bool {
+/// Whether the noun phrase after the verb can be its subject. After a comma only when the verb has no
+/// other and can take a clause.
+fn suits_inversion(clause: &Clause, verb: usize, found: Found, before: Option<Subject>) -> bool {
     let quoted = verb > 0 && clause.is(verb - 1, Tag::Quote);
-    verb > 0 && (quoted || found.cue.takes.any(Takes::BARE)) && found.cue.rest.is_empty()
+    let takes = found.cue.takes;
+    let unquoted = takes.any(Takes::BARE) && !takes.any(Takes::OBJECT) && before.is_none();
+    let object = clause.classes(verb + 1);
+    let told = object.any(Classes::OBJECT_PRONOUN) && !object.any(Classes::SUBJECT_PRONOUN);
+    verb > 0 && !told && (quoted || unquoted) && found.cue.rest.is_empty()
 }
 
 /// Whether the quotation at chunk `at` ends with the mark of a clause.
@@ -77,10 +95,35 @@ fn closes_clause(clause: &Clause, at: usize) -> bool {
         .ends_with([',', '?', '!', '.', '\u{2026}', '\u{2014}', '-'])
 }
 
+/// Whether the quotation at chunk `at` ends with the mark of a sentence.
+fn ends_sentence(clause: &Clause, at: usize) -> bool {
+    let words = clause.words[clause.chunks[at].first].span.of(clause.text);
+    words.trim_end_matches(['"', '\u{201D}', '\'', '\u{2019}']).ends_with(['?', '!', '.'])
+}
+
+/// Where the content that ends with the quotation at `left` begins: with it, when a colon or a clause
+/// and a comma stand before it.
+fn quote_start(clause: &Clause, first: usize, left: usize) -> usize {
+    let Some(before) = left.checked_sub(1).filter(|&before| before > first && clause.is(left, Tag::Quote)) else {
+        return first;
+    };
+    let clause_before = (first..before).any(|at| clause.is_finite(at)) && clause.is(before, Tag::Comma);
+    if clause.is(before, Tag::Colon) || clause_before { left } else { first }
+}
+
+/// Whether nothing after the cue makes it head a clause of another kind.
+fn ends_tag(clause: &Clause, tail: usize) -> bool {
+    clause.chunk(tail).is_none_or(|chunk| chunk.verb().is_none() && !chunk.is(Tag::That) && !chunk.is(Tag::Coordinator))
+}
+
 /// The content that goes on after the cue and its source.
 fn rest(clause: &Clause, found: Found, tail: usize) -> Option<(usize, usize)> {
     let at = past_setting(clause, found, tail);
     let chunk = clause.chunk(at)?;
+    if at == tail && chunk.is(Tag::Quote) && found.cue.takes.any(Takes::RECIPIENT) {
+        // Told "Fox and Friends".
+        return None;
+    }
     let first = match chunk.kind {
         Kind::Single(Tag::Quote) => at,
         Kind::Single(Tag::Comma | Tag::Colon | Tag::Dash) => at + 1,
@@ -117,6 +160,16 @@ fn past_setting(clause: &Clause, found: Found, tail: usize) -> usize {
         }
     }
     at
+}
+
+/// Whether what follows the cue's aside continues the content: anything may after half a clause, a
+/// new clause or quotation after a whole one.
+fn goes_on(clause: &Clause, word: usize, inverted: bool, whole: bool) -> bool {
+    match clause.words[word].tag {
+        Tag::Quote | Tag::That => true,
+        Tag::Coordinator => !inverted && !clause.words[word..].iter().any(|word| word.tag == Tag::Quote),
+        _ => !inverted && (!whole || clause.is_finite(clause.chunk_from(word))),
+    }
 }
 
 fn draft(

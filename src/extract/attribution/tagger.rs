@@ -67,7 +67,7 @@ fn word_tag(text: &str, words: &[Word], at: usize, title_case: bool, cues: &Cues
         if classes.any(Classes::TIME) {
             return Tag::Time;
         }
-        if !classes.any(Classes::SUBJECT_PRONOUN) {
+        if !stays_closed(words, at) {
             return Tag::Name;
         }
     }
@@ -80,8 +80,16 @@ fn word_tag(text: &str, words: &[Word], at: usize, title_case: bool, cues: &Cues
     if word.capital && classes.any(Classes::TIME) {
         return Tag::Time;
     }
+    let adjective = classes.any(Classes::ADJECTIVE) && classes.any(Classes::VERB);
+    if adjective && !matches!(previous, Some(Tag::To | Tag::Auxiliary)) && opens_noun(words, at + 1) {
+        return Tag::Adjective;
+    }
     if classes.any(Classes::VERB) {
         return verb_tag(&Place { text, words, at, previous, cues });
+    }
+    let helped = matches!(previous, Some(Tag::Auxiliary | Tag::Pronoun));
+    if classes.any(Classes::ADJECTIVE) && helped && next.any(Classes::PARTICIPLE) && !next.any(Classes::NOUN) {
+        return Tag::Adverb;
     }
     if classes.any(Classes::ADJECTIVE) && (!classes.any(Classes::NOUN) || opens_noun(words, at + 1)) {
         return Tag::Adjective;
@@ -104,7 +112,17 @@ fn previous(words: &[Word], at: usize) -> Option<Tag> {
 
 /// Whether a capital letter only shows that a sentence starts here, after a colon or a quotation.
 fn is_opener(words: &[Word], at: usize) -> bool {
-    at > 0 && matches!(words[at - 1].tag, Tag::Colon | Tag::Quote | Tag::Dash)
+    at > 0 && matches!(words[at - 1].tag, Tag::Colon | Tag::Dash)
+}
+
+/// Whether a capital inside a sentence leaves the word what it is: "I", "The", but not "Will" in a
+/// name.
+fn stays_closed(words: &[Word], at: usize) -> bool {
+    let classes = words[at].entry.classes;
+    let little = Classes::DETERMINER.or(Classes::POSSESSIVE).or(Classes::PREPOSITION).or(Classes::COORDINATOR);
+    let helping = Classes::AUXILIARY.or(Classes::SUBORDINATOR).or(Classes::INTERROGATIVE);
+    let next_capital = words.get(at + 1).is_some_and(|next| next.capital);
+    classes.any(Classes::SUBJECT_PRONOUN.or(little)) || classes.any(helping) && !next_capital
 }
 
 /// Whether an unknown word ends like a past tense ("hurled").
@@ -119,21 +137,23 @@ fn is_adverb(word: &str) -> bool {
 /// The tag of a word from a closed class.
 fn closed(text: &str, words: &[Word], at: usize, previous: Option<Tag>, next: Classes) -> Option<Tag> {
     let classes = words[at].entry.classes;
-    let word = words[at].span.of(text);
-    if word.eq_ignore_ascii_case("to") {
+    if classes.any(Classes::TO) {
         let adverb = words
             .get(at + 1)
             .is_some_and(|next| next.entry.classes.any(Classes::ADVERB) || is_adverb(next.span.of(text)));
         let adverb_first = adverb && words.get(at + 2).is_some_and(|word| is_base(word.entry.classes));
         return Some(if is_base(next) || adverb_first { Tag::To } else { Tag::Preposition });
     }
-    if word.eq_ignore_ascii_case("that") {
+    if classes.any(Classes::THAT) {
         return Some(that(words, at, previous, next));
     }
     if classes.any(Classes::AUXILIARY) {
         let noun =
             classes.any(Classes::MODAL) && matches!(previous, Some(Tag::Determiner | Tag::Possessive | Tag::Genitive));
         return Some(if noun { Tag::Noun } else { Tag::Auxiliary });
+    }
+    if classes.any(Classes::THERE) && next.any(Classes::BE.or(Classes::MODAL).or(Classes::HAVE)) {
+        return Some(Tag::Pronoun);
     }
     if classes.any(Classes::NEGATION) {
         return Some(Tag::Adverb);
@@ -159,7 +179,7 @@ fn closed(text: &str, words: &[Word], at: usize, previous: Option<Tag>, next: Cl
         return Some(Tag::Pronoun);
     }
     if classes.any(Classes::DETERMINER) {
-        let alone = classes.any(Classes::PRONOUN) && !opens_noun(words, at + 1);
+        let alone = classes.any(Classes::PRONOUN.or(Classes::PARTITIVE)) && !opens_noun(words, at + 1);
         return Some(if alone { Tag::Pronoun } else { Tag::Determiner });
     }
     if classes.any(Classes::PRONOUN) {
@@ -231,14 +251,25 @@ pub(super) fn opens_noun(words: &[Word], at: usize) -> bool {
     if classes.any(Classes::ADVERB) && !classes.any(Classes::ADJECTIVE) {
         return false;
     }
-    !classes.any(Classes::VERB)
-        || classes.any(Classes::VERB_OR_NOUN.or(Classes::ING).or(Classes::PARTICIPLE))
+    if !classes.any(Classes::VERB)
         || word.capital
+        || classes.any(Classes::ADJECTIVE)
+        || classes.any(Classes::VERB_OR_NOUN.or(Classes::ING))
+    {
+        return true;
+    }
+    // "the accused man", but "some said he".
+    let next_opens = words.get(at + 1).is_some_and(|next| {
+        next.tag == Tag::Noun
+            && (next.entry.classes.is_empty() && !next.capital
+                || next.entry.classes.any(Classes::NOUN.or(Classes::VERB_OR_NOUN)))
+    });
+    classes.any(Classes::PARTICIPLE) && next_opens
 }
 
 fn follows_noun(words: &[Word], at: usize, previous: Option<Tag>) -> bool {
     match previous {
-        Some(Tag::Noun | Tag::Name | Tag::Number | Tag::Pronoun | Tag::Close | Tag::Time) => true,
+        Some(Tag::Noun | Tag::Name | Tag::Number | Tag::Pronoun | Tag::Close | Tag::Time | Tag::Genitive) => true,
         Some(Tag::Comma | Tag::Preposition | Tag::Coordinator) => {
             at >= 2
                 && matches!(

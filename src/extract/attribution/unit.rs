@@ -1,12 +1,16 @@
 //! Sentences that respect quotations: a quotation is never cut in two.
 
-use crate::knowledge::Cues;
-use crate::text::{Quotation, Span, TokenKind, sentences, tokens};
+use crate::knowledge::{Classes, Cues, Takes};
+use crate::text::{Quotation, Span, TokenKind, Tokens, sentences};
 
 use super::word::{Tag, Word};
 
 /// Words of a unit beyond which it is cut, so that no search inside one runs long.
 const MOST_WORDS: usize = 400;
+
+/// Characters and words within which a speaker and verb follow a quoted question.
+const TAG_REACH: usize = 80;
+const TAG_WORDS: usize = 6;
 
 /// The words of one sentence, each quotation in it counting as one word.
 pub(super) struct Unit {
@@ -33,7 +37,9 @@ pub(super) fn units(text: &str, paragraph: Span, quotations: &[Quotation], cues:
             continue;
         }
         push_words(&mut words, text, Span::new(from, sentence.end), cues);
-        flush(&mut out, &mut words);
+        if !awaits_cue(&words, text, sentence.end, paragraph, cues) {
+            flush(&mut out, &mut words);
+        }
     }
     flush(&mut out, &mut words);
     out
@@ -50,12 +56,33 @@ fn flush(out: &mut Vec<Unit>, words: &mut Vec<Word>) {
     words.clear();
 }
 
+/// Whether the words are a question or cry in quotation marks, and a reporting verb follows
+/// (`"Why?" Smith asked`).
+fn awaits_cue(words: &[Word], text: &str, end: usize, paragraph: Span, cues: &Cues) -> bool {
+    let Some(last) = words.last().filter(|word| word.tag == Tag::Quote) else {
+        return false;
+    };
+    let quoted = last.span.of(text).trim_end_matches(['"', '\u{201D}', '\'', '\u{2019}']);
+    if !quoted.ends_with(['?', '!']) {
+        return false;
+    }
+    let reach = text[end..paragraph.end].char_indices().nth(TAG_REACH).map_or(paragraph.end, |(at, _)| end + at);
+    let next = &text[end..reach];
+    let clause = next.split(['"', '\u{201C}', ':', '`']).next().unwrap_or_default();
+    let clause = clause.split_once(". ").map_or(clause, |(first, _)| first);
+    clause.split_whitespace().skip(1).take(TAG_WORDS).any(|word| {
+        let entry = cues.entry(word.trim_end_matches(['.', ',']));
+        cues.verbs(entry).iter().any(|cue| cue.takes.any(Takes::QUOTE))
+            && entry.classes.any(Classes::PAST.or(Classes::THIRD))
+    })
+}
+
 fn quote(span: Span) -> Word {
     Word { span, tag: Tag::Quote, entry: crate::knowledge::Entry::default(), capital: true }
 }
 
 fn push_words(words: &mut Vec<Word>, text: &str, within: Span, cues: &Cues) {
-    for token in tokens(text, within) {
+    for token in Tokens::new(text, within) {
         let word = token.span.of(text);
         match token.kind {
             TokenKind::Mark => words.push(mark(token.span, word)),

@@ -1,6 +1,6 @@
 //! Decides whether a word that may be a verb is one.
 
-use crate::knowledge::{Classes, Cues};
+use crate::knowledge::{Classes, Cues, Takes};
 
 use super::tagger::opens_noun;
 use super::word::{Tag, Word};
@@ -28,6 +28,12 @@ pub(super) fn verb_tag(place: &Place) -> Tag {
         Some(Tag::Adverb) if matches!(before(2), Some(Tag::Auxiliary | Tag::To)) => return form,
         Some(Tag::Adverb) if matches!(before(2), Some(Tag::Determiner | Tag::Possessive | Tag::Genitive)) => {
             return place.nominal(form);
+        }
+        Some(Tag::Number)
+            if surely_verb
+                && place.cues.verbs(place.words[place.at].entry).iter().any(|cue| cue.takes.any(Takes::BARE)) =>
+        {
+            return form;
         }
         Some(Tag::Number) if surely_verb => {
             return if form == Tag::Past && opens_noun(place.words, place.at + 1) { Tag::Adjective } else { form };
@@ -74,7 +80,14 @@ impl Place<'_> {
     fn is_verb_by_agreement(&self) -> bool {
         let third = self.classes().any(Classes::THIRD);
         let past = self.classes().any(Classes::PAST);
-        let object = self.object_follows();
+        // "FEC reports show": the next word is the verb.
+        if self.next().any(Classes::BASE.or(Classes::PAST).or(Classes::AUXILIARY))
+            && !self.next().any(Classes::ADJECTIVE.or(Classes::DETERMINER))
+            && self.previous != Some(Tag::Relative)
+        {
+            return false;
+        }
+        let object = self.object_follows() || self.next_is_name() && self.previous == Some(Tag::Noun);
         match self.previous {
             Some(Tag::Relative) => true,
             Some(Tag::Name | Tag::Noun | Tag::Close | Tag::Time) => {
@@ -85,7 +98,7 @@ impl Place<'_> {
             }
             Some(Tag::Coordinator | Tag::Comma) if third => object || self.next_is_name(),
             Some(Tag::Coordinator | Tag::Comma) => object && self.previous == Some(Tag::Coordinator),
-            Some(Tag::Adverb) => object,
+            Some(Tag::Adverb) => object || self.after_adverb(),
             _ => false,
         }
     }
@@ -100,7 +113,11 @@ impl Place<'_> {
                 .or(Classes::PRONOUN)
                 .or(Classes::INTERROGATIVE),
         );
-        opens || self.quote_follows() || self.infinitive_follows() || self.own_preposition_follows()
+        opens
+            || self.next().any(Classes::ING)
+            || self.quote_follows()
+            || self.infinitive_follows()
+            || self.own_preposition_follows()
     }
 
     fn quote_follows(&self) -> bool {
@@ -127,13 +144,23 @@ impl Place<'_> {
             && self.previous != Some(Tag::Noun)
     }
 
+    /// "Trump just calls": the noun before the adverb agrees.
+    fn after_adverb(&self) -> bool {
+        let Some(noun) = self.at.checked_sub(2).map(|at| self.words[at]) else {
+            return false;
+        };
+        let third = self.classes().any(Classes::THIRD);
+        matches!(noun.tag, Tag::Name | Tag::Pronoun) && third && !self.preposition_follows()
+    }
+
     fn next_is_name(&self) -> bool {
         self.words.get(self.at + 1).is_some_and(|word| word.capital && word.tag == Tag::Noun)
     }
 
     /// ", records show,": a plural between commas and its verb.
     fn between_commas(&self) -> bool {
-        let opened = self.at >= 2 && self.words[self.at - 2].tag == Tag::Comma;
+        let phrase = self.words[..self.at].iter().rev().take(LOOK_BACK).find(|word| !word.tag.in_noun_phrase());
+        let opened = phrase.is_some_and(|word| word.tag == Tag::Comma);
         let closed = self.words.get(self.at + 1).is_none_or(|word| matches!(word.tag, Tag::Comma | Tag::Stop));
         opened && closed
     }
@@ -144,7 +171,8 @@ impl Place<'_> {
         };
         let word = self.words[before];
         let spelled = word.span.of(self.text);
-        let plural = spelled.ends_with('s') && !spelled.ends_with("ss") && word.tag == Tag::Noun;
+        let singular = ["ss", "is", "us"].iter().any(|ending| spelled.ends_with(ending));
+        let plural = spelled.ends_with('s') && !singular && (word.tag == Tag::Noun || before == 0);
         let pair = before >= 2 && self.words[before - 1].tag == Tag::Coordinator;
         plural || pair || word.entry.classes.any(Classes::PLURAL) || word.tag == Tag::Pronoun
     }
