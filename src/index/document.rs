@@ -7,7 +7,7 @@ use tantivy::TantivyDocument;
 use super::schema::Fields;
 use super::{ArticleHit, ArticleId, Entry, HeadlineEntry, Hit, StatementId};
 use crate::article::Article;
-use crate::extract::Extraction;
+use crate::extract::{CountryFocus, Extraction};
 use crate::knowledge::{CountryCode, Party};
 use crate::statement::{Doubt, Statement, Through, Utterance};
 use crate::text::{Span, sentences};
@@ -22,6 +22,7 @@ pub(super) struct ArticleRecord {
     pub article: Article,
     pub headline: Vec<Utterance>,
     pub doubts: Vec<Doubt>,
+    pub focus: Vec<CountryFocus>,
 }
 
 /// Every document of `entry`. `source` is the name under which the file is replaced.
@@ -30,16 +31,17 @@ pub(super) struct ArticleRecord {
 /// When a record cannot be encoded.
 pub(super) fn documents(fields: &Fields, entry: Entry, source: &str) -> Result<Vec<TantivyDocument>, postcard::Error> {
     let page = ArticleHit::of(&entry);
-    let Entry { id, path, member, digest, article, extraction: Extraction { statements, headline, doubts } } = entry;
+    let Entry { id, path, member, digest, article, extraction: Extraction { statements, headline, doubts, focus } } =
+        entry;
     let mut out = Vec::with_capacity(1 + statements.len());
     for (number, statement) in statements.into_iter().enumerate() {
         let hit = hit(&article, StatementId { article: id.clone(), number: number + 1 }, statement, page.clone());
-        out.push(statement_document(fields, &hit, source)?);
+        out.push(statement_document(fields, &hit, &focus, source)?);
     }
     for headline in headlines(&article, &id) {
         out.push(headline_document(fields, &headline, article.date(), source)?);
     }
-    let record = ArticleRecord { id, path, member, digest, article, headline, doubts };
+    let record = ArticleRecord { id, path, member, digest, article, headline, doubts, focus };
     out.push(article_document(fields, &record, source)?);
     Ok(out)
 }
@@ -98,7 +100,12 @@ fn proof(article: &Article, statement: &Statement) -> Span {
     around.fold(whole, Span::cover)
 }
 
-fn statement_document(fields: &Fields, hit: &Hit, source: &str) -> Result<TantivyDocument, postcard::Error> {
+fn statement_document(
+    fields: &Fields,
+    hit: &Hit,
+    focus: &[CountryFocus],
+    source: &str,
+) -> Result<TantivyDocument, postcard::Error> {
     let statement = &hit.statement;
     let key = hit.id.to_string();
     let mut out = document(fields, "statement", &key, &hit.article.id, source);
@@ -109,7 +116,8 @@ fn statement_document(fields: &Fields, hit: &Hit, source: &str) -> Result<Tantiv
     if let Some(headline) = &hit.article.headline {
         out.add_text(fields.headline, headline);
     }
-    let mut countries: Vec<CountryCode> = statement.mentions.clone();
+    let mut countries: Vec<CountryCode> = focus.iter().map(|focus| focus.country).collect();
+    countries.extend(&statement.mentions);
     for row in &statement.signatories {
         let code = row.country.as_str();
         out.add_text(fields.represented, code);
@@ -166,6 +174,9 @@ fn article_document(fields: &Fields, record: &ArticleRecord, source: &str) -> Re
     }
     if let Some(headline) = article.headline_words() {
         out.add_text(fields.headline, headline);
+    }
+    for focus in &record.focus {
+        out.add_text(fields.country, focus.country.as_str());
     }
     add_date(fields, &mut out, article.date());
     out.add_bytes(fields.record, &postcard::to_stdvec(record)?);

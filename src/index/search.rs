@@ -64,8 +64,8 @@ impl StatementIndex {
                 statements.push(hit.statement);
             }
         }
-        let ArticleRecord { id, path, member, digest, article, headline, doubts } = record;
-        let extraction = Extraction { statements, headline, doubts };
+        let ArticleRecord { id, path, member, digest, article, headline, doubts, focus } = record;
+        let extraction = Extraction { statements, headline, doubts, focus };
         Ok(Some(Entry { id, path, member, digest, article, extraction }))
     }
 
