@@ -7,11 +7,13 @@
 //! 3. `joint`: gather the utterances of one joint statement and everything the article says about
 //!    who signed it.
 //! 4. `speaker`, `target`: work out the roles of each statement.
+//! 5. [`focus`]: weigh which countries the article is about.
 //!
 //! Extraction never fails: what it cannot settle is a [`Doubt`].
 
 mod attribution;
 mod draft;
+mod focus;
 mod joint;
 mod party_list;
 mod pattern;
@@ -22,6 +24,7 @@ mod speaker;
 mod target;
 
 pub use attribution::utterances;
+pub use focus::{CountryFocus, ENOUGH, focus};
 pub use party_list::PartyList;
 pub use reading::{Piece, PieceKind, Reading, Sentence};
 
@@ -41,6 +44,8 @@ pub struct Extraction {
     pub headline: Vec<Utterance>,
     /// What was left out or could not be settled, in text order.
     pub doubts: Vec<Doubt>,
+    /// The countries the article is about, the weightiest first.
+    pub focus: Vec<CountryFocus>,
 }
 
 /// Reads `article` with `knowledge`.
@@ -59,5 +64,5 @@ pub fn extract(article: &Article, knowledge: &Knowledge) -> Extraction {
         drafts.into_iter().map(|draft| draft.finish(&reading, &people, &mut doubts)).collect();
     statements.sort_by_key(|statement| statement.content().next());
     doubts.sort_by_key(|doubt| (doubt.span, doubt.kind as u8));
-    Extraction { statements, headline, doubts }
+    Extraction { statements, headline, doubts, focus: focus(&reading) }
 }

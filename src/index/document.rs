@@ -53,7 +53,8 @@ fn statement_document(
     if let Some(headline) = article.headline_words() {
         out.add_text(fields.headline, headline);
     }
-    let mut countries: Vec<CountryCode> = statement.mentions.clone();
+    let mut countries: Vec<CountryCode> = entry.extraction.focus.iter().map(|focus| focus.country).collect();
+    countries.extend(&statement.mentions);
     for row in &statement.signatories {
         let code = row.country.as_str();
         out.add_text(fields.represented, code);
@@ -110,6 +111,9 @@ fn article_document(fields: &Fields, entry: &Entry, source: &str) -> Result<Tant
     }
     if let Some(headline) = article.headline_words() {
         out.add_text(fields.headline, headline);
+    }
+    for focus in &entry.extraction.focus {
+        out.add_text(fields.country, focus.country.as_str());
     }
     add_date(fields, &mut out, article.date());
     out.add_bytes(fields.record, &postcard::to_stdvec(entry)?);

@@ -5,10 +5,10 @@ use std::hash::BuildHasherDefault;
 
 use serde::Deserialize;
 
+use super::CueClass;
 use super::inflection::Inflection;
 use super::word_hasher::WordHasher;
 use super::{Classes, Cue, Takes};
-use super::CueClass;
 
 /// The reporting verbs, nouns and prepositions.
 const CUES: &str = include_str!("data/cues.toml");

@@ -4,19 +4,24 @@
 //! loaded when it is first asked for, so a search never builds what only ingest needs.
 
 mod ambiguity;
+mod context;
 mod country;
 mod country_code;
 mod cue;
 mod cue_class;
 mod cues;
+mod focus_words;
 mod inflection;
 mod lookup;
+mod name_entries;
 mod office;
 mod organisation;
 mod organisation_id;
 mod party_index;
 mod pattern;
 mod period;
+mod phrases;
+mod recognised;
 mod recogniser;
 mod relations;
 mod rows;
@@ -30,15 +35,18 @@ pub use country_code::{CountryCode, NotACode};
 pub use cue::{Cue, Takes};
 pub use cue_class::CueClass;
 pub use cues::{Cues, Entry};
+pub use focus_words::{FocusUse, FocusWord, FocusWords};
 pub use lookup::{Party, UnknownName};
 pub use office::{OfficeHolder, OfficeTitle, Offices, Signs};
 pub use organisation::{
-    Membership, Organisation, OrganisationKind, OrganisationName, OrganisationNameUse, Organisations, Standing,
+    IdInProse, Membership, Organisation, OrganisationKind, OrganisationName, OrganisationNameUse, Organisations,
+    Standing,
 };
 pub use organisation_id::OrganisationId;
 pub use pattern::{Element, Pattern};
 pub use period::{Bound, Holds, Period, days};
-pub use recogniser::{Meaning, Recognised, Recogniser};
+pub use recognised::{Meaning, Recognised};
+pub use recogniser::Recogniser;
 pub use relations::{Relation, RelationExample, RelationRule, Relations};
 pub use signing::{Needs, Signing, SigningExample, SigningRole, SigningRule, SigningWords};
 pub use word_classes::Classes;
@@ -56,6 +64,7 @@ pub struct Knowledge {
     cues: OnceLock<Cues>,
     signing: OnceLock<Signing>,
     relations: OnceLock<Relations>,
+    focus_words: OnceLock<FocusWords>,
     party_index: OnceLock<party_index::PartyIndex>,
 }
 
@@ -87,7 +96,7 @@ impl Knowledge {
         self.ambiguities.get_or_init(Ambiguities::load)
     }
 
-    /// The automaton that finds names in running text. Only extraction needs it.
+    /// What finds names in running text. Only extraction needs it.
     pub fn recogniser(&self) -> &Recogniser {
         self.recogniser.get_or_init(|| Recogniser::build(self))
     }
@@ -105,6 +114,11 @@ impl Knowledge {
     /// The words that direct a statement at somebody.
     pub fn relations(&self) -> &Relations {
         self.relations.get_or_init(Relations::load)
+    }
+
+    /// Words that speak of a country without naming it.
+    pub fn focus_words(&self) -> &FocusWords {
+        self.focus_words.get_or_init(FocusWords::load)
     }
 
     /// Every name of a country or an organisation that someone can type.

@@ -5,13 +5,15 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::{Bound, CountryCode, Holds, OrganisationId, Period, rows::rows};
+use super::{Bound, CountryCode, Holds, OrganisationId, Party, Period, rows::rows};
 
 /// A body that issues statements for several states.
 #[derive(Debug, Clone)]
 pub struct Organisation {
     /// Short name, as users type it.
     pub id: OrganisationId,
+    /// Where in running text the id means the organisation.
+    pub prose: IdInProse,
     /// Full English name.
     pub name: String,
     /// Whether its members sign, or it signs as itself.
@@ -30,6 +32,20 @@ pub enum OrganisationKind {
     Forum,
     /// Yes: it signs as itself, and its members are represented.
     Organisation,
+}
+
+/// Where in running text an id means its organisation: some are also ordinary words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum IdInProse {
+    /// Anywhere.
+    Yes,
+    /// Next to a word that is not all in capitals: "WHO said", but not "MAN WHO SOLD".
+    Cased,
+    /// Before a word for several officials or states: "Nordic ministers", but not "Nordic walking".
+    Collective,
+    /// Nowhere; it is only typed.
+    No,
 }
 
 /// One of an organisation's names.
@@ -69,7 +85,7 @@ pub enum OrganisationNameUse {
 pub struct Membership {
     /// The body.
     pub organisation: OrganisationId,
-    /// The member's country code, or the id of a member organisation.
+    /// The member's country code, or `org:` and the id of a member organisation.
     pub member: String,
     /// From when until when.
     pub period: Period,
@@ -93,6 +109,15 @@ pub enum Standing {
 }
 
 impl Membership {
+    /// The member, a country or an organisation.
+    #[must_use]
+    pub fn party(&self) -> Option<Party> {
+        match self.member.strip_prefix("org:") {
+            Some(id) => Some(Party::Organisation(id.into())),
+            None => self.country().map(Party::Country),
+        }
+    }
+
     /// The member, when it is a country.
     #[must_use]
     pub fn country(&self) -> Option<CountryCode> {
@@ -103,6 +128,7 @@ impl Membership {
 #[derive(Deserialize)]
 struct OrganisationRow {
     id: String,
+    prose: IdInProse,
     name: String,
     kind: OrganisationKind,
     from: Bound,
@@ -136,6 +162,7 @@ impl Organisations {
             .into_iter()
             .map(|row| Organisation {
                 id: OrganisationId::from(row.id.as_str()),
+                prose: row.prose,
                 name: row.name,
                 kind: row.kind,
                 period: Period { from: row.from, until: row.until },

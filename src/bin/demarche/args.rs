@@ -133,4 +133,6 @@ pub enum ExtractFormat {
     Jsonl,
     /// One JSON object for each article: content, cue and source of every utterance, in characters
     Spans,
+    /// One JSON object for each article: the countries it is about
+    Places,
 }

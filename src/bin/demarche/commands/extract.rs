@@ -9,7 +9,7 @@ use demarche::ingest::{OutcomeKind, entries};
 use demarche::knowledge::Knowledge;
 
 use crate::args::{self, ExtractFormat};
-use crate::render::{article_text, spans, statement_json};
+use crate::render::{article_text, places, spans, statement_json};
 
 pub fn run(args: &args::Extract) -> Result<ExitCode> {
     let knowledge = Knowledge::built_in();
@@ -28,11 +28,15 @@ pub fn run(args: &args::Extract) -> Result<ExitCode> {
                 continue;
             }
         };
-        found |= !entry.extraction.statements.is_empty();
+        found |= match args.format {
+            ExtractFormat::Places => !entry.extraction.focus.is_empty(),
+            _ => !entry.extraction.statements.is_empty(),
+        };
         match args.format {
             ExtractFormat::Text => article_text::write(&mut out, &entry, knowledge)?,
             ExtractFormat::Jsonl => statement_json::lines(&mut out, &Hit::of(&entry))?,
             ExtractFormat::Spans => spans::write(&mut out, &entry)?,
+            ExtractFormat::Places => places::write(&mut out, &entry)?,
         }
     }
     out.flush()?;

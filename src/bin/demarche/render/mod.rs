@@ -2,6 +2,7 @@
 
 pub mod article_text;
 pub mod outcome_json;
+pub mod places;
 pub mod spans;
 pub mod statement_json;
 pub mod statement_text;
