@@ -1,0 +1,148 @@
+//! Scores signatories, nonsignatories and targets on hand-labelled passages (`data/signatory_gold.toml`).
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use demarche::article::Article;
+use demarche::extract::extract;
+use demarche::knowledge::{Knowledge, Party, Relation};
+use demarche::statement::Through;
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+struct Gold {
+    passage: Vec<Passage>,
+}
+
+#[derive(Deserialize)]
+struct Passage {
+    id: String,
+    date: String,
+    text: String,
+    joint: bool,
+    #[serde(default)]
+    signatories: Vec<String>,
+    #[serde(default)]
+    nonsignatories: Vec<String>,
+    #[serde(default)]
+    targets: Vec<GoldTarget>,
+    #[serde(default)]
+    doubt: bool,
+}
+
+#[derive(Deserialize)]
+struct GoldTarget {
+    country: Option<String>,
+    org: Option<String>,
+    relation: Relation,
+}
+
+/// What is compared of one passage.
+#[derive(Default)]
+struct Roles {
+    joint: bool,
+    signatories: BTreeSet<String>,
+    nonsignatories: BTreeSet<String>,
+    targets: BTreeSet<String>,
+    doubt: bool,
+}
+
+/// Right, wrong and missed decisions.
+#[derive(Default)]
+struct Score {
+    right: usize,
+    wrong: usize,
+    missed: usize,
+}
+
+impl Score {
+    fn add(&mut self, found: &BTreeSet<String>, wanted: &BTreeSet<String>) {
+        self.right += found.intersection(wanted).count();
+        self.wrong += found.difference(wanted).count();
+        self.missed += wanted.difference(found).count();
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "a ratio of small counts")]
+    fn f1(&self) -> f64 {
+        2.0 * self.right as f64 / (2 * self.right + self.wrong + self.missed).max(1) as f64
+    }
+}
+
+fn found(passage: &Passage) -> Roles {
+    let mut article = Article::from_body(passage.text.clone());
+    article.published = Some(passage.date.parse().expect("gold dates are ISO"));
+    let extraction = extract(&article, Knowledge::built_in());
+    let mut roles = Roles { doubt: !extraction.doubts.is_empty(), ..Roles::default() };
+    for statement in &extraction.statements {
+        roles.nonsignatories.extend(statement.nonsignatories.iter().map(|row| row.country.to_string()));
+        if !statement.joint || statement.utterances.is_empty() {
+            continue;
+        }
+        roles.joint = true;
+        let signed = statement.signatories.iter().filter(|row| row.through != Some(Through::Organisation));
+        roles.signatories.extend(signed.map(|row| row.country.to_string()));
+        roles.targets.extend(statement.targets.iter().map(|target| key(&target.party, target.relation)));
+    }
+    roles
+}
+
+fn wanted(passage: &Passage) -> Roles {
+    let target = |row: &GoldTarget| {
+        let name = row.country.as_ref().or(row.org.as_ref()).expect("a target has a country or an org");
+        let party = Knowledge::built_in().party(name).unwrap_or_else(|_| Party::Organisation(name.as_str().into()));
+        key(&party, row.relation)
+    };
+    Roles {
+        joint: passage.joint,
+        signatories: passage.signatories.iter().cloned().collect(),
+        nonsignatories: passage.nonsignatories.iter().cloned().collect(),
+        targets: passage.targets.iter().map(target).collect(),
+        doubt: passage.doubt,
+    }
+}
+
+fn key(party: &Party, relation: Relation) -> String {
+    format!("{} {party}", relation.as_str())
+}
+
+#[test]
+fn roles_reach_the_floor() {
+    let gold: Gold = toml::from_str(include_str!("data/signatory_gold.toml")).expect("the gold parses");
+    let (mut signatories, mut nonsignatories, mut targets) = (Score::default(), Score::default(), Score::default());
+    let mut joint = Score::default();
+    let mut differences = String::new();
+    for passage in &gold.passage {
+        let (found, wanted) = (found(passage), wanted(passage));
+        signatories.add(&found.signatories, &wanted.signatories);
+        nonsignatories.add(&found.nonsignatories, &wanted.nonsignatories);
+        targets.add(&found.targets, &wanted.targets);
+        let flag = |is: bool| if is { BTreeSet::from(["joint".to_owned()]) } else { BTreeSet::new() };
+        joint.add(&flag(found.joint), &flag(wanted.joint));
+        let mut note = |what: &str, found: &BTreeSet<String>, wanted: &BTreeSet<String>| {
+            if found != wanted {
+                let (wrong, missed): (Vec<_>, Vec<_>) =
+                    (found.difference(wanted).collect(), wanted.difference(found).collect());
+                let _ = writeln!(differences, "{} {what}: wrong {wrong:?}, missed {missed:?}", passage.id);
+            }
+        };
+        note("joint", &flag(found.joint), &flag(wanted.joint));
+        note("signatories", &found.signatories, &wanted.signatories);
+        note("nonsignatories", &found.nonsignatories, &wanted.nonsignatories);
+        note("targets", &found.targets, &wanted.targets);
+        if wanted.doubt && !found.doubt {
+            let _ = writeln!(differences, "{} doubt missed", passage.id);
+        }
+    }
+    let report = format!(
+        "passages {}: joint F1 {:.3}, signatories {:.3}, nonsignatories {:.3}, targets {:.3}",
+        gold.passage.len(),
+        joint.f1(),
+        signatories.f1(),
+        nonsignatories.f1(),
+        targets.f1()
+    );
+    println!("{report}\n{differences}");
+    assert!(signatories.f1() >= 0.97, "{report}\n{differences}");
+    assert!(nonsignatories.f1() >= 0.82, "{report}\n{differences}");
+    assert!(targets.f1() >= 0.75, "{report}\n{differences}");
+}
