@@ -1,15 +1,12 @@
 //! A statement while its parts are gathered.
 
-use jiff::civil::Date;
-
+use super::members::members_of;
 use super::party_list::PartyList;
 use super::reading::Reading;
 use super::speaker::Cast;
 use super::target::targets;
-use crate::knowledge::{CountryCode, Holds, NameUse, OrganisationId, OrganisationKind, Party};
-use crate::statement::{
-    Doubt, DoubtKind, Issuer, Nonsignatory, Open, Signatory, Statement, Target, Through, Utterance,
-};
+use crate::knowledge::{CountryCode, NameUse, OrganisationId, Party};
+use crate::statement::{Doubt, Issuer, Nonsignatory, Open, Statement, Target, Through, Utterance};
 use crate::text::Span;
 
 /// What is known so far of one statement.
@@ -22,15 +19,36 @@ pub struct Draft {
     /// States named as signing.
     pub stated: Vec<(CountryCode, Span)>,
     /// Groups and organisations named as issuing it.
-    pub groups: Vec<(OrganisationId, Span)>,
+    pub groups: Vec<Group>,
     /// States said not to have signed.
     pub refused: Vec<(CountryCode, Span)>,
     /// Whether only some of a group signed.
     pub partial: bool,
-    /// Parties beyond those named.
-    pub open: Option<Open>,
+    /// How many of a group signed, when the text says so.
+    pub out_of: Option<u32>,
+    /// Whether the names are only examples of those counted.
+    pub including: bool,
+    /// Parties beyond those named, and how many states were named before them.
+    pub open: Option<(Open, usize)>,
     /// How many parties the prose counts.
     pub count: Option<(u32, Span)>,
+    /// Another number it gives later.
+    pub recounted: Option<(u32, Span)>,
+    /// Who read it out for the others.
+    pub voice: Option<Span>,
+    /// The members of its groups on its date; worked out at the end.
+    pub group_members: Vec<CountryCode>,
+}
+
+/// A group named as issuing a statement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// Which one.
+    pub id: OrganisationId,
+    /// The words that name it.
+    pub evidence: Span,
+    /// Whether its members are said to sign one by one: "all members except Hungary".
+    pub one_by_one: bool,
 }
 
 impl Draft {
@@ -42,58 +60,128 @@ impl Draft {
 
     /// Adds the parties of `list` as signatories.
     pub fn sign(&mut self, list: &PartyList) {
+        let one_by_one = list.all || !list.except.is_empty() || list.out_of.is_some();
         for (party, span) in &list.parties {
             match party {
                 Party::Country(code) if !self.stated.iter().any(|(known, _)| known == code) => {
                     self.stated.push((*code, *span));
                 }
-                Party::Organisation(id) if !self.groups.iter().any(|(known, _)| known == id) => {
-                    self.groups.push((id.clone(), *span));
+                Party::Organisation(id) if !self.groups.iter().any(|group| group.id == *id) => {
+                    self.groups.push(Group { id: id.clone(), evidence: *span, one_by_one });
                 }
                 _ => {}
             }
         }
-        self.partial |= list.some.is_some() && !list.parties.is_empty();
-        self.open = self.open.or(list.open);
+        for refused in &list.except {
+            self.add_refused(*refused);
+        }
+        self.partial |=
+            list.some.is_some() && list.parties.iter().any(|(party, _)| matches!(party, Party::Organisation(_)));
+        self.out_of = self.out_of.or(list.out_of);
+        self.including |= list.including;
+        self.open = self.open.or(list.open.map(|open| (open, self.stated.len())));
         self.count = self.count.or(list.count);
+    }
+
+    /// Adds what a draft that turned out to be of the same statement holds.
+    pub fn take_in(&mut self, other: Self) {
+        self.utterances.extend(other.utterances);
+        for stated in other.stated {
+            if !self.stated.iter().any(|(known, _)| *known == stated.0) {
+                self.stated.push(stated);
+            }
+        }
+        for group in other.groups {
+            if !self.groups.iter().any(|known| known.id == group.id) {
+                self.groups.push(group);
+            }
+        }
+        self.partial |= other.partial;
+        self.including |= other.including;
+        self.out_of = self.out_of.or(other.out_of);
+        self.open = self.open.or(other.open);
+        self.count = self.count.or(other.count);
+    }
+
+    /// Notes a number of parties that a later mention gives.
+    pub fn recount(&mut self, list: &PartyList) {
+        self.recounted = self.recounted.or(list.count);
     }
 
     /// Adds the countries of `list` as having refused.
     pub fn refuse(&mut self, list: &PartyList) {
         for (party, span) in &list.parties {
-            match party {
-                Party::Country(code) if !self.refused.iter().any(|(known, _)| known == code) => {
-                    self.refused.push((*code, *span));
-                }
-                _ => {}
+            if let Party::Country(code) = party {
+                self.add_refused((*code, *span));
             }
+        }
+    }
+
+    fn add_refused(&mut self, refused: (CountryCode, Span)) {
+        if !self.refused.iter().any(|(known, _)| *known == refused.0) {
+            self.refused.push(refused);
+        }
+    }
+
+    fn has(&self, party: &Party) -> bool {
+        match party {
+            Party::Country(code) => self.stated.iter().any(|(known, _)| known == code),
+            Party::Organisation(id) => self.groups.iter().any(|group| group.id == *id),
         }
     }
 
     /// Whether every party of `list` already signs this statement.
     #[must_use]
     pub fn has_all(&self, list: &PartyList) -> bool {
-        list.parties.iter().all(|(party, _)| match party {
-            Party::Country(code) => self.stated.iter().any(|(known, _)| known == code),
-            Party::Organisation(id) => self.groups.iter().any(|(known, _)| known == id),
-        })
+        list.parties.iter().all(|(party, _)| self.has(party))
+    }
+
+    /// Whether any party of `list` signs this statement.
+    #[must_use]
+    pub fn overlaps(&self, list: &PartyList) -> bool {
+        list.parties.iter().any(|(party, _)| self.has(party))
+    }
+
+    /// Whether any party signs it.
+    #[must_use]
+    pub fn has_parties(&self) -> bool {
+        !self.stated.is_empty() || !self.groups.is_empty()
+    }
+
+    /// Whether the number of parties `list` gives can be this statement's.
+    #[must_use]
+    pub fn accepts(&self, list: &PartyList) -> bool {
+        let Some((count, _)) = list.count else { return true };
+        !self.groups.is_empty()
+            || self.open.is_some()
+            || self.stated.is_empty()
+            || usize::try_from(count).is_ok_and(|count| count == self.stated.len())
     }
 
     /// The statement, with every role worked out.
     #[must_use]
     pub fn finish(mut self, reading: &Reading<'_>, cast: &Cast, doubts: &mut Vec<Doubt>) -> Statement {
         self.utterances.sort_by_key(|utterance| utterance.content.first().copied());
-        let date = reading.article.date();
+        if !self.joint {
+            // Parties that spoke together without a text in common sign nothing.
+            self = Self { utterances: self.utterances, ..Self::default() };
+        }
+        if std::env::var_os("DBG").is_some() {
+            eprintln!(
+                "DBG finish joint {} stated {:?} groups {:?} count {:?} partial {}",
+                self.joint, self.stated, self.groups, self.count, self.partial
+            );
+        } // DBG
         let refused: Vec<CountryCode> = self.refused.iter().map(|(code, _)| *code).collect();
         self.stated.retain(|(code, _)| !refused.contains(code));
-        let signatories = self.signatories(reading, date, &refused, doubts);
+        let signatories = members_of(&mut self, reading, doubts);
         self.settle_open(&signatories, doubts);
         let signs = |code: &CountryCode| {
             signatories.iter().any(|row| row.country == *code && row.through != Some(Through::Organisation))
         };
         let targets = self.targets(reading, |party| match party {
             Party::Country(code) => signs(code),
-            Party::Organisation(id) => self.groups.iter().any(|(known, _)| known == id),
+            Party::Organisation(id) => self.groups.iter().any(|group| group.id == *id),
         });
         let speakers = cast.speakers(reading, &self);
         let mentions = self.mentions(reading, |code| {
@@ -104,8 +192,8 @@ impl Draft {
             joint: self.joint,
             issuers: self
                 .groups
-                .iter()
-                .map(|(id, evidence)| Issuer { organisation: id.clone(), evidence: *evidence })
+                .into_iter()
+                .map(|group| Issuer { organisation: group.id, evidence: group.evidence })
                 .collect(),
             signatories,
             nonsignatories: self
@@ -114,70 +202,14 @@ impl Draft {
                 .map(|&(country, evidence)| Nonsignatory { country, evidence })
                 .collect(),
             partial: self.partial,
-            open: self.open,
+            open: self.open.map(|(open, _)| open),
             speakers,
             targets,
             mentions,
-            date,
+            date: reading.article.date(),
             score,
             utterances: self.utterances,
         }
-    }
-
-    fn signatories(
-        &self,
-        reading: &Reading<'_>,
-        date: Option<Date>,
-        refused: &[CountryCode],
-        doubts: &mut Vec<Doubt>,
-    ) -> Vec<Signatory> {
-        let stated =
-            |&(country, evidence): &(CountryCode, Span)| Signatory { country, via: None, through: None, evidence };
-        let mut out: Vec<Signatory> = self.stated.iter().map(stated).collect();
-        let organisations = reading.knowledge.organisations();
-        for (id, evidence) in self.groups.iter().filter(|_| !self.partial) {
-            let Some(date) = date else {
-                doubts.push(Doubt { kind: DoubtKind::MembersUndated, span: *evidence });
-                continue;
-            };
-            let through = match organisations.get(id).map(|row| row.kind) {
-                Some(OrganisationKind::Forum) => Through::Forum,
-                _ => Through::Organisation,
-            };
-            for (country, holds) in organisations.members(id, date) {
-                if holds == Holds::Undated && !doubts.iter().any(|doubt| doubt.span == *evidence) {
-                    doubts.push(Doubt { kind: DoubtKind::MembersUndated, span: *evidence });
-                }
-                if !refused.contains(&country) && !out.iter().any(|row| row.country == country) {
-                    out.push(Signatory { country, via: Some(id.clone()), through: Some(through), evidence: *evidence });
-                }
-            }
-        }
-        out
-    }
-
-    /// A counted remainder that turned out to be named is no longer open; a count that disagrees with
-    /// the names is a doubt.
-    fn settle_open(&mut self, signatories: &[Signatory], doubts: &mut Vec<Doubt>) {
-        let named = signatories.iter().filter(|row| row.via.is_none()).count();
-        let named = u32::try_from(named).unwrap_or(u32::MAX);
-        let members = signatories.iter().any(|row| row.via.is_some());
-        if let Some(Open { count: Some(count), .. }) = self.open {
-            let beyond = if members { named } else { named.saturating_sub(self.named_with_group(signatories)) };
-            if beyond >= count && !self.groups.is_empty() {
-                self.open = None;
-            }
-        }
-        let counted = self.count.filter(|_| self.open.is_none() && self.groups.is_empty() && !self.partial);
-        if let Some((_, span)) = counted.filter(|(count, _)| (2..*count).contains(&named)) {
-            doubts.push(Doubt { kind: DoubtKind::CountDisagrees, span });
-        }
-    }
-
-    /// How many of the states named are members of an issuing group: not among the guests.
-    fn named_with_group(&self, signatories: &[Signatory]) -> u32 {
-        let in_group = |row: &&Signatory| self.groups.iter().any(|(id, _)| row.via.as_ref() == Some(id));
-        u32::try_from(signatories.iter().filter(in_group).count()).unwrap_or(u32::MAX)
     }
 
     fn targets(&self, reading: &Reading<'_>, signs: impl Fn(&Party) -> bool) -> Vec<Target> {

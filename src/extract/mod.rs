@@ -11,17 +11,31 @@
 //!
 //! Extraction never fails: what it cannot settle is a [`Doubt`].
 
+mod act;
 mod attribution;
+mod document;
 mod draft;
 mod focus;
 mod joint;
+mod members;
 mod party_list;
 mod pattern;
 mod person;
+mod phrase_marks;
+mod phrase_reader;
+mod phrase_state;
+mod phrase_words;
 mod reading;
+mod remainder;
+mod reported;
+mod sentence_view;
 mod source;
 mod speaker;
+mod spelling;
+mod subject;
 mod target;
+mod telling;
+mod words;
 
 pub use attribution::utterances;
 pub use focus::{CountryFocus, ENOUGH, focus};
@@ -58,8 +72,10 @@ pub fn extract(article: &Article, knowledge: &Knowledge) -> Extraction {
     };
     let (headline, body): (Vec<_>, Vec<_>) = utterances.into_iter().partition(in_headline);
     let told = if article.paragraphs.is_empty() { headline.clone() } else { body };
-    let drafts = joint::gather(&reading, told);
     let people = speaker::Cast::new(&reading);
+    let surnames = people.surnames(&reading);
+    let reading = reading.with_surnames(surnames);
+    let drafts = joint::gather(&reading, told);
     let mut statements: Vec<Statement> =
         drafts.into_iter().map(|draft| draft.finish(&reading, &people, &mut doubts)).collect();
     statements.sort_by_key(|statement| statement.content().next());

@@ -1,10 +1,14 @@
-//! Matches the patterns of the signing rules against the pieces of a sentence.
+//! Matches the patterns of the signing rules against one sentence.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
-use super::party_list::{PartyList, PartyReader};
-use super::reading::{Piece, PieceKind, Reading};
-use crate::knowledge::{Element, Pattern, SigningWords};
+use super::party_list::PartyList;
+use super::phrase_reader::phrase_from;
+use super::reading::PieceKind;
+use super::sentence_view::SentenceView;
+use super::words::Words;
+use crate::knowledge::{Classes, Element, Pattern};
 
 /// Where a pattern matched, and the parties it found.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,113 +20,107 @@ pub struct PatternMatch {
 }
 
 /// Most words a gap may hold.
-const GAP: usize = 6;
+const GAP: usize = 10;
 
-/// Matches patterns against one sentence.
-#[derive(Debug)]
-pub struct Matcher<'r, 'a> {
-    reading: &'r Reading<'a>,
-    pieces: &'r [Piece],
-    parties: PartyReader<'r, 'a>,
-    words: &'a SigningWords,
+/// Every match of `pattern` in `view` that names a party or counts some, leftmost first.
+#[must_use]
+pub fn find(view: &SentenceView<'_, '_>, pattern: &Pattern) -> Vec<PatternMatch> {
+    match pattern.elements.as_slice() {
+        [Element::Parties, Element::Gap, rest @ ..] | [Element::Parties, rest @ ..] => behind_subject(view, rest),
+        elements => before_parties(view.words, elements),
+    }
 }
 
-impl<'r, 'a> Matcher<'r, 'a> {
-    /// A matcher for the sentence with `pieces`.
-    #[must_use]
-    pub fn new(reading: &'r Reading<'a>, pieces: &'r [Piece]) -> Self {
-        let words = &reading.knowledge.signing().words;
-        Self { reading, pieces, parties: PartyReader::new(reading, pieces), words }
-    }
-
-    /// Every match of `pattern` that names a party, leftmost first, not overlapping.
-    #[must_use]
-    pub fn find(&self, pattern: &Pattern) -> Vec<PatternMatch> {
-        match pattern.elements.as_slice() {
-            [Element::Parties, rest @ ..] => self.find_behind_parties(rest),
-            elements => self.find_before_parties(elements),
+fn before_parties(words: Words<'_, '_>, elements: &[Element]) -> Vec<PatternMatch> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < words.pieces.len() {
+        match matches(words, elements, at) {
+            Some((end, Some(parties))) if !parties.is_empty() || parties.unofficial.is_some() => {
+                out.push(PatternMatch { range: at..end, parties });
+                at = end.max(at + 1);
+            }
+            _ => at += 1,
         }
     }
+    out
+}
 
-    fn find_before_parties(&self, elements: &[Element]) -> Vec<PatternMatch> {
-        let mut out = Vec::new();
-        let mut at = 0;
-        while at < self.pieces.len() {
-            match self.matches(elements, at) {
-                Some((end, Some(parties))) if !parties.parties.is_empty() || parties.count.is_some() => {
-                    out.push(PatternMatch { range: at..end, parties });
-                    at = end.max(at + 1);
-                }
-                _ => at += 1,
-            }
+/// A pattern that opens with its parties: they are the subject of the rest.
+fn behind_subject(view: &SentenceView<'_, '_>, rest: &[Element]) -> Vec<PatternMatch> {
+    let words = view.words;
+    let mut out: Vec<PatternMatch> = Vec::new();
+    for at in 1..words.pieces.len() {
+        if out.last().is_some_and(|last| at < last.range.end) {
+            continue;
         }
-        out
-    }
-
-    /// A pattern that opens with its parties: they are the subject before the rest.
-    fn find_behind_parties(&self, rest: &[Element]) -> Vec<PatternMatch> {
-        let rest = if let [Element::Gap, rest @ ..] = rest { rest } else { rest };
-        let mut out: Vec<PatternMatch> = Vec::new();
-        let mut floor = 0;
-        for at in 1..self.pieces.len() {
-            if at < floor {
-                continue;
-            }
-            let Some((end, _)) = self.matches(rest, at) else { continue };
-            let subject = self.parties.subject_before(at);
-            let subject = subject.start.max(floor)..subject.end;
-            let parties = self.parties.phrase(subject.clone());
-            if parties.parties.is_empty() && parties.count.is_none() {
-                continue;
-            }
-            out.push(PatternMatch { range: subject.start..end, parties });
-            floor = end;
+        let Some((end, _)) = matches(words, rest, at) else { continue };
+        let Some(subject) = view.subject(at).filter(|subject| !subject.list.is_empty()) else { continue };
+        // "the pact, which Washington has not signed": what was not signed is named before.
+        let start = subject.range.start;
+        if start > 0 && words.classes(start - 1).any(Classes::RELATIVE) {
+            continue;
         }
-        out
+        out.push(PatternMatch { range: start..end, parties: subject.list.clone() });
     }
+    out
+}
 
-    /// The end of the match of `elements` at piece `at`, and the parties in it.
-    fn matches(&self, elements: &[Element], at: usize) -> Option<(usize, Option<PartyList>)> {
-        let Some((element, rest)) = elements.split_first() else { return Some((at, None)) };
-        match element {
-            Element::Word(words) => self.is_word(at, words).then(|| self.matches(rest, at + 1))?,
-            Element::Optional(words) if self.is_word(at, words) => {
-                self.matches(rest, at + 1).or_else(|| self.matches(rest, at))
+/// The end of the match of `elements` at piece `at`, and the parties in it.
+fn matches(words: Words<'_, '_>, elements: &[Element], at: usize) -> Option<(usize, Option<PartyList>)> {
+    let Some((element, rest)) = elements.split_first() else { return Some((at, None)) };
+    match element {
+        Element::Word(set) => is_word(words, at, set).then(|| matches(words, rest, at + 1))?,
+        Element::Optional(set) if is_word(words, at, set) => {
+            matches(words, rest, at + 1).or_else(|| matches(words, rest, at))
+        }
+        Element::Optional(_) => matches(words, rest, at),
+        Element::Document => words.is_document(at).then(|| matches(words, rest, at + 1))?,
+        Element::Joint => {
+            words.is_one_of(at, &words.table.joint).then(|| matches(words, rest, document_behind(words, at + 1)?))?
+        }
+        Element::Gap => {
+            let ends = (at..=at + GAP).take_while(|&end| end == at || may_skip(words, end - 1));
+            ends.into_iter().find_map(|end| matches(words, rest, end))
+        }
+        Element::Parties => {
+            if at >= words.pieces.len() {
+                return None;
             }
-            Element::Optional(_) => self.matches(rest, at),
-            Element::Document => self.is_document(at).then(|| self.matches(rest, at + 1))?,
-            Element::Joint => self.is_joint(at).then(|| self.matches(rest, self.document_behind(at + 1)?))?,
-            Element::Gap => (at..=at + GAP)
-                .take_while(|&end| end == at || self.may_skip(end - 1))
-                .find_map(|end| self.matches(rest, end)),
-            Element::Parties => {
-                let (parties, end) = self.parties.list_from(at);
-                let (end, _) = self.matches(rest, end)?;
-                Some((end, Some(parties)))
-            }
+            let phrase = phrase_from(words, at);
+            let (end, _) = matches(words, rest, phrase.range.end)?;
+            Some((end, Some(phrase.list)))
         }
     }
+}
 
-    fn is_word(&self, at: usize, words: &std::collections::HashSet<String>) -> bool {
-        let word = self.parties.lower(at);
-        words.contains(word.as_ref()) || (word.ends_with("n't") && words.contains("n't"))
+fn is_word(words: Words<'_, '_>, at: usize, set: &HashSet<String>) -> bool {
+    at < words.pieces.len() && {
+        let word = words.lower(at);
+        set.contains(word.as_ref()) || set.contains("n't") && word.ends_with("n't")
     }
+}
 
-    fn is_document(&self, at: usize) -> bool {
-        self.words.document.contains(self.parties.lower(at).as_ref())
-    }
+/// The document noun at `at` or within two words behind it.
+fn document_behind(words: Words<'_, '_>, at: usize) -> Option<usize> {
+    (at..at + 3).find(|&at| words.is_document(at))
+}
 
-    fn is_joint(&self, at: usize) -> bool {
-        self.words.joint.contains(self.parties.lower(at).as_ref())
-    }
-
-    /// The document noun at `at` or within two words behind it.
-    fn document_behind(&self, at: usize) -> Option<usize> {
-        (at..at + 3).find(|&at| self.is_document(at))
-    }
-
-    fn may_skip(&self, at: usize) -> bool {
-        let Some(piece) = self.pieces.get(at) else { return false };
-        piece.kind != PieceKind::Mark || !matches!(self.reading.words(piece.span), ";" | ":" | "." | "!" | "?")
+fn may_skip(words: Words<'_, '_>, at: usize) -> bool {
+    match words.kind(at) {
+        Some(PieceKind::Mark) => !matches!(words.text(at), ";" | ":" | "." | "!" | "?"),
+        Some(PieceKind::Word) => {
+            // Another clause begins.
+            let other = words.is_finite(at) && !words.classes(at).any(Classes::AUXILIARY);
+            // So does another noun phrase that no preposition ties to what is before it.
+            let opens = matches!(words.lower(at).as_ref(), "a" | "an" | "the");
+            let loose =
+                opens && at > 0 && !words.classes(at - 1).any(Classes::PREPOSITION) && words.is_document(at - 1);
+            !other
+                && !loose
+                && !matches!(words.lower(at).as_ref(), "that" | "what" | "who" | "while" | "because" | "but")
+        }
+        Some(_) => true,
+        None => false,
     }
 }

@@ -1,7 +1,7 @@
 //! The people an article introduces: their names, roles and countries.
 
-use super::party_list::{lower, starts_upper};
 use super::reading::{Piece, PieceKind, Reading};
+use super::spelling::{lower, starts_upper};
 use crate::knowledge::{CountryCode, Holds, Meaning, Party, Recognised};
 use crate::text::Span;
 
@@ -107,7 +107,7 @@ fn qualifier(reading: &Reading<'_>, pieces: &[Piece], office: usize) -> (usize, 
 /// Words that stand between a country and an office: "deputy", "acting", "former".
 fn is_rank(reading: &Reading<'_>, word: &str) -> bool {
     matches!(word, "deputy" | "vice" | "acting" | "senior" | "chief" | "first" | "interim" | "outgoing" | "new")
-        || reading.knowledge.signing().words.former.contains(word)
+        || reading.knowledge.signing().words.unofficial.contains(word)
 }
 
 /// The end of the words behind an office that belong to it ("of Italy"), and the party among them.

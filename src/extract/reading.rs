@@ -1,9 +1,10 @@
 //! An article with the names in it recognised and its sentences found: what every step of extraction reads.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::article::Article;
-use crate::knowledge::{Knowledge, Recognised};
+use crate::knowledge::{Knowledge, OrganisationId, Party, Recognised};
 use crate::text::{Span, Token, TokenKind, sentences, tokens};
 
 /// An article, read once.
@@ -17,6 +18,8 @@ pub struct Reading<'a> {
     pub names: Vec<Recognised<'a>>,
     /// The headline, then every sentence of the body, in order.
     pub sentences: Vec<Sentence>,
+    /// Whom the people with a role act for, by family name.
+    pub surnames: HashMap<&'a str, Party>,
 }
 
 /// One sentence, or the headline.
@@ -59,16 +62,39 @@ impl<'a> Reading<'a> {
     #[must_use]
     pub fn new(article: &'a Article, knowledge: &'a Knowledge) -> Self {
         let names = knowledge.recogniser().find(&article.text, article.date());
-        let mut reading = Self { article, knowledge, names, sentences: Vec::new() };
+        let mut reading = Self { article, knowledge, names, sentences: Vec::new(), surnames: HashMap::new() };
         if let Some(headline) = article.headline {
             reading.push(headline, None);
         }
         for (number, &paragraph) in article.paragraphs.iter().enumerate() {
             for sentence in sentences(&article.text, paragraph) {
-                reading.push(sentence, Some(number));
+                match reading.sentences.last_mut() {
+                    Some(last) if is_cut(&article.text, last.span, sentence) => {
+                        last.span = last.span.cover(sentence);
+                        let span = last.span;
+                        let names = reading.names_in(span);
+                        if let Some(last) = reading.sentences.last_mut() {
+                            last.names = names;
+                        }
+                    }
+                    _ => reading.push(sentence, Some(number)),
+                }
             }
         }
         reading
+    }
+
+    /// The reading, with what the article says of its people.
+    #[must_use]
+    pub fn with_surnames(self, surnames: HashMap<&'a str, Party>) -> Self {
+        Self { surnames, ..self }
+    }
+
+    /// The last group or organisation named before byte `at`.
+    #[must_use]
+    pub fn organisation_before(&self, at: usize) -> Option<OrganisationId> {
+        let end = self.names.partition_point(|name| name.span.start < at);
+        self.names[..end].iter().rev().find_map(|name| name.organisation()).map(|(id, _)| id.clone())
     }
 
     fn push(&mut self, span: Span, paragraph: Option<usize>) {
@@ -135,6 +161,11 @@ impl<'a> Reading<'a> {
             None => out.push(Piece { span: rest, kind: PieceKind::Word }),
         }
     }
+}
+
+/// Whether `next` only goes on with the sentence at `last`: old wire copy writes "The U.S. And Japan".
+fn is_cut(text: &str, last: Span, next: Span) -> bool {
+    next.of(text).starts_with("And ") && last.of(text).ends_with("U.S.")
 }
 
 impl From<TokenKind> for PieceKind {

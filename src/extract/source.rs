@@ -1,8 +1,11 @@
 //! What kind of source an utterance has, as far as joint statements are concerned.
 
-use super::party_list::{PartyList, PartyReader};
-use super::reading::{Piece, PieceKind, Reading};
-use crate::knowledge::{Meaning, OrganisationKind, Party};
+use super::party_list::PartyList;
+use super::phrase_reader::Phrase;
+use super::reading::PieceKind;
+use super::sentence_view::SentenceView;
+use super::spelling::number;
+use crate::knowledge::Meaning;
 use crate::text::Span;
 
 /// A source, read for the parties in it.
@@ -10,8 +13,10 @@ use crate::text::Span;
 pub enum Source {
     /// Several parties, or a group of them: "ministers of A and B", "G7 leaders".
     Several(PartyList),
-    /// Several parties the article names elsewhere: "they", "the ministers", "the two sides".
+    /// A noun for several parties the article names elsewhere: "the ministers", "the two sides".
     Anaphor(PartyList),
+    /// Nothing but a pronoun: "they", "it".
+    Pronoun,
     /// Several parties that are only counted: "the leaders of eight countries".
     Counted(PartyList),
     /// A document: "the statement", "a joint communique by A and B".
@@ -21,69 +26,54 @@ pub enum Source {
 }
 
 impl Source {
-    /// Reads the noun phrase with `pieces`.
+    /// Reads the source at `span`; `phrase` is the noun phrase of parties there, if there is one.
     #[must_use]
-    pub fn read(reading: &Reading<'_>, pieces: &[Piece]) -> Self {
-        let reader = PartyReader::new(reading, pieces);
-        let words = &reading.knowledge.signing().words;
-        let list = reader.phrase(0..pieces.len());
-        let is = |set: &std::collections::HashSet<String>| {
-            (0..pieces.len()).any(|at| set.contains(reader.lower(at).as_ref()))
-        };
-        let first = reader.lower(0);
-        if is(&words.document) && !starts_with_person(reading, pieces) {
+    pub fn read(view: &SentenceView<'_, '_>, span: Span, phrase: Option<&Phrase>) -> Self {
+        let words = view.words;
+        let table = words.table;
+        let first = words.piece_from(span.start);
+        let end = words.piece_from(span.end).max(first);
+        let list = phrase.map(|phrase| phrase.list.clone()).unwrap_or_default();
+        let opener = words.lower(first);
+        let head_end = (first..end).find(|&at| words.closes_phrase(at)).unwrap_or(end);
+        if end - first <= 2 && table.pronoun.contains(opener.as_ref()) {
+            return Self::Pronoun;
+        }
+        let document = (first..head_end).any(|at| words.is_document(at));
+        if document && !starts_with_person(view, first) {
             return Self::Document(list);
         }
-        if list.is_several() || is_group(reading, &list) {
+        if !list.solo && list.is_several() || list.is_group(words.reading.knowledge.organisations()) {
             return Self::Several(list);
         }
         if !list.parties.is_empty() {
             return Self::Single(list);
         }
-        let definite = words.definite.contains(first.as_ref());
-        if list.count.is_some_and(|(count, _)| count > 1) && !definite {
+        let definite = table.definite.contains(opener.as_ref());
+        let counted = list.count.is_some_and(|(count, _)| count > 1);
+        if counted && !definite {
             return Self::Counted(list);
         }
-        if words.plural.contains(first.as_ref()) && pieces.len() <= 2 {
-            return Self::Anaphor(list);
-        }
-        if definite && (is(&words.collective) || is(&words.group) || list.count.is_some() || counts(&reader, pieces)) {
+        let plural = (first..head_end).any(|at| {
+            words.is_one_of(at, &table.collective) && words.text(at).ends_with('s')
+                || words.is_one_of(at, &table.group)
+                || number(&words.lower(at)).is_some_and(|count| count > 1)
+                || matches!(words.meaning(at), Some(Meaning::Office(_))) && words.text(at).ends_with('s')
+        });
+        if definite && (counted || plural) && list.unofficial.is_none() {
             return Self::Anaphor(list);
         }
         Self::Single(list)
     }
 }
 
-fn counts(reader: &PartyReader<'_, '_>, pieces: &[Piece]) -> bool {
-    (0..pieces.len()).any(|at| super::party_list::number(&reader.lower(at)).is_some_and(|count| count > 1))
-}
-
-/// A forum, or an organisation with its members or ministers.
-fn is_group(reading: &Reading<'_>, list: &PartyList) -> bool {
-    let [(Party::Organisation(id), _)] = list.parties.as_slice() else { return false };
-    let forum = reading.knowledge.organisations().get(id).is_some_and(|row| row.kind == OrganisationKind::Forum);
-    (forum || list.collective.is_some()) && !is_official(reading, list)
-}
-
-/// Whether the only head is a single official: "the G7 chair's spokesman".
-fn is_official(reading: &Reading<'_>, list: &PartyList) -> bool {
-    let Some((_, span)) = list.parties.first() else { return false };
-    let behind = &reading.text()[span.end..];
-    behind.starts_with("'s") || behind.starts_with("\u{2019}s")
-}
-
-fn starts_with_person(reading: &Reading<'_>, pieces: &[Piece]) -> bool {
-    pieces.iter().take(3).any(|piece| match piece.kind {
+fn starts_with_person(view: &SentenceView<'_, '_>, first: usize) -> bool {
+    let pieces = view.words.pieces[first.min(view.words.pieces.len())..].iter().take(3);
+    pieces.filter(|piece| matches!(piece.kind, PieceKind::Name(_))).any(|piece| match piece.kind {
         PieceKind::Name(name) => {
-            matches!(reading.names[name].meanings.first(), Some(Meaning::Office(_) | Meaning::Holder(_)))
+            let meaning = view.words.reading.names[name].meanings.first();
+            matches!(meaning, Some(Meaning::Office(_) | Meaning::Holder(_)))
         }
         _ => false,
     })
-}
-
-/// The words of `span` as pieces and the noun phrase they make.
-#[must_use]
-pub fn source_of(reading: &Reading<'_>, span: Option<Span>) -> Option<Source> {
-    let pieces = reading.pieces(span?);
-    Some(Source::read(reading, &pieces))
 }

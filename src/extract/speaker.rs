@@ -1,9 +1,11 @@
 //! Who spoke: a source's name, role and country, with short mentions led back to the full one.
 
+use std::collections::HashMap;
+
 use super::draft::Draft;
-use super::party_list::{lower, starts_upper};
 use super::person::{Person, party_of, people, polity_of};
 use super::reading::{PieceKind, Reading};
+use super::spelling::{lower, starts_upper};
 use crate::knowledge::{CountryCode, Meaning, Party};
 use crate::statement::{Speaker, Utterance};
 use crate::text::Span;
@@ -26,6 +28,20 @@ impl Cast {
             }
         }
         Self { people: people_of }
+    }
+
+    /// The party of everybody with a role, by family name; a name that two parties share is left out.
+    #[must_use]
+    pub fn surnames<'a>(&self, reading: &Reading<'a>) -> HashMap<&'a str, Party> {
+        let mut out: HashMap<&str, Option<Party>> = HashMap::new();
+        for person in &self.people {
+            let Some(party) = &person.party else { continue };
+            let known = out.entry(surname(reading.words(person.name))).or_insert_with(|| Some(party.clone()));
+            if known.as_ref() != Some(party) {
+                *known = None;
+            }
+        }
+        out.into_iter().filter_map(|(name, party)| Some((name, party?))).collect()
     }
 
     /// The speakers of a statement: those its sources name.

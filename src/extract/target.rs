@@ -4,9 +4,10 @@
 //! the doer there is the target, a victim, place or subject is not. "Condemned Russia's invasion of
 //! Ukraine" and "cooperation between North Korea and Russia" show the difference.
 
-use super::party_list::{PartyReader, starts_upper};
 use super::person::polity_of;
 use super::reading::{Piece, PieceKind, Reading};
+use super::spelling::starts_upper;
+use super::words::Words;
 use crate::knowledge::{Meaning, NameUse, Party, Relation, RelationRule, Relations};
 use crate::statement::Target;
 use crate::text::Span;
@@ -17,12 +18,8 @@ const REACH: usize = 28;
 /// The targets of the relation words in `pieces`, which are of one sentence, that stand in `within`.
 #[must_use]
 pub fn targets(reading: &Reading<'_>, pieces: &[Piece], within: Span) -> Vec<Target> {
-    let finder = Finder {
-        reading,
-        pieces,
-        relations: reading.knowledge.relations(),
-        parties: PartyReader::new(reading, pieces),
-    };
+    let finder =
+        Finder { reading, pieces, relations: reading.knowledge.relations(), parties: Words::new(reading, pieces) };
     let mut out: Vec<Target> = Vec::new();
     for (at, piece) in pieces.iter().enumerate() {
         if piece.kind != PieceKind::Word || !within.contains(piece.span) {
@@ -44,7 +41,7 @@ struct Finder<'r, 'a> {
     reading: &'r Reading<'a>,
     pieces: &'r [Piece],
     relations: &'a Relations,
-    parties: PartyReader<'r, 'a>,
+    parties: Words<'r, 'a>,
 }
 
 impl Finder<'_, '_> {

@@ -67,6 +67,8 @@ pub enum NameUse {
     Spelling,
     /// "French", "U.S."-like attributes.
     Adjective,
+    /// The first half of a compound adjective: "Franco-".
+    Prefix,
     /// "Frenchman".
     Demonym,
     /// "Frenchmen", "Americans".

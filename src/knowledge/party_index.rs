@@ -24,7 +24,7 @@ impl PartyIndex {
             index.add(&country.official, Party::Country(country.code));
         }
         // Cities are left out: a city is a place, not an actor.
-        for row in countries.names.iter().filter(|row| row.kind != NameUse::City) {
+        for row in countries.names.iter().filter(|row| !matches!(row.kind, NameUse::City | NameUse::Prefix)) {
             index.add(&row.name, Party::Country(row.code));
         }
         let organisations = knowledge.organisations();

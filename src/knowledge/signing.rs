@@ -21,22 +21,31 @@ pub struct Signing {
 #[expect(missing_docs, reason = "the table documents each list")]
 pub struct SigningWords {
     pub document: HashSet<String>,
-    pub issued: HashSet<String>,
+    pub paper: HashSet<String>,
     pub joint: HashSet<String>,
-    pub background: HashSet<String>,
+    pub routine: HashSet<String>,
     pub collective: HashSet<String>,
     pub group: HashSet<String>,
-    pub plural: HashSet<String>,
-    pub definite: HashSet<String>,
+    pub organ: HashSet<String>,
+    pub apart: HashSet<String>,
     pub others: HashSet<String>,
-    pub former: HashSet<String>,
+    pub plenty: HashSet<String>,
+    pub unofficial: HashSet<String>,
+    pub particle: HashSet<String>,
     pub belonging: HashSet<String>,
-    pub elsewhere: HashSet<String>,
-    pub some: HashSet<String>,
+    pub place: HashSet<String>,
     pub except: HashSet<String>,
+    pub some: HashSet<String>,
+    pub regional: HashSet<String>,
+    pub separately: HashSet<String>,
+    pub definite: HashSet<String>,
+    pub pronoun: HashSet<String>,
+    pub instrument: HashSet<String>,
     pub opening: HashSet<String>,
     pub collectively: HashSet<String>,
-    pub hypothetical: HashSet<String>,
+    pub foreseen: HashSet<String>,
+    pub denial: HashSet<String>,
+    pub shelved: HashSet<String>,
 }
 
 /// One way of saying who signed or did not.
@@ -51,6 +60,9 @@ pub struct SigningRule {
     /// What must be there for it to count.
     #[serde(default)]
     pub needs: Needs,
+    /// Whether who speaks signs as well: "speaking on behalf of".
+    #[serde(default)]
+    pub speaker: bool,
     /// Sentences it must match, with the parties it finds.
     #[serde(default)]
     pub matches: Vec<SigningExample>,
@@ -85,14 +97,14 @@ pub enum Needs {
     /// Nothing but the pattern.
     #[default]
     Nothing,
-    /// A document in the same sentence.
+    /// A text issued, in the same sentence.
+    Issued,
+    /// A text issued, in the same sentence or under discussion.
     Document,
-    /// A document in the same sentence, and a word of signing.
-    Signing,
-    /// A joint document in the same sentence, or a joint statement the sentence points back to.
+    /// A joint text issued, in the same sentence or under discussion.
     Joint,
-    /// A joint statement already under discussion, or a joint document in the same sentence.
-    Statement,
+    /// A joint text under discussion, or in the same sentence, whether it was issued or not.
+    Text,
 }
 
 impl Signing {

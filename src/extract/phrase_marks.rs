@@ -1,0 +1,120 @@
+//! How the reader of noun phrases goes over commas and dashes: whether a list goes on behind them.
+
+use super::phrase_reader::{PhraseReader, Step};
+use super::reading::PieceKind;
+use super::spelling::number;
+use crate::knowledge::Classes;
+
+impl PhraseReader<'_, '_> {
+    pub(super) fn mark(&mut self) -> Step {
+        let at = self.at;
+        match self.words.text(at) {
+            "," if self.goes_on(at + 1) => {
+                self.state.close(&self.words);
+                Step::On(at + 1)
+            }
+            "(" => match (at..self.words.pieces.len().min(at + 12)).find(|&at| self.words.is_mark(at, ")")) {
+                Some(close) => Step::On(close + 1),
+                None => Step::End,
+            },
+            "'" | "\u{2019}" if self.words.text(at.wrapping_sub(1)).ends_with('s') => Step::On(at + 1),
+            "/" | "&" => Step::On(at + 1),
+            _ if self.dash == Some(at) => {
+                self.at = at + 1;
+                Step::End
+            }
+            _ if self.words.is_dash(at) && self.dash.is_none() => match self.apposition(at) {
+                Some(close) => {
+                    self.state.close(&self.words);
+                    self.dash = Some(close);
+                    Step::On(at + 1)
+                }
+                None => Step::End,
+            },
+            _ => Step::End,
+        }
+    }
+
+    /// The dash that closes an apposition opened at `open`: "the three - A, B and C -".
+    pub(super) fn apposition(&self, open: usize) -> Option<usize> {
+        let begun = !self.state.list.is_empty() || self.state.item.number.is_some() || self.state.list.out_of.is_some();
+        if !begun {
+            return None;
+        }
+        let close = (open + 1..self.words.pieces.len().min(open + 40)).find(|&at| self.words.is_dash(at))?;
+        (open + 1..close).all(|at| !self.words.is_finite(at)).then_some(close)
+    }
+
+    /// Whether the list has another member at piece `next`, behind a comma.
+    pub(super) fn goes_on(&self, next: usize) -> bool {
+        let words = self.words;
+        let word = words.lower(next);
+        match word.as_ref() {
+            "and" | "or" => return self.is_member(next + 1),
+            "including" | "plus" => return true,
+            "as" => return words.lower(next + 1) == "well" && words.lower(next + 2) == "as",
+            "along" | "together" => return words.lower(next + 1) == "with",
+            "joined" | "accompanied" => return words.lower(next + 1) == "by",
+            "among" => return words.lower(next + 1) == "them",
+            "all" if words.lower(next + 1) == "but" => return true,
+            _ => {}
+        }
+        self.is_member(next) && !self.clause_follows(next) && !self.closes_scene(next)
+    }
+
+    /// "At talks in Rome hosted by Italy, the ministers of A and B said": the comma before `next` closes
+    /// the phrase that sets the scene, and the last one before the verb is its subject.
+    pub(super) fn closes_scene(&self, next: usize) -> bool {
+        let words = self.words;
+        let scene = words.classes(0).any(Classes::PREPOSITION) && (0..next).all(|at| !words.is_finite(at));
+        if !scene {
+            return false;
+        }
+        let end = (next..words.pieces.len()).find(|&at| words.is_finite(at) || words.is_mark(at, ","));
+        end.is_some_and(|at| words.is_finite(at))
+    }
+
+    /// Whether a member of a list can begin at piece `next`.
+    pub(super) fn is_member(&self, next: usize) -> bool {
+        let words = self.words;
+        match words.kind(next) {
+            Some(PieceKind::Name(_)) => true,
+            Some(PieceKind::Number) => self.counts(next),
+            Some(PieceKind::Word) => {
+                words.is_proper(next)
+                    || words.is_head(next)
+                    || self.counts(next)
+                    || words.classes(next).any(Classes::DETERMINER.or(Classes::POSSESSIVE)) && self.counts(next)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a name or a head comes within a few words that are all of one noun phrase.
+    pub(super) fn counts(&self, next: usize) -> bool {
+        let words = self.words;
+        let open = Classes::DETERMINER.or(Classes::ADJECTIVE).or(Classes::POSSESSIVE);
+        for at in next..words.pieces.len().min(next + 6) {
+            if matches!(words.kind(at), Some(PieceKind::Name(_))) || words.is_head(at) {
+                return true;
+            }
+            let word = words.lower(at);
+            let passes = number(&word).is_some() || words.classes(at).any(open) || matches!(word.as_ref(), "than");
+            if !passes && words.closes_phrase(at) {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// Whether what begins at piece `next` is the subject of another clause: "with Russia, China said".
+    pub(super) fn clause_follows(&self, next: usize) -> bool {
+        let words = self.words;
+        let end = (next..words.pieces.len().min(next + 14)).find(|&at| {
+            matches!(words.kind(at), Some(PieceKind::Mark))
+                || words.is_finite(at)
+                || matches!(words.lower(at).as_ref(), "and" | "or" | "along" | "together" | "which" | "who")
+        });
+        end.is_some_and(|at| words.is_finite(at) && !words.is_mark(at, ","))
+    }
+}

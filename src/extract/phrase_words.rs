@@ -1,0 +1,251 @@
+//! What the reader of noun phrases makes of words that are no names.
+
+use super::phrase_reader::{PhraseReader, Step};
+use super::phrase_state::{Item, PhraseState, Scope};
+use super::reading::PieceKind;
+use super::spelling::number;
+use crate::knowledge::{Classes, Party};
+
+impl PhraseReader<'_, '_> {
+    pub(super) fn word(&mut self) -> Step {
+        let words = self.words;
+        let at = self.at;
+        let lower = words.lower(at);
+        let word = lower.as_ref();
+        if let Some(step) = self.connector(word) {
+            return step;
+        }
+        if let Some(value) = number(word) {
+            return self.number_word(value);
+        }
+        if words.table.plenty.contains(word) {
+            self.state.item.other = true;
+            self.state.item.joined = true;
+        }
+        let classes = words.classes(at);
+        if self.determiner(word, classes) {
+            return Step::On(at + 1);
+        }
+        if let Some(step) = self.preposition(word, classes) {
+            return step;
+        }
+        if words.table.unofficial.contains(word) || word.starts_with("ex-") {
+            self.state.item.unofficial = true;
+            self.state.other_head(at);
+            return Step::On(at + 1);
+        }
+        if self.state.item.office && (words.is_proper(at) || words.table.particle.contains(word)) {
+            return Step::On(at + 1);
+        }
+        let open = self.state.item.head.is_none();
+        let named = words.is_proper(at) && self.state.item.noun.is_some() && !words.table.organ.contains(word);
+        if words.is_head(at) && !named {
+            return self.head(word);
+        }
+        if words.is_document(at) && !words.is_proper(at) {
+            self.state.item = Item::default();
+            self.state.carried.clear();
+            return Step::End;
+        }
+        if words.is_proper(at) && (open || self.state.item.office) {
+            self.proper(word);
+            return Step::On(at + 1);
+        }
+        let qualifying = open && self.is_qualifier(classes);
+        if !qualifying && words.closes_phrase(at) || !open {
+            return Step::End;
+        }
+        if !classes.any(Classes::ADJECTIVE) || classes.any(Classes::NOUN) {
+            self.state.other_head(at);
+        }
+        Step::On(at + 1)
+    }
+
+    /// A capitalised word: a person the article introduced, or part of some other name.
+    pub(super) fn proper(&mut self, word: &str) {
+        let at = self.at;
+        if self.words.table.organ.contains(word) {
+            return self.state.state_head(at);
+        }
+        let alone = self.state.item.pending.is_empty() && self.state.item.noun.is_none();
+        let known = self.words.reading.surnames.get(self.words.text(at)).cloned();
+        match known.filter(|_| alone) {
+            Some(party) => self.state.bare(party, self.words.pieces[at].span, at),
+            None => self.state.other_head(at),
+        }
+    }
+
+    /// Whether a verb form at this place qualifies the noun behind it: "leading nations".
+    pub(super) fn is_qualifier(&self, classes: Classes) -> bool {
+        let form = classes.any(Classes::PARTICIPLE.or(Classes::ING).or(Classes::VERB_OR_NOUN).or(Classes::ADJECTIVE));
+        let begun = self.state.item.number.is_some() || self.state.item.noun.is_some();
+        let pending = !self.state.item.pending.is_empty();
+        form && !classes.any(Classes::AUXILIARY) && (begun || pending) && !self.words.closes_phrase(self.at + 1)
+    }
+
+    pub(super) fn number_word(&mut self, value: u32) -> Step {
+        let item = &mut self.state.item;
+        if item.head.is_some() {
+            return Step::End;
+        }
+        let times = match item.number {
+            Some((times, at)) if at + 1 == self.at => times.saturating_mul(value),
+            _ => value,
+        };
+        item.number = Some((times, item.number.map_or(self.at, |(_, at)| at)));
+        Step::On(self.at + 1)
+    }
+
+    /// Words that join members of a list, or leave some out.
+    pub(super) fn connector(&mut self, word: &str) -> Option<Step> {
+        let at = self.at;
+        let words = self.words;
+        let next = match word {
+            "and" | "plus" if self.is_member(at + 1) => at + 1,
+            "and" => return Some(Step::End),
+            "as" if words.lower(at + 1) == "well" && words.lower(at + 2) == "as" => at + 3,
+            "along" | "together" if words.lower(at + 1) == "with" && self.is_member(at + 2) => at + 2,
+            "joined" | "accompanied" if words.is_mark(at.wrapping_sub(1), ",") && words.lower(at + 1) == "by" => at + 2,
+            "including" | "like" | "such" | "among" => return self.examples(word),
+            "but" if words.lower(at.wrapping_sub(1)) == "all" => return Some(self.except(at + 1)),
+            "other" if words.lower(at + 1) == "than" => return Some(self.except(at + 2)),
+            "with" if words.lower(at + 2) == "exception" => return Some(self.except(at + 4)),
+            _ if words.table.except.contains(word) => {
+                let skip = usize::from(words.lower(at + 1) == "for");
+                return Some(self.except(at + 1 + skip));
+            }
+            _ => return None,
+        };
+        self.state.close(&self.words);
+        self.state.item.joined = true;
+        Some(Step::On(next))
+    }
+
+    /// "including A and B", "A and B among them".
+    pub(super) fn examples(&mut self, word: &str) -> Option<Step> {
+        let at = self.at;
+        let next = match word {
+            "such" if self.words.lower(at + 1) == "as" => at + 2,
+            "among" if self.words.lower(at + 1) == "them" => at + 2,
+            "including" | "like" => at + 1,
+            _ => return None,
+        };
+        self.state.close(&self.words);
+        self.state.list.including = true;
+        if self.state.scope == Scope::Aside {
+            self.state.scope = Scope::Acting;
+        }
+        Some(Step::On(next))
+    }
+
+    /// Reads the countries left out from piece `from` on.
+    pub(super) fn except(&mut self, from: usize) -> Step {
+        self.state.close(&self.words);
+        if from >= self.words.pieces.len() || !self.is_member(from) {
+            return Step::End;
+        }
+        let inner = PhraseReader { words: self.words, at: from, state: PhraseState::default(), dash: self.dash }.read();
+        let countries = inner.list.parties.iter().filter_map(|(party, span)| match party {
+            Party::Country(code) => Some((*code, *span)),
+            Party::Organisation(_) => None,
+        });
+        self.state.list.except.extend(countries);
+        self.at = inner.range.end;
+        Step::End
+    }
+
+    pub(super) fn determiner(&mut self, word: &str, classes: Classes) -> bool {
+        let words = self.words;
+        let item = &mut self.state.item;
+        if word == "other" || word == "more" || word == "others" && item.head.is_some() {
+            item.other = true;
+            return true;
+        }
+        if words.table.some.contains(word) && item.head.is_none() && item.number.is_none() {
+            let counted = matches!(words.kind(self.at + 1), Some(PieceKind::Number))
+                || number(&words.lower(self.at + 1)).is_some();
+            if !counted {
+                self.state.list.some = self.state.list.some.or(Some(words.pieces[self.at].span));
+            }
+            return true;
+        }
+        if word == "those" && words.classes(self.at + 1).any(Classes::PREPOSITION) {
+            return false;
+        }
+        if word == "all" {
+            self.state.list.all = true;
+            return true;
+        }
+        // A determiner opens a noun phrase, it never stands inside one.
+        let opens =
+            classes.any(Classes::DETERMINER.or(Classes::POSSESSIVE)) && !classes.any(Classes::VERB) && word != "that";
+        opens && item.head.is_none() && item.noun.is_none() || matches!(word, "than" | "so-called")
+    }
+
+    pub(super) fn preposition(&mut self, word: &str, classes: Classes) -> Option<Step> {
+        if !classes.any(Classes::PREPOSITION) {
+            return None;
+        }
+        let at = self.at;
+        let item = &self.state.item;
+        let headed = item.head.is_some() || item.noun.is_some();
+        let inside = self.words.table.belonging.contains(word);
+        if inside && !headed {
+            if let Some((count, _)) = item.number.filter(|_| word == "of") {
+                self.state.list.out_of = Some(count);
+                self.state.item = Item::default();
+                return Some(Step::On(at + 1));
+            }
+            let part = word == "of" && self.state.list.some.is_some();
+            return Some(if part { Step::On(at + 1) } else { Step::End });
+        }
+        if inside && (word != "for" || item.office || item.noun.is_some()) {
+            self.state.tail(&self.words);
+            return Some(Step::On(at + 1));
+        }
+        let place = self.words.table.place.contains(word) && headed && self.is_member(at + 1);
+        if !place || item.head.is_some() && !item.office {
+            return Some(Step::End);
+        }
+        self.state.tail(&self.words);
+        if self.state.scope == Scope::Acting {
+            self.state.scope = Scope::Aside;
+        }
+        Some(Step::On(at + 1))
+    }
+
+    pub(super) fn head(&mut self, word: &str) -> Step {
+        let words = self.words;
+        let at = self.at;
+        if words.table.apart.contains(word) {
+            self.state.list.apart = true;
+        }
+        let item = &mut self.state.item;
+        item.counts_states |= words.table.others.contains(word);
+        // "Ten former communist countries": states are never former.
+        item.unofficial &= !item.counts_states;
+        let plural = word.ends_with('s') || words.table.group.contains(word);
+        if plural && !item.unofficial {
+            self.state.list.collective = self.state.list.collective.or(Some(words.pieces[at].span));
+        }
+        self.state.state_head(at);
+        if words.table.group.contains(word) {
+            self.group();
+        }
+        Step::On(at + 1)
+    }
+
+    /// "all members of the group": the group named last.
+    pub(super) fn group(&mut self) {
+        let at = self.at;
+        let named = self.state.list.parties.len() > self.state.item.before;
+        let part = self.state.list.all || self.state.list.some.is_some() || self.state.list.out_of.is_some();
+        if named || !part || !self.state.list.parties.is_empty() {
+            return;
+        }
+        let span = self.words.pieces[at].span;
+        if let Some(id) = self.words.reading.organisation_before(span.start) {
+            self.state.list.add(Party::Organisation(id), span);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! What a document says where no verb of speech reports it: "a letter urging Iran to free the crew".
+
+use super::sentence_view::SentenceView;
+use crate::knowledge::Classes;
+use crate::statement::{CueClass, Kind, Utterance};
+
+/// How sure such an utterance is.
+const SCORE: f32 = 0.6;
+
+/// The words behind the document or signing word of the sentence in `view`, from the verb or
+/// preposition that opens them.
+#[must_use]
+pub fn reported(view: &SentenceView<'_, '_>) -> Option<Utterance> {
+    let words = view.words;
+    let document = view.issued()?;
+    let relations = words.reading.knowledge.relations();
+    let opens = |at: &usize| {
+        let word = words.lower(*at);
+        relations.rules_of(&word).next().is_some()
+            || words.classes(*at).any(Classes::ING) && word.as_ref() != "including"
+            || words.table.opening.contains(word.as_ref())
+    };
+    let behind = document.at + 1..words.pieces.len();
+    let first = behind.clone().find(opens).or_else(|| (0..document.at).find(opens)).or(behind.clone().next())?;
+    let last = words.pieces.last()?;
+    let content = words.pieces[first].span.cover(last.span);
+    let content = content.trim_matches(words.reading.text(), |c: char| c == '.' || c.is_whitespace());
+    (!content.is_empty()).then(|| Utterance {
+        content: vec![content],
+        cue: Some(words.pieces[document.at].span),
+        source: None,
+        kind: Kind::Indirect,
+        class: CueClass::Speech,
+        score: SCORE,
+    })
+}

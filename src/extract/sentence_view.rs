@@ -1,0 +1,102 @@
+//! One sentence as the finders of roles see it: words, noun phrases and documents.
+
+use super::document::{Document, documents};
+use super::phrase_reader::{Phrase, phrases};
+use super::reading::{Piece, Reading};
+use super::subject::{governor, subject_of};
+use super::words::Words;
+use crate::knowledge::Classes;
+use crate::text::Span;
+
+/// One sentence, read.
+#[derive(Debug)]
+pub struct SentenceView<'r, 'a> {
+    /// Its words.
+    pub words: Words<'r, 'a>,
+    /// The noun phrases in it that matter.
+    pub phrases: Vec<Phrase>,
+    /// The documents it speaks of.
+    pub documents: Vec<Document>,
+}
+
+impl<'r, 'a> SentenceView<'r, 'a> {
+    /// Reads the sentence with `pieces`.
+    #[must_use]
+    pub fn new(reading: &'r Reading<'a>, pieces: &'r [Piece]) -> Self {
+        let words = Words::new(reading, pieces);
+        Self { words, phrases: phrases(words), documents: documents(words) }
+    }
+
+    /// The subject of the verb at piece `verb`.
+    #[must_use]
+    pub fn subject(&self, verb: usize) -> Option<&Phrase> {
+        subject_of(self.words, &self.phrases, verb)
+    }
+
+    /// The phrase that shares text with `span`, the last one when several do.
+    #[must_use]
+    pub fn phrase_in(&self, span: Span) -> Option<&Phrase> {
+        self.phrases.iter().find(|phrase| self.span(phrase).overlaps(span))
+    }
+
+    /// Where `phrase` stands.
+    #[must_use]
+    pub fn span(&self, phrase: &Phrase) -> Span {
+        self.words.span(phrase.range.start, phrase.range.end)
+    }
+
+    /// A document that is joint by its own words and was issued.
+    #[must_use]
+    pub fn joint(&self) -> Option<&Document> {
+        self.documents.iter().find(|document| document.joint && document.real)
+    }
+
+    /// Any document that was issued, a joint one first.
+    #[must_use]
+    pub fn issued(&self) -> Option<&Document> {
+        self.joint().or_else(|| self.documents.iter().find(|document| document.real))
+    }
+
+    /// Who speaks by means of `document`: the subject of the clause it stands in.
+    #[must_use]
+    pub fn speaker_in(&self, document: &Document) -> Option<&Phrase> {
+        let words = self.words;
+        let verbs = |at: &usize| {
+            let verb =
+                words.is_finite(*at) || words.is_verb_behind_subject(*at) && words.lower(at.wrapping_sub(1)) != "to";
+            verb && self.is_active(*at) && !words.classes(*at).any(Classes::VERB_OR_NOUN)
+        };
+        if document.tells {
+            return (document.at + 3..words.pieces.len()).filter(verbs).find_map(|verb| self.subject(verb));
+        }
+        if let Some(phrase) = self.beside(document) {
+            return Some(phrase);
+        }
+        let before = (0..document.at).rev().filter(verbs).find_map(|verb| self.subject(verb));
+        let opens = (0..document.at).all(|at| !words.is_finite(at));
+        before.or_else(|| {
+            if !opens {
+                return None;
+            }
+            let behind = document.at + 1..words.pieces.len();
+            behind.filter(verbs).find_map(|verb| self.subject(verb).filter(|phrase| phrase.range.start > document.at))
+        })
+    }
+
+    /// "A and B, in a joint letter, ...": the phrase right before the adjunct with the document.
+    fn beside(&self, document: &Document) -> Option<&Phrase> {
+        let comma = document.start.checked_sub(2).filter(|&at| self.words.is_mark(at, ","))?;
+        let phrase = self.phrases.iter().find(|phrase| phrase.range.end == comma)?;
+        governor(self.words, phrase.range.start).is_none().then_some(phrase)
+    }
+
+    /// Whether the verb at `at` is no passive.
+    fn is_active(&self, at: usize) -> bool {
+        let classes = self.words.classes(at);
+        if classes.any(Classes::BE) {
+            return !self.words.classes(at + 1).any(Classes::PARTICIPLE);
+        }
+        let before = at.checked_sub(1).map_or(Classes::default(), |at| self.words.classes(at));
+        !(before.any(Classes::BE) && classes.any(Classes::PARTICIPLE))
+    }
+}

@@ -1,0 +1,97 @@
+//! The noun phrase that does what a verb of its sentence says.
+
+use super::phrase_reader::Phrase;
+use super::reading::PieceKind;
+use super::words::Words;
+use crate::knowledge::Classes;
+
+/// How far left of its verb a subject is looked for, in pieces.
+const REACH: usize = 60;
+
+/// The subject of the verb at piece `verb`.
+#[must_use]
+pub fn subject_of<'p>(words: Words<'_, '_>, phrases: &'p [Phrase], verb: usize) -> Option<&'p Phrase> {
+    let mut end = verb;
+    let floor = verb.saturating_sub(REACH);
+    while end > floor {
+        let at = end - 1;
+        if let Some(phrase) = phrases.iter().find(|phrase| phrase.range.contains(&at)) {
+            match governor(words, phrase.range.start) {
+                None => return Some(phrase),
+                Some(governor) => {
+                    end = governor;
+                    continue;
+                }
+            }
+        }
+        if words.is_mark(at, ",") || words.is_dash(at) {
+            // "A, along with B, said"
+            let beside = phrases.iter().find(|phrase| phrase.range.end == at);
+            if let Some(phrase) = beside.filter(|phrase| governor(words, phrase.range.start).is_none()) {
+                return Some(phrase);
+            }
+            return before_adjunct(words, phrases, at).or_else(|| resume(words, phrases, at));
+        }
+        if words.is_mark(at, ")") {
+            end = (floor..at).rev().find(|&at| words.is_mark(at, "("))?;
+            continue;
+        }
+        if !may_skip(words, at) {
+            return None;
+        }
+        end = at;
+    }
+    None
+}
+
+/// The preposition or verb that rules the phrase that begins at `start`, so that it is no subject.
+#[must_use]
+pub fn governor(words: Words<'_, '_>, start: usize) -> Option<usize> {
+    let mut at = start.checked_sub(1)?;
+    // "only Hungary", "not the ministers".
+    while at > 0 && words.classes(at).any(Classes::ADVERB) && !words.classes(at).any(Classes::PREPOSITION) {
+        at -= 1;
+    }
+    if words.kind(at) != Some(PieceKind::Word) {
+        return None;
+    }
+    let classes = words.classes(at);
+    if classes.any(Classes::SUBORDINATOR.or(Classes::RELATIVE)) {
+        return None;
+    }
+    let verb = classes.any(Classes::VERB) && !classes.any(Classes::NOUN) && !words.is_finite(at);
+    (classes.any(Classes::PREPOSITION) || verb).then_some(at)
+}
+
+/// Words between a subject and its verb, or inside a phrase that stands between them.
+fn may_skip(words: Words<'_, '_>, at: usize) -> bool {
+    let Some(kind) = words.kind(at) else { return false };
+    if kind != PieceKind::Word {
+        return kind == PieceKind::Number || kind == PieceKind::Possessive || matches!(kind, PieceKind::Name(_));
+    }
+    let classes = words.classes(at);
+    if classes.any(Classes::AUXILIARY) {
+        return true;
+    }
+    !words.is_finite(at)
+        && !classes
+            .any(Classes::RELATIVE.or(Classes::SUBORDINATOR).or(Classes::COORDINATOR).or(Classes::SUBJECT_PRONOUN))
+        || classes.any(Classes::PREPOSITION.or(Classes::ADVERB))
+        || classes.any(Classes::VERB_OR_NOUN)
+}
+
+/// "A, in a joint letter, urged": the phrase right before the adjunct that `mark` closes.
+fn before_adjunct<'p>(words: Words<'_, '_>, phrases: &'p [Phrase], mark: usize) -> Option<&'p Phrase> {
+    let same = |at: usize| if words.is_dash(mark) { words.is_dash(at) } else { words.is_mark(at, ",") };
+    let candidates = phrases.iter().rev().filter(|phrase| phrase.range.end <= mark);
+    candidates.take(6).find(|phrase| {
+        same(phrase.range.end) && phrase.range.end < mark && governor(words, phrase.range.start).is_none()
+    })
+}
+
+/// "A urged B, and called on C": the subject of the verb before.
+fn resume<'p>(words: Words<'_, '_>, phrases: &'p [Phrase], mark: usize) -> Option<&'p Phrase> {
+    let before = (mark.saturating_sub(REACH)..mark).rev().find(|&at| words.is_finite(at))?;
+    let at = before.checked_sub(1)?;
+    phrases.iter().find(|phrase| phrase.range.contains(&at) && governor(words, phrase.range.start).is_none())
+}

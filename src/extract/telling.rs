@@ -1,0 +1,166 @@
+//! Which statement an utterance belongs to, by who speaks.
+
+use super::act::Act;
+use super::draft::Draft;
+use super::joint::Gatherer;
+use super::party_list::PartyList;
+use super::sentence_view::SentenceView;
+use super::source::Source;
+use super::spelling::lower;
+use crate::statement::Utterance;
+
+impl Gatherer<'_, '_> {
+    pub(super) fn utterance(
+        &mut self,
+        utterance: Utterance,
+        view: &SentenceView<'_, '_>,
+        here: Option<usize>,
+        acts: &[Act],
+        inside: bool,
+    ) {
+        let phrase = match (utterance.source, utterance.cue) {
+            (Some(source), _) => view.phrase_in(source),
+            (None, Some(cue)) => view.subject(view.words.piece_from(cue.start)),
+            (None, None) => None,
+        };
+        let source = utterance.source.map(|span| Source::read(view, span, phrase));
+        if let Some(at) = here {
+            let speaks = phrase.is_some_and(|phrase| {
+                let span = view.span(phrase);
+                acts.iter().any(|act| act.evidence.is_some_and(|evidence| evidence.overlaps(span)))
+                    || !phrase.list.parties.is_empty() && self.drafts[at].has_all(&phrase.list)
+            });
+            let nobody = source.as_ref().is_none_or(|source| {
+                matches!(source, Source::Document(_) | Source::Anaphor(_) | Source::Pronoun | Source::Counted(_))
+            });
+            return if speaks || nobody { self.attach(at, utterance) } else { self.single(utterance) };
+        }
+        match source {
+            Some(Source::Several(list)) if inside || !together(view) => self.apart(&list, utterance),
+            Some(Source::Several(list)) => self.several(&list, utterance),
+            Some(Source::Document(list)) if list.is_several() && view.issued().is_some() => self.join(&list, utterance),
+            Some(Source::Document(_)) => self.document(utterance, view),
+            Some(Source::Anaphor(list)) => self.anaphor(&list, utterance),
+            Some(Source::Pronoun) => self.pronoun(utterance),
+            Some(Source::Counted(list)) => self.float(utterance, &list),
+            _ if self.current.is_none() && presents(view, &utterance) => self.float(utterance, &PartyList::default()),
+            Some(Source::Single(list)) => self.one(&list, utterance, view),
+            None => self.single(utterance),
+        }
+    }
+
+    pub(super) fn attach(&mut self, at: usize, utterance: Utterance) {
+        self.drafts[at].utterances.push(utterance);
+        self.speaking = Some(at);
+    }
+
+    pub(super) fn single(&mut self, utterance: Utterance) {
+        self.drafts.push(Draft::single(utterance));
+        self.speaking = Some(self.drafts.len() - 1);
+    }
+
+    pub(super) fn float(&mut self, utterance: Utterance, list: &PartyList) {
+        let mut draft = Draft::single(utterance);
+        draft.sign(list);
+        self.drafts.push(draft);
+        self.floating.push(self.drafts.len() - 1);
+        self.speaking = Some(self.drafts.len() - 1);
+    }
+
+    pub(super) fn join(&mut self, list: &PartyList, utterance: Utterance) {
+        let known = self.drafts.iter().rposition(|draft| draft.joint && draft.has_all(list));
+        let at = known.unwrap_or_else(|| self.start(list, false));
+        self.drafts[at].sign(list);
+        self.current = Some(at);
+        self.attach(at, utterance);
+    }
+
+    /// Parties named together: they speak together as a group, or when they do what only several can.
+    pub(super) fn several(&mut self, list: &PartyList, utterance: Utterance) {
+        if let Some(at) = self.current {
+            let awaited = !self.drafts[at].has_parties() && self.drafts[at].count.is_some();
+            if awaited || self.drafts[at].has_all(list) {
+                self.drafts[at].sign(list);
+                return self.attach(at, utterance);
+            }
+        }
+        if list.apart {
+            return self.single(utterance);
+        }
+        if list.is_group(self.reading.knowledge.organisations()) || self.is_collective_cue(&utterance) {
+            return self.join(list, utterance);
+        }
+        self.float(utterance, list);
+    }
+
+    /// Parties named together that do not speak with one voice, as far as this sentence goes.
+    pub(super) fn apart(&mut self, list: &PartyList, utterance: Utterance) {
+        match self.current.filter(|&at| self.drafts[at].has_all(list)) {
+            Some(at) => self.attach(at, utterance),
+            None => self.single(utterance),
+        }
+    }
+
+    pub(super) fn is_collective_cue(&self, utterance: &Utterance) -> bool {
+        utterance.cue.is_some_and(|cue| {
+            let mut words = self.reading.words(cue).split_whitespace();
+            words.any(|word| self.words.collectively.contains(lower(word).as_ref()))
+        })
+    }
+
+    pub(super) fn document(&mut self, utterance: Utterance, view: &SentenceView<'_, '_>) {
+        if let Some(current) = self.current {
+            return self.attach(current, utterance);
+        }
+        if view.issued().is_some() {
+            return self.float(utterance, &PartyList::default());
+        }
+        self.single(utterance);
+    }
+
+    pub(super) fn anaphor(&mut self, list: &PartyList, utterance: Utterance) {
+        match self.current {
+            Some(at) => {
+                self.drafts[at].recount(list);
+                self.attach(at, utterance);
+            }
+            None => self.float(utterance, list),
+        }
+    }
+
+    pub(super) fn pronoun(&mut self, utterance: Utterance) {
+        match self.current {
+            Some(at) if self.speaking == Some(at) => self.attach(at, utterance),
+            _ if self.speaking.is_some_and(|at| self.floating.contains(&at)) => {
+                self.float(utterance, &PartyList::default());
+            }
+            _ => self.single(utterance),
+        }
+    }
+
+    /// One party speaks: for the others, or in the words of their text.
+    pub(super) fn one(&mut self, list: &PartyList, utterance: Utterance, view: &SentenceView<'_, '_>) {
+        let Some(at) = self.current else { return self.single(utterance) };
+        let draft = &self.drafts[at];
+        let text = view.documents.iter().any(|document| document.instrument && document.definite && document.real);
+        let signs = !list.parties.is_empty() && draft.has_all(list);
+        let family = utterance.source.and_then(|source| self.reading.words(source).split_whitespace().last());
+        let voice = draft.voice.zip(family).is_some_and(|(voice, family)| self.reading.words(voice).ends_with(family));
+        if text && signs || voice { self.attach(at, utterance) } else { self.single(utterance) }
+    }
+}
+
+/// Whether the sentence leaves room for parties to speak together: no text in it is old or never
+/// came, and it does not say "separately".
+fn together(view: &SentenceView<'_, '_>) -> bool {
+    let words = view.words;
+    let old = !view.documents.is_empty() && view.issued().is_none();
+    !old && !(0..words.pieces.len()).any(|at| words.is_one_of(at, &words.table.separately))
+}
+
+/// Whether an utterance is about a text just issued, whose signatories may be named next.
+fn presents(view: &SentenceView<'_, '_>, utterance: &Utterance) -> bool {
+    let documents = view.documents.iter().filter(|document| document.real && !document.instrument);
+    let mut spans = documents.map(|document| view.words.pieces[document.at].span);
+    spans.any(|span| utterance.content.iter().chain(&utterance.cue).any(|content| content.overlaps(span)))
+}

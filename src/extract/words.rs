@@ -1,0 +1,172 @@
+//! The pieces of one sentence as words, with the classes they stand in.
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+use super::reading::{Piece, PieceKind, Reading};
+use super::spelling::{lower, starts_upper};
+use crate::knowledge::{Classes, Meaning, SigningWords};
+use crate::text::Span;
+
+/// The words of one sentence.
+#[derive(Debug, Clone, Copy)]
+pub struct Words<'r, 'a> {
+    /// The article.
+    pub reading: &'r Reading<'a>,
+    /// The sentence's pieces.
+    pub pieces: &'r [Piece],
+    /// The word lists of the signing table.
+    pub table: &'a SigningWords,
+}
+
+/// Words that stand between two parties but belong to neither, and end the noun phrase of both.
+const CLOSED: Classes = Classes::PREPOSITION
+    .or(Classes::COORDINATOR)
+    .or(Classes::SUBORDINATOR)
+    .or(Classes::RELATIVE)
+    .or(Classes::AUXILIARY)
+    .or(Classes::NEGATION)
+    .or(Classes::ADVERB)
+    .or(Classes::TIME)
+    .or(Classes::SUBJECT_PRONOUN);
+
+/// The forms that head a clause by themselves.
+const FINITE: Classes = Classes::PAST.or(Classes::THIRD).or(Classes::AUXILIARY);
+
+impl<'r, 'a> Words<'r, 'a> {
+    /// The words of `pieces`.
+    #[must_use]
+    pub fn new(reading: &'r Reading<'a>, pieces: &'r [Piece]) -> Self {
+        Self { reading, pieces, table: &reading.knowledge.signing().words }
+    }
+
+    /// What kind of piece stands at `at`.
+    #[must_use]
+    pub fn kind(&self, at: usize) -> Option<PieceKind> {
+        self.pieces.get(at).map(|piece| piece.kind)
+    }
+
+    /// The piece at `at` as written; empty past the end.
+    #[must_use]
+    pub fn text(&self, at: usize) -> &'a str {
+        self.pieces.get(at).map_or("", |piece| self.reading.words(piece.span))
+    }
+
+    /// The piece at `at` in lower case; empty past the end.
+    #[must_use]
+    pub fn lower(&self, at: usize) -> Cow<'a, str> {
+        lower(self.text(at))
+    }
+
+    /// Whether the piece at `at` is one of `words`.
+    #[must_use]
+    pub fn is_one_of(&self, at: usize, words: &HashSet<String>) -> bool {
+        at < self.pieces.len() && words.contains(self.lower(at).as_ref())
+    }
+
+    /// Whether `mark` stands at `at`.
+    #[must_use]
+    pub fn is_mark(&self, at: usize, mark: &str) -> bool {
+        self.kind(at) == Some(PieceKind::Mark) && self.text(at) == mark
+    }
+
+    /// Whether a dash stands at `at`.
+    #[must_use]
+    pub fn is_dash(&self, at: usize) -> bool {
+        self.kind(at) == Some(PieceKind::Mark) && matches!(self.text(at), "-" | "\u{2013}" | "\u{2014}")
+    }
+
+    /// Whether a quotation mark stands at `at`.
+    #[must_use]
+    pub fn is_quote(&self, at: usize) -> bool {
+        self.kind(at) == Some(PieceKind::Mark) && matches!(self.text(at), "\"" | "\u{201C}" | "\u{201D}")
+    }
+
+    /// The classes of the word at `at`; none for a name or a mark.
+    #[must_use]
+    pub fn classes(&self, at: usize) -> Classes {
+        match self.kind(at) {
+            Some(PieceKind::Word) => self.reading.knowledge.cues().entry(self.text(at)).classes,
+            _ => Classes::default(),
+        }
+    }
+
+    /// What the name at `at` means.
+    #[must_use]
+    pub fn meaning(&self, at: usize) -> Option<&'a Meaning> {
+        match self.kind(at)? {
+            PieceKind::Name(name) => self.reading.names[name].meanings.first(),
+            _ => None,
+        }
+    }
+
+    /// Whether a capitalised word stands at `at` that is no word of the closed classes.
+    #[must_use]
+    pub fn is_proper(&self, at: usize) -> bool {
+        self.kind(at) == Some(PieceKind::Word)
+            && starts_upper(self.text(at))
+            && !self.classes(at).any(CLOSED.or(Classes::DETERMINER).or(Classes::POSSESSIVE))
+    }
+
+    /// Whether the word at `at` can head a clause: a past or third-person verb or an auxiliary.
+    #[must_use]
+    pub fn is_finite(&self, at: usize) -> bool {
+        let classes = self.classes(at);
+        let lower = at == 0 || !starts_upper(self.text(at));
+        let unlisted = !classes.any(Classes::ADJECTIVE.or(Classes::NOUN)) && self.looks_past(at);
+        lower && (classes.any(FINITE) || unlisted)
+    }
+
+    /// Whether the word at `at` has the shape of a past form that no table lists.
+    fn looks_past(&self, at: usize) -> bool {
+        let word = self.text(at);
+        self.kind(at) == Some(PieceKind::Word) && word.len() > 4 && word.ends_with("ed")
+    }
+
+    /// As [`Words::is_finite`], taking in the base form that follows a plural subject.
+    #[must_use]
+    pub fn is_verb_behind_subject(&self, at: usize) -> bool {
+        self.is_finite(at)
+            || self.classes(at).any(Classes::BASE)
+                && !self.classes(at).any(Classes::NOUN)
+                && !starts_upper(self.text(at))
+    }
+
+    /// Whether the piece at `at` ends a noun phrase.
+    #[must_use]
+    pub fn closes_phrase(&self, at: usize) -> bool {
+        match self.kind(at) {
+            Some(PieceKind::Word) => self.classes(at).any(CLOSED) || self.is_verb_behind_subject(at),
+            Some(PieceKind::Name(_)) => false,
+            _ => true,
+        }
+    }
+
+    /// Whether the word at `at` names something that can be issued.
+    #[must_use]
+    pub fn is_document(&self, at: usize) -> bool {
+        self.kind(at) == Some(PieceKind::Word)
+            && (self.is_one_of(at, &self.table.document) || self.is_one_of(at, &self.table.paper))
+    }
+
+    /// Whether the word at `at` heads a noun phrase that can sign.
+    #[must_use]
+    pub fn is_head(&self, at: usize) -> bool {
+        self.kind(at) == Some(PieceKind::Word)
+            && (self.is_one_of(at, &self.table.collective)
+                || self.is_one_of(at, &self.table.organ)
+                || self.is_one_of(at, &self.table.group))
+    }
+
+    /// The number of the piece that begins at or behind byte `byte`.
+    #[must_use]
+    pub fn piece_from(&self, byte: usize) -> usize {
+        self.pieces.partition_point(|piece| piece.span.start < byte)
+    }
+
+    /// The text from piece `first` up to `end`.
+    #[must_use]
+    pub fn span(&self, first: usize, end: usize) -> Span {
+        self.pieces[first].span.cover(self.pieces[end.max(first + 1) - 1].span)
+    }
+}
