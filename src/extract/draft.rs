@@ -3,6 +3,7 @@
 use super::members::members_of;
 use super::party_list::PartyList;
 use super::reading::Reading;
+use super::sentence_view::SentenceView;
 use super::speaker::Cast;
 use super::target::targets;
 use crate::knowledge::{CountryCode, NameUse, OrganisationId, Party};
@@ -34,6 +35,8 @@ pub struct Draft {
     pub count: Option<(u32, Span)>,
     /// Another number it gives later.
     pub recounted: Option<(u32, Span)>,
+    /// The sentences that are about it and nothing else.
+    pub sentences: Vec<Span>,
     /// Who read it out for the others.
     pub voice: Option<Span>,
     /// The members of its groups on its date; worked out at the end.
@@ -214,19 +217,35 @@ impl Draft {
 
     fn targets(&self, reading: &Reading<'_>, signs: impl Fn(&Party) -> bool) -> Vec<Target> {
         let mut out: Vec<Target> = Vec::new();
-        for utterance in &self.utterances {
-            let parts = utterance.content.iter().chain(&utterance.cue).copied();
-            let Some(whole) = parts.reduce(Span::cover) else { continue };
-            let first = reading.sentence_at(whole.start).unwrap_or_default();
-            let sentences = reading.sentences[first..].iter().take_while(|sentence| sentence.span.start < whole.end);
+        for within in self.told(reading) {
+            let first = reading.sentence_at(within.start).unwrap_or_default();
+            let sentences = reading.sentences[first..].iter().take_while(|sentence| sentence.span.start < within.end);
             for sentence in sentences.filter(|sentence| !sentence.names.is_empty()) {
                 let pieces = reading.pieces(sentence.span);
-                for target in targets(reading, &pieces, whole) {
+                let view = SentenceView::new(reading, &pieces);
+                for target in targets(&view, within, &signs) {
                     let known = |row: &Target| row.party == target.party && row.relation == target.relation;
                     if !signs(&target.party) && !out.iter().any(known) {
                         out.push(target);
                     }
                 }
+            }
+        }
+        out
+    }
+
+    /// Where the words of the statement are reported: each utterance with its cue, and for a joint
+    /// statement the clauses around them.
+    fn told(&self, reading: &Reading<'_>) -> Vec<Span> {
+        let mut out: Vec<Span> = Vec::new();
+        for utterance in &self.utterances {
+            let parts = utterance.content.iter().chain(&utterance.cue).copied();
+            let Some(reported) = parts.reduce(Span::cover) else { continue };
+            let around = self.sentences.iter().filter(|sentence| sentence.overlaps(reported));
+            let span = around.fold(reported, |span, sentence| span.cover(*sentence));
+            let span = span.trim_matches(reading.text(), char::is_whitespace);
+            if !out.iter().any(|known| known.contains(span)) {
+                out.push(span);
             }
         }
         out

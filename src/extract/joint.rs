@@ -94,15 +94,21 @@ impl Gatherer<'_, '_> {
         }
         let signed = found.iter().any(|act| act.role == SigningRole::Signatory);
         let here = here.filter(|_| signed);
-        let told: Vec<Span> = utterances.iter().flat_map(|utterance| utterance.content.iter().copied()).collect();
+        let spoken: Vec<Span> = utterances.iter().flat_map(|utterance| utterance.content.iter().copied()).collect();
         for utterance in utterances {
             let inside = utterance.cue.is_some_and(|cue| {
-                told.iter().any(|content| content.contains(cue) && !utterance.content.contains(content))
+                spoken.iter().any(|content| content.contains(cue) && !utterance.content.contains(content))
             });
             self.utterance(utterance, &view, here, &found, inside);
         }
         if let Some(at) = here.filter(|&at| self.drafts[at].utterances.is_empty()) {
             self.drafts[at].utterances.extend(reported(&view));
+        }
+        if let Some(at) = here {
+            self.drafts[at].sentences.push(span);
+        }
+        if spoken.is_empty() && here.is_none() {
+            self.go_on(&view, span);
         }
         self.remember(&view);
     }

@@ -34,6 +34,7 @@ mod speaker;
 mod spelling;
 mod subject;
 mod target;
+mod target_phrase;
 mod telling;
 mod words;
 

@@ -3,6 +3,7 @@
 use super::sentence_view::SentenceView;
 use crate::knowledge::Classes;
 use crate::statement::{CueClass, Kind, Utterance};
+use crate::text::Span;
 
 /// How sure such an utterance is.
 const SCORE: f32 = 0.6;
@@ -22,15 +23,25 @@ pub fn reported(view: &SentenceView<'_, '_>) -> Option<Utterance> {
     };
     let behind = document.at + 1..words.pieces.len();
     let first = behind.clone().find(opens).or_else(|| (0..document.at).find(opens)).or(behind.clone().next())?;
-    let last = words.pieces.last()?;
-    let content = words.pieces[first].span.cover(last.span);
+    Some(utterance(view, first, words.pieces[document.at].span))
+}
+
+/// The words from the verb at `verb` on, which is their cue.
+#[must_use]
+pub fn reported_from(view: &SentenceView<'_, '_>, verb: usize) -> Option<Utterance> {
+    (verb + 1 < view.words.pieces.len()).then(|| utterance(view, verb + 1, view.words.pieces[verb].span))
+}
+
+fn utterance(view: &SentenceView<'_, '_>, first: usize, cue: Span) -> Utterance {
+    let words = view.words;
+    let content = words.span(first, words.pieces.len());
     let content = content.trim_matches(words.reading.text(), |c: char| c == '.' || c.is_whitespace());
-    (!content.is_empty()).then(|| Utterance {
+    Utterance {
         content: vec![content],
-        cue: Some(words.pieces[document.at].span),
+        cue: Some(cue),
         source: None,
         kind: Kind::Indirect,
         class: CueClass::Speech,
         score: SCORE,
-    })
+    }
 }

@@ -1,35 +1,38 @@
 //! Finds whom the words of a statement are directed at.
 //!
-//! A relation word ("condemned", "called on", "support for") looks along the noun phrase behind it:
-//! the doer there is the target, a victim, place or subject is not. "Condemned Russia's invasion of
-//! Ukraine" and "cooperation between North Korea and Russia" show the difference.
+//! A relation word ("condemned", "called on", "support for") looks along the noun phrase behind it. It
+//! counts only when the statement's own parties are its doers: in "urged the ministers to condemn the
+//! raid" and "Chile's support for Peru" others are.
 
-use super::person::polity_of;
-use super::reading::{Piece, PieceKind, Reading};
-use super::spelling::starts_upper;
+use super::sentence_view::SentenceView;
+use super::target_phrase::TargetPhrase;
 use super::words::Words;
-use crate::knowledge::{Meaning, NameUse, Party, Relation, RelationRule, Relations};
+use crate::knowledge::{Classes, Party, Relation, RelationRule, Relations};
 use crate::statement::Target;
 use crate::text::Span;
 
-/// Longest noun phrase looked along, in pieces.
-const REACH: usize = 28;
+/// How far behind a relation word one of its prepositions may stand, in pieces.
+const VIA: usize = 10;
 
-/// The targets of the relation words in `pieces`, which are of one sentence, that stand in `within`.
+/// The targets of the relation words of `view` that stand in `within`; `signs` tells the statement's own
+/// parties.
 #[must_use]
-pub fn targets(reading: &Reading<'_>, pieces: &[Piece], within: Span) -> Vec<Target> {
-    let finder =
-        Finder { reading, pieces, relations: reading.knowledge.relations(), parties: Words::new(reading, pieces) };
+pub fn targets(view: &SentenceView<'_, '_>, within: Span, signs: impl Fn(&Party) -> bool) -> Vec<Target> {
+    let relations = view.words.reading.knowledge.relations();
+    let finder = Finder { view, words: view.words, relations };
     let mut out: Vec<Target> = Vec::new();
-    for (at, piece) in pieces.iter().enumerate() {
-        if piece.kind != PieceKind::Word || !within.contains(piece.span) {
+    let mut last: Option<Party> = None;
+    for at in (0..view.words.pieces.len()).filter(|&at| within.contains(view.words.pieces[at].span)) {
+        if relations.rules_of(&view.words.lower(at)).next().is_none() || finder.is_of_others(at, &signs) {
             continue;
         }
-        for rule in finder.relations.rules_of(&finder.parties.lower(at)) {
-            for (party, span) in finder.objects(rule, at) {
+        for rule in relations.rules_of(&view.words.lower(at)) {
+            for (party, span) in finder.objects(rule, at, last.as_ref()) {
+                last = Some(party.clone());
                 let known = |target: &Target| target.party == party && target.relation == rule.relation;
                 if within.contains(span) && !out.iter().any(known) {
-                    out.push(Target { party, relation: rule.relation, evidence: piece.span.cover(span) });
+                    let evidence = view.words.pieces[at].span.cover(span);
+                    out.push(Target { party, relation: rule.relation, evidence });
                 }
             }
         }
@@ -37,112 +40,104 @@ pub fn targets(reading: &Reading<'_>, pieces: &[Piece], within: Span) -> Vec<Tar
     out
 }
 
-struct Finder<'r, 'a> {
-    reading: &'r Reading<'a>,
-    pieces: &'r [Piece],
+struct Finder<'v, 'r, 'a> {
+    view: &'v SentenceView<'r, 'a>,
+    words: Words<'r, 'a>,
     relations: &'a Relations,
-    parties: Words<'r, 'a>,
 }
 
-impl Finder<'_, '_> {
-    fn objects(&self, rule: &RelationRule, at: usize) -> Vec<(Party, Span)> {
-        if rule.via.is_empty() {
-            if self.is_passive(at) {
-                return self.subject(at);
-            }
-            return self.along(at + 1, rule.relation);
+impl Finder<'_, '_, '_> {
+    /// The parties that the relation word at `at` bears on; `last` is the one found before it.
+    fn objects(&self, rule: &RelationRule, at: usize, last: Option<&Party>) -> Vec<(Party, Span)> {
+        let reach = TargetPhrase { words: self.words, relations: self.relations, last };
+        let predicate =
+            self.words.classes(at.wrapping_sub(1)).any(Classes::BE) || self.words.lower(at.wrapping_sub(1)) == "to";
+        if rule.subject {
+            return if predicate { self.subject(at, &reach) } else { Vec::new() };
         }
-        let via = (at + 1..at + 4).find(|&next| rule.via.iter().any(|word| *word == self.parties.lower(next)));
-        via.map_or_else(Vec::new, |via| self.along(via + 1, rule.relation))
+        if rule.via.is_empty() {
+            let passive = self.is_passive(at) && !self.names_follow(at, &reach, rule.relation);
+            return if passive { self.subject(at, &reach) } else { reach.from(at + 1, rule.relation) };
+        }
+        self.via(rule, at).map_or_else(Vec::new, |via| reach.from(via + 1, rule.relation))
+    }
+
+    /// The preposition of `rule` behind the word at `at`.
+    fn via(&self, rule: &RelationRule, at: usize) -> Option<usize> {
+        let end = self.words.pieces.len().min(at + VIA);
+        for next in at + 1..end {
+            let word = self.words.lower(next);
+            if rule.via.iter().any(|via| *via == word) {
+                return Some(next);
+            }
+            let clause = self.words.is_finite(next) || self.relations.stop.contains(word.as_ref());
+            if clause || self.words.is_mark(next, ";") || self.words.is_mark(next, ".") {
+                return None;
+            }
+        }
+        None
     }
 
     /// "was condemned", "has been urged".
     fn is_passive(&self, at: usize) -> bool {
-        let be =
-            |at: usize| matches!(self.parties.lower(at).as_ref(), "was" | "were" | "been" | "being" | "is" | "are");
-        (1..=2).any(|back| at >= back && be(at - back))
+        (1..=2).any(|back| at >= back && self.words.classes(at - back).any(Classes::BE))
+            && self.words.classes(at).any(Classes::PARTICIPLE)
     }
 
-    /// The party right before a passive.
-    fn subject(&self, at: usize) -> Vec<(Party, Span)> {
-        let from = at.saturating_sub(6);
-        (from..at).rev().find_map(|at| self.party(at)).into_iter().collect()
+    fn names_follow(&self, at: usize, reach: &TargetPhrase<'_, '_>, relation: Relation) -> bool {
+        self.words.classes(at).any(Classes::ING) && !reach.from(at + 1, relation).is_empty()
     }
 
-    /// The doers in the noun phrase from piece `start` on.
-    fn along(&self, start: usize, relation: Relation) -> Vec<(Party, Span)> {
-        let mut found = Vec::new();
-        let mut victim = false;
-        let mut after_harm = false;
-        let mut list_open = true;
-        for at in start..self.pieces.len().min(start + REACH) {
-            let word = self.parties.lower(at);
-            let word = word.as_ref();
-            match self.pieces[at].kind {
-                PieceKind::Name(_) => {
-                    if let Some(party) = self.party(at).filter(|_| !victim) {
-                        found.push(party);
-                        list_open = false;
-                    }
-                    after_harm = false;
-                }
-                PieceKind::Mark => match self.reading.words(self.pieces[at].span) {
-                    "," if !found.is_empty() && self.list_goes_on(at + 1) => {}
-                    "\"" | "\u{201C}" | "\u{201D}" | "(" | ")" | "-" | "/" => {}
-                    _ => break,
-                },
-                PieceKind::Possessive | PieceKind::Number => {}
-                PieceKind::Word if word == "and" && self.and_ends(at, &found) => break,
-                PieceKind::Word if word == "and" => {}
-                PieceKind::Word if self.relations.stop.contains(word) => break,
-                PieceKind::Word => {
-                    if relation == Relation::Addressed && found.is_empty() && self.relations.other.contains(word) {
-                        break;
-                    }
-                    let doer = self.relations.doer.contains(word);
-                    if doer || self.relations.other.contains(word) {
-                        if !list_open && !found.is_empty() {
-                            break;
-                        }
-                        victim = !doer || (word == "of" && after_harm);
-                    } else {
-                        after_harm = self.relations.harm.contains(word);
-                    }
-                }
-            }
+    /// The parties that are the subject of the word at `at`.
+    fn subject(&self, at: usize, reach: &TargetPhrase<'_, '_>) -> Vec<(Party, Span)> {
+        match self.view.subject(at) {
+            Some(phrase) => phrase.list.parties.clone(),
+            None => (at.saturating_sub(6)..at).rev().find_map(|at| reach.party(at)).into_iter().collect(),
         }
-        found
     }
 
-    /// Whether "and" at piece `at` leads out of the noun phrase, to another verb.
-    fn and_ends(&self, at: usize, found: &[(Party, Span)]) -> bool {
-        let next = self.parties.lower(at + 1);
-        let verb = self.relations.rules_of(&next).next().is_some()
-            || next.ends_with("ed")
-            || self.relations.stop.contains(next.as_ref());
-        verb || (!found.is_empty() && !self.list_goes_on(at + 1))
-    }
-
-    fn list_goes_on(&self, at: usize) -> bool {
-        let skip = usize::from(matches!(self.parties.lower(at).as_ref(), "the" | "and" | "its" | "their"));
-        [at, at + skip].into_iter().any(|at| {
-            self.pieces.get(at).is_some_and(|piece| match piece.kind {
-                PieceKind::Name(_) => true,
-                PieceKind::Word => starts_upper(self.reading.words(piece.span)),
-                _ => false,
-            })
+    /// Whether others than the statement's own parties do what the word at `at` says.
+    fn is_of_others(&self, at: usize, signs: &impl Fn(&Party) -> bool) -> bool {
+        let words = self.words;
+        if self.is_possessed(at) {
+            return true;
+        }
+        let classes = words.classes(at);
+        let before = at.checked_sub(1).map(|at| words.lower(at)).unwrap_or_default();
+        // "for backing the rebels"
+        if classes.any(Classes::ING) && self.relations.deed.contains(before.as_ref()) {
+            return true;
+        }
+        let verb = if classes.any(Classes::VERB) && !self.is_noun_here(at) {
+            Some(at)
+        } else {
+            (at.saturating_sub(5)..at)
+                .rev()
+                .find(|&at| words.classes(at).any(Classes::BASE) && words.lower(at - usize::from(at > 0)) == "to")
+        };
+        let Some(verb) = verb.filter(|&verb| verb > 0 && words.lower(verb - 1) == "to") else { return false };
+        self.view.subject(verb).is_some_and(|phrase| {
+            let parties = &phrase.list.parties;
+            !parties.is_empty() && !parties.iter().any(|(party, _)| signs(party))
         })
     }
 
-    fn party(&self, at: usize) -> Option<(Party, Span)> {
-        let PieceKind::Name(name) = self.pieces[at].kind else { return None };
-        let recognised = &self.reading.names[name];
-        let party = match recognised.meanings.first()? {
-            Meaning::Country { kind: NameUse::City, .. } | Meaning::Office(_) => None,
-            Meaning::Country { code, .. } => Some(Party::Country(*code)),
-            Meaning::Organisation { id, .. } => Some(Party::Organisation(id.clone())),
-            Meaning::Holder(_) => polity_of(self.reading, recognised),
-        };
-        party.map(|party| (party, recognised.span))
+    /// Whether a word that may be a verb stands as a noun: behind a determiner or an adjective.
+    fn is_noun_here(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map_or(Classes::default(), |at| self.words.classes(at));
+        before.any(Classes::DETERMINER.or(Classes::ADJECTIVE).or(Classes::POSSESSIVE))
     }
+
+    /// "Chile's direct support for": the noun belongs to somebody.
+    fn is_possessed(&self, at: usize) -> bool {
+        let from = at.saturating_sub(4);
+        let before = (from..at).rev().take_while(|&at| !self.words.closes_phrase(at) || is_possessive(self.words, at));
+        let mut before = before;
+        before.any(|at| is_possessive(self.words, at))
+    }
+}
+
+fn is_possessive(words: Words<'_, '_>, at: usize) -> bool {
+    use super::reading::PieceKind;
+    words.kind(at) == Some(PieceKind::Possessive)
 }

@@ -4,10 +4,13 @@ use super::act::Act;
 use super::draft::Draft;
 use super::joint::Gatherer;
 use super::party_list::PartyList;
+use super::reported::reported_from;
 use super::sentence_view::SentenceView;
 use super::source::Source;
 use super::spelling::lower;
+use crate::knowledge::Classes;
 use crate::statement::Utterance;
+use crate::text::Span;
 
 impl Gatherer<'_, '_> {
     pub(super) fn utterance(
@@ -125,6 +128,33 @@ impl Gatherer<'_, '_> {
                 self.attach(at, utterance);
             }
             None => self.float(utterance, list),
+        }
+    }
+
+    /// A sentence without an utterance that goes on with the joint statement under discussion: "The
+    /// four voiced support for Chile."
+    pub(super) fn go_on(&mut self, view: &SentenceView<'_, '_>, span: Span) {
+        let words = view.words;
+        let Some(at) = self.current else { return };
+        let verb = (0..words.pieces.len().min(12)).find(|&at| words.is_finite(at));
+        let Some(verb) = verb.filter(|&verb| verb > 0) else { return };
+        let subject = words.span(0, verb);
+        let source = Source::read(view, subject, view.phrase_in(subject));
+        let follows = match source {
+            Source::Pronoun => self.speaking == Some(at),
+            Source::Anaphor(list) => {
+                self.drafts[at].recount(&list);
+                true
+            }
+            Source::Document(list) => list.parties.is_empty() && words.classes(0).any(Classes::DETERMINER),
+            _ => false,
+        };
+        let opens = words.reading.knowledge.relations().rules_of(&words.lower(verb)).next().is_some()
+            || words.is_one_of(verb, &words.table.voicing);
+        if follows && opens {
+            self.drafts[at].utterances.extend(reported_from(view, verb));
+            self.drafts[at].sentences.push(span);
+            self.speaking = Some(at);
         }
     }
 

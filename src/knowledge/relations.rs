@@ -41,6 +41,10 @@ pub struct Relations {
     pub other: HashSet<String>,
     /// Every rule, in order.
     pub rules: Vec<RelationRule>,
+    /// Prepositions before a deed that is somebody else's: "for backing".
+    pub deed: HashSet<String>,
+    /// People who stand for the country they are in: "all parties in".
+    pub people: HashSet<String>,
     by_word: HashMap<String, Vec<usize>>,
 }
 
@@ -54,6 +58,9 @@ pub struct RelationRule {
     /// One of these must come between the word and the noun phrase; empty for none.
     #[serde(default)]
     pub via: Vec<String>,
+    /// Whether the party is the subject of the word: "is responsible".
+    #[serde(default)]
+    pub subject: bool,
     /// Sentences it must match, with the targets it finds.
     #[serde(default)]
     pub matches: Vec<RelationExample>,
@@ -77,6 +84,8 @@ struct Table {
     stop: HashSet<String>,
     doer: HashSet<String>,
     other: HashSet<String>,
+    deed: HashSet<String>,
+    people: HashSet<String>,
     relation: Vec<RelationRule>,
 }
 
@@ -92,8 +101,8 @@ impl Relations {
                 by_word.entry(word.clone()).or_default().push(number);
             }
         }
-        let Table { harm, stop, doer, other, relation: rules } = table;
-        Self { harm, stop, doer, other, rules, by_word }
+        let Table { harm, stop, doer, other, deed, people, relation: rules } = table;
+        Self { harm, stop, doer, other, rules, deed, people, by_word }
     }
 
     /// The rules `word` (in lower case) belongs to.

@@ -1,0 +1,195 @@
+//! The parties in the noun phrase behind a relation word: the doers there, not victims or places.
+//!
+//! "Condemned Russia's invasion of Ukraine" and "cooperation between North Korea and Russia" show the
+//! difference.
+
+use super::person::polity_of;
+use super::reading::PieceKind;
+use super::spelling::starts_upper;
+use super::words::Words;
+use crate::knowledge::{
+    CountryCode, Meaning, NameUse, OrganisationId, OrganisationNameUse, Party, Relation, Relations,
+};
+use crate::text::Span;
+
+/// Longest noun phrase looked along, in pieces.
+const REACH: usize = 32;
+
+/// Looks along the noun phrase behind a relation word.
+#[derive(Debug, Clone, Copy)]
+pub struct TargetPhrase<'r, 'a> {
+    /// The sentence.
+    pub words: Words<'r, 'a>,
+    /// The table.
+    pub relations: &'a Relations,
+    /// The target found before, for "accused its army".
+    pub last: Option<&'r Party>,
+}
+
+/// What has been passed on the way.
+#[derive(Debug, Default)]
+struct Passed {
+    found: Vec<(Party, Span)>,
+    /// Whether a name that comes now is a victim, place or subject.
+    victim: bool,
+    /// Whether the last noun was one of harm.
+    after_harm: bool,
+    /// Whether a doer was named behind "by".
+    agent: bool,
+}
+
+impl TargetPhrase<'_, '_> {
+    /// The doers in the noun phrase from piece `start` on.
+    #[must_use]
+    pub fn from(&self, start: usize, relation: Relation) -> Vec<(Party, Span)> {
+        let words = self.words;
+        let mut passed = Passed::default();
+        if let Some(last) = self.last.filter(|_| matches!(words.lower(start).as_ref(), "its" | "their")) {
+            passed.found.push((last.clone(), words.pieces[start].span));
+            return passed.found;
+        }
+        for at in start..words.pieces.len().min(start + REACH) {
+            let goes_on = match words.pieces[at].kind {
+                PieceKind::Name(_) => self.name(at, &mut passed),
+                PieceKind::Mark => self.mark(at, &passed),
+                PieceKind::Possessive | PieceKind::Number => true,
+                PieceKind::Word => self.word(at, start, relation, &mut passed),
+            };
+            if !goes_on {
+                break;
+            }
+        }
+        passed.found
+    }
+
+    fn name(&self, at: usize, passed: &mut Passed) -> bool {
+        if let Some(party) = self.party(at).filter(|_| !passed.victim) {
+            passed.found.push(party);
+        }
+        passed.after_harm = false;
+        true
+    }
+
+    fn mark(&self, at: usize, passed: &Passed) -> bool {
+        match self.words.text(at) {
+            "," => !passed.found.is_empty() && self.list_goes_on(at + 1),
+            "\"" | "\u{201C}" | "\u{201D}" | "(" | ")" | "-" | "/" | "'" | "\u{2019}" => true,
+            _ => false,
+        }
+    }
+
+    fn word(&self, at: usize, start: usize, relation: Relation, passed: &mut Passed) -> bool {
+        let words = self.words;
+        let lower = words.lower(at);
+        let word = lower.as_ref();
+        if word == "and" {
+            return !self.and_ends(at, &passed.found);
+        }
+        // A gerund may open the phrase, but later another clause begins.
+        let clause =
+            at > start && (word.ends_with("ing") && !starts_upper(words.text(at)) || self.is_relation_verb(at));
+        if self.relations.stop.contains(word) || clause && !passed.found.is_empty() {
+            return false;
+        }
+        if let Some(party) = self.split_name(at).or_else(|| self.group(at)).filter(|_| !passed.victim) {
+            passed.found.push(party);
+            return true;
+        }
+        let doer = self.relations.doer.contains(word);
+        if !doer && !self.relations.other.contains(word) {
+            passed.after_harm = self.relations.harm.contains(word);
+            return true;
+        }
+        if !passed.found.is_empty() {
+            return false;
+        }
+        // "all parties in Myanmar": they are who is addressed.
+        let inside = at > start && words.is_one_of(at - 1, &self.relations.people);
+        let text = (at..at + 5).any(|at| words.is_document(at));
+        if relation == Relation::Addressed && !doer && !inside && !text {
+            return false;
+        }
+        passed.victim = !doer && !inside && !text || word == "of" && (passed.after_harm || passed.agent);
+        passed.agent |= word == "by";
+        true
+    }
+
+    fn is_relation_verb(&self, at: usize) -> bool {
+        self.words.is_finite(at) && self.relations.rules_of(&self.words.lower(at)).next().is_some()
+    }
+
+    /// Whether "and" at piece `at` leads out of the noun phrase, to another verb.
+    fn and_ends(&self, at: usize, found: &[(Party, Span)]) -> bool {
+        let next = self.words.lower(at + 1);
+        let verb = self.words.is_finite(at + 1) || self.relations.stop.contains(next.as_ref());
+        let relation = self.relations.rules_of(&next).next().is_some();
+        verb || relation || !found.is_empty() && !self.list_goes_on(at + 1)
+    }
+
+    fn list_goes_on(&self, at: usize) -> bool {
+        let skip = usize::from(matches!(self.words.lower(at).as_ref(), "the" | "and" | "its" | "their"));
+        [at, at + skip].into_iter().any(|at| match self.words.kind(at) {
+            Some(PieceKind::Name(_)) => true,
+            Some(PieceKind::Word) => starts_upper(self.words.text(at)),
+            _ => false,
+        })
+    }
+
+    /// "North and South Korea": the first half of a pair.
+    fn split_name(&self, at: usize) -> Option<(Party, Span)> {
+        let words = self.words;
+        if !starts_upper(words.text(at)) || words.lower(at + 1) != "and" {
+            return None;
+        }
+        let Some(Meaning::Country { kind: NameUse::Spelling, .. }) = words.meaning(at + 2) else { return None };
+        let (_, rest) = words.text(at + 2).split_once(' ')?;
+        let name = format!("{} {rest}", words.text(at));
+        let code = words.reading.knowledge.country(&name).ok()?;
+        Some((Party::Country(code), words.pieces[at].span))
+    }
+
+    /// "the bloc": the organisation named before.
+    fn group(&self, at: usize) -> Option<(Party, Span)> {
+        let words = self.words;
+        let definite = at > 0 && words.lower(at - 1) == "the";
+        if !definite || !words.is_one_of(at, &words.table.group) {
+            return None;
+        }
+        let span = words.pieces[at].span;
+        words.reading.organisation_before(span.start).map(|id| (Party::Organisation(id), span))
+    }
+
+    /// The party the name at `at` stands for.
+    #[must_use]
+    pub fn party(&self, at: usize) -> Option<(Party, Span)> {
+        let PieceKind::Name(name) = self.words.kind(at)? else { return None };
+        let recognised = &self.words.reading.names[name];
+        let party = match recognised.meanings.first()? {
+            Meaning::Country { kind: NameUse::City, .. } | Meaning::Office(_) => None,
+            Meaning::Country { code, kind: NameUse::Capital } => Some(self.seat(at, *code)),
+            Meaning::Country { code, .. } => Some(Party::Country(*code)),
+            Meaning::Organisation { id, .. } => Some(Party::Organisation(id.clone())),
+            Meaning::Holder(_) => polity_of(self.words.reading, recognised),
+        };
+        party.map(|party| (party, recognised.span))
+    }
+
+    /// A capital that is the seat of an organisation stands for it, unless the article speaks of the
+    /// country itself.
+    fn seat(&self, at: usize, code: CountryCode) -> Party {
+        let reading = self.words.reading;
+        let own = reading
+            .names
+            .iter()
+            .any(|name| name.country().is_some_and(|(known, kind)| known == code && kind != NameUse::Capital));
+        let organisations = reading.knowledge.organisations();
+        let mut seats = organisations
+            .names
+            .iter()
+            .filter(|row| row.kind == OrganisationNameUse::Seat && row.name == self.words.text(at));
+        match seats.next().filter(|_| !own) {
+            Some(row) => Party::Organisation(OrganisationId::from(row.id.as_str())),
+            None => Party::Country(code),
+        }
+    }
+}
