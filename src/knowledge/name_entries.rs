@@ -69,10 +69,14 @@ impl Entries {
         }
     }
 
-    /// An id keeps its meaning only where its row says, unless the same letters are also a name.
+    /// The id, where its row says that it is written; a name of something else keeps its letters.
     fn id(&mut self, organisation: &Organisation, meaning: &Meaning) {
-        self.add(organisation.id.as_str(), meaning, Period::default());
-        if let Some(name) = self.names.get_mut(organisation.id.as_str()) {
+        let id = organisation.id.as_str();
+        if organisation.prose != IdInProse::Yes && self.names.contains_key(id) {
+            return;
+        }
+        self.add(id, meaning, Period::default());
+        if let Some(name) = self.names.get_mut(id) {
             name.prose = organisation.prose;
         }
     }
