@@ -130,9 +130,10 @@ fn facts_are_data() {
     let knowledge = Knowledge::built_in();
     let names: Vec<&str> = knowledge.countries().all.iter().map(|country| country.name.as_str()).collect();
     let cues: toml::Table = toml::from_str(include_str!("../src/knowledge/data/cues.toml")).expect("the cues parse");
-    let verbs = cues["speech"]["verb"].as_table().expect("speech has verbs");
-    let forms: Vec<String> =
-        verbs.keys().flat_map(|verb| ["s", "d", "ed", "ing"].map(|end| format!("{verb}{end}"))).collect();
+    let rows =
+        cues["cue"].as_array().expect("there are cues").iter().filter(|row| row["kind"].as_str() == Some("verb"));
+    let verbs = rows.flat_map(|row| row["words"].as_array().expect("a cue has words")).filter_map(toml::Value::as_str);
+    let forms: Vec<String> = verbs.flat_map(|verb| ["s", "d", "ed", "ing"].map(|end| format!("{verb}{end}"))).collect();
     assert!(names.len() > 200 && forms.len() > 200, "{} names, {} forms", names.len(), forms.len());
     check(|source| {
         // Help texts show queries, and a query names a country.
@@ -141,7 +142,7 @@ fn facts_are_data() {
         }
         let reads_prose = source.module() == Some("extract");
         let is_fact = |literal: &str| {
-            let words = || literal.split(|c: char| !c.is_alphanumeric());
+            let words = || literal.split(|c: char| !c.is_alphanumeric() && c != '-');
             names.iter().any(|name| literal.contains(name) && words().any(|word| name.starts_with(word)))
                 || (reads_prose && words().any(|word| forms.iter().any(|form| word == form)))
         };
@@ -168,7 +169,7 @@ fn files_say_what_they_are_for_and_stay_short() {
             faults.push((1, "does not open with //!".to_owned()));
         }
         let lines = source.text.lines().count();
-        if lines > 360 {
+        if lines > 450 {
             faults.push((lines, format!("{lines} lines")));
         }
         faults

@@ -51,7 +51,7 @@ fn searches_by_role() {
     check(&index, "signatory:RU date:2022-02-04", 0, &["no-limits"]);
     check(&index, "target:RU date:2022-02-24", 0, &["g7-invasion"]);
     check(&index, "signatory:RU date:2022-02-24", 1, &[]);
-    check(&index, "kind:direct speaker:DE", 0, &[]);
+    check(&index, "kind:direct speaker:UA", 0, &[]);
     check(&index, "joint:yes NOT signatory:* date:2023", 0, &["renault-nissan"]);
     check(&index, "nonsignatory:*", 0, &["louvre"]);
     check(&index, "\"nuclear war\" (kind:mixed OR kind:indirect)", 0, &[]);

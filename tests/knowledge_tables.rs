@@ -227,7 +227,7 @@ fn typed_names() -> Vec<(String, Party)> {
             out.push((name.to_owned(), Party::Country(row.code)));
         }
     }
-    for row in countries.names.iter().filter(|row| row.kind != NameUse::City) {
+    for row in countries.names.iter().filter(|row| !matches!(row.kind, NameUse::City | NameUse::Prefix)) {
         out.push((row.name.clone(), Party::Country(row.code)));
     }
     for row in &organisations.all {

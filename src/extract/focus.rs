@@ -52,7 +52,12 @@ pub fn focus(reading: &Reading<'_>) -> Vec<CountryFocus> {
 fn share(weight: u32, kind: NameUse) -> u32 {
     match kind {
         NameUse::Capital | NameUse::Seat | NameUse::City => weight / PLACE_SHARE,
-        NameUse::Spelling | NameUse::Prefix | NameUse::Adjective | NameUse::Demonym | NameUse::People | NameUse::Code => weight,
+        NameUse::Spelling
+        | NameUse::Prefix
+        | NameUse::Adjective
+        | NameUse::Demonym
+        | NameUse::People
+        | NameUse::Code => weight,
     }
 }
 

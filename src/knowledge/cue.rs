@@ -36,10 +36,8 @@ impl Takes {
     pub const RECIPIENT: Self = Self(1 << 6);
     /// The preposition's object is the source, not the content.
     pub const SOURCE: Self = Self(1 << 7);
-    /// A phrase opened by "of" or another preposition that belongs to a noun.
-    pub const OF: Self = Self(1 << 8);
     /// The verb's subject belongs to the content ("the plan SEEMS to work").
-    pub const SUBJECT: Self = Self(1 << 9);
+    pub const SUBJECT: Self = Self(1 << 8);
 
     /// The set a row's words name; `None` when one of them names nothing.
     #[must_use]
@@ -54,7 +52,6 @@ impl Takes {
                 "obj" => Self::OBJECT,
                 "rec" => Self::RECIPIENT,
                 "source" => Self::SOURCE,
-                "of" => Self::OF,
                 "subj" => Self::SUBJECT,
                 _ => return None,
             };

@@ -3,22 +3,14 @@
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
-use serde::Deserialize;
-
-use super::CueClass;
 use super::inflection::Inflection;
-use super::word_hasher::WordHasher;
-use super::{Classes, Cue, Takes};
+use super::word_key::{WordHasher, WordKey};
+use super::{Classes, Cue, CueKind, CueRow, Takes};
 
-/// The reporting verbs, nouns and prepositions.
-const CUES: &str = include_str!("data/cues.toml");
 /// The closed classes of words.
 const GRAMMAR: &str = include_str!("data/grammar.toml");
 /// Verbs that report nothing.
 const VERBS: &str = include_str!("data/verbs.txt");
-
-/// Longest word the table is asked about; no row is longer.
-const LONGEST: usize = 24;
 
 /// What the tables say of one word form.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -33,29 +25,9 @@ pub struct Entry {
 /// Every cue and every word class, by word form.
 #[derive(Debug)]
 pub struct Cues {
-    words: HashMap<Key, Entry, BuildHasherDefault<WordHasher>>,
+    words: HashMap<WordKey, Entry, BuildHasherDefault<WordHasher>>,
     /// The cues of one head word, longest first.
     heads: Vec<Vec<Cue>>,
-}
-
-#[derive(Deserialize)]
-struct Row {
-    takes: String,
-    #[serde(default)]
-    with: String,
-}
-
-#[derive(Deserialize)]
-struct Section {
-    verb: HashMap<String, Row>,
-    noun: HashMap<String, Row>,
-    preposition: HashMap<String, Row>,
-}
-
-#[derive(Deserialize)]
-struct Table {
-    speech: Section,
-    attitude: Section,
 }
 
 impl Cues {
@@ -72,9 +44,11 @@ impl Cues {
             let base = word.trim_end_matches('*');
             cues.add_verb(base, word.ends_with('*'), None, &inflection);
         }
-        let table: Table = toml::from_str(CUES).expect("the cue table is valid TOML");
-        cues.add_section(&table.speech, CueClass::Speech, &inflection);
-        cues.add_section(&table.attitude, CueClass::Attitude, &inflection);
+        for row in CueRow::all() {
+            for phrase in &row.words {
+                cues.add_row(&row, phrase, &inflection);
+            }
+        }
         for head in &mut cues.heads {
             head.sort_by(|a, b| b.rest.len().cmp(&a.rest.len()).then_with(|| a.rest.cmp(&b.rest)));
         }
@@ -84,7 +58,7 @@ impl Cues {
     /// What is known of `word`, whatever its case.
     #[must_use]
     pub fn entry(&self, word: &str) -> Entry {
-        key(word).and_then(|key| self.words.get(&key)).copied().unwrap_or_default()
+        WordKey::new(word).and_then(|key| self.words.get(&key)).copied().unwrap_or_default()
     }
 
     /// The cues whose verb is the word of `entry`, longest first.
@@ -110,7 +84,7 @@ impl Cues {
     }
 
     fn word(&mut self, word: &str) -> &mut Entry {
-        let key = key(word).expect("no word of the tables is longer than a key");
+        let key = WordKey::new(word).expect("no word of the tables is longer than a key");
         self.words.entry(key).or_default()
     }
 
@@ -137,28 +111,29 @@ impl Cues {
         }
     }
 
-    fn add_section(&mut self, section: &Section, class: CueClass, inflection: &Inflection) {
-        for (phrase, row) in sorted(&section.verb) {
-            let (base, rest) = split(phrase);
-            let id = self.entry(base).verb.unwrap_or_else(|| self.new_head());
-            self.add_verb(base, false, Some(id), inflection);
-            self.add_cue(id, rest, class, row);
+    fn add_row(&mut self, row: &CueRow, phrase: &str, inflection: &Inflection) {
+        let (first, rest) = split(phrase);
+        let entry = self.entry(first);
+        let known = match row.kind {
+            CueKind::Verb => entry.verb,
+            CueKind::Noun => entry.noun,
+            CueKind::Preposition => entry.preposition,
+        };
+        let id = known.unwrap_or_else(|| self.new_head());
+        match row.kind {
+            CueKind::Verb => self.add_verb(first, false, Some(id), inflection),
+            CueKind::Noun => self.add_noun(first, id),
+            CueKind::Preposition => self.word(first).preposition = Some(id),
         }
-        for (phrase, row) in sorted(&section.noun) {
-            let id = self.new_head();
-            for form in [phrase.to_owned(), plural(phrase)] {
-                let entry = self.word(&form);
-                entry.noun = entry.noun.or(Some(id));
-                let noun = if entry.classes.any(Classes::VERB) { Classes::VERB_OR_NOUN } else { Classes::NOUN };
-                entry.classes = entry.classes.or(noun);
-            }
-            self.add_cue(id, Vec::new(), class, row);
-        }
-        for (phrase, row) in sorted(&section.preposition) {
-            let (first, rest) = split(phrase);
-            let id = self.entry(first).preposition.unwrap_or_else(|| self.new_head());
-            self.word(first).preposition = Some(id);
-            self.add_cue(id, rest, class, row);
+        self.add_cue(id, rest, row);
+    }
+
+    fn add_noun(&mut self, noun: &str, id: u16) {
+        for form in [noun.to_owned(), plural(noun)] {
+            let entry = self.word(&form);
+            entry.noun = entry.noun.or(Some(id));
+            let class = if entry.classes.any(Classes::VERB) { Classes::VERB_OR_NOUN } else { Classes::NOUN };
+            entry.classes = entry.classes.or(class);
         }
     }
 
@@ -167,36 +142,19 @@ impl Cues {
         u16::try_from(self.heads.len() - 1).expect("fewer than 65536 cue heads")
     }
 
-    fn add_cue(&mut self, id: u16, rest: Vec<String>, class: CueClass, row: &Row) {
+    /// A cue that stands in several rows takes what each of them says, and has the class of the first.
+    fn add_cue(&mut self, id: u16, rest: Vec<String>, row: &CueRow) {
         let takes = Takes::parse(&row.takes).expect("the cue table names known constructions");
-        let with = row.with.split_whitespace().map(str::to_owned).collect();
-        self.heads[usize::from(id)].push(Cue { rest, class, takes, with });
+        let with = row.with.split_whitespace().map(str::to_owned);
+        let cues = &mut self.heads[usize::from(id)];
+        match cues.iter_mut().find(|cue| cue.rest == rest) {
+            Some(cue) => {
+                cue.takes = cue.takes.or(takes);
+                cue.with.extend(with);
+            }
+            None => cues.push(Cue { rest, class: row.class(), takes, with: with.collect() }),
+        }
     }
-}
-
-/// A word in lower case, filled up with zeros.
-type Key = [u8; LONGEST];
-
-/// The key of a word; `None` when it is longer than any in the tables.
-fn key(word: &str) -> Option<Key> {
-    let bytes = word.as_bytes();
-    let mut key = [0; LONGEST];
-    if bytes.is_ascii() {
-        key.get_mut(..bytes.len())?.copy_from_slice(bytes);
-    } else {
-        // A typographic apostrophe is the tables' plain one.
-        let plain = word.replace('\u{2019}', "'");
-        key.get_mut(..plain.len())?.copy_from_slice(plain.as_bytes());
-    }
-    key.make_ascii_lowercase();
-    Some(key)
-}
-
-/// Rows in a fixed order, so that the table never depends on hashing.
-fn sorted(rows: &HashMap<String, Row>) -> Vec<(&str, &Row)> {
-    let mut rows: Vec<_> = rows.iter().map(|(phrase, row)| (phrase.as_str(), row)).collect();
-    rows.sort_unstable_by_key(|&(phrase, _)| phrase);
-    rows
 }
 
 fn split(phrase: &str) -> (&str, Vec<String>) {

@@ -48,6 +48,15 @@ impl Inflection {
         forms
     }
 
+    /// The past tense of `base`.
+    #[must_use]
+    pub fn past(&self, base: &str) -> String {
+        match self.irregular.get(base) {
+            Some(&(past, _)) => past.to_owned(),
+            None => self.with_ending(base, "ed"),
+        }
+    }
+
     fn with_ending(&self, base: &str, ending: &str) -> String {
         if let Some(stem) = base.strip_suffix("ie").filter(|_| ending == "ing") {
             return format!("{stem}ying");

@@ -24,8 +24,7 @@ pub fn quotations(text: &str, paragraph: Span) -> Vec<Quotation> {
     let words = paragraph.of(text);
     let mut at = 0;
     while at < words.len() {
-        let Some(next) = words.as_bytes()[at..].iter().position(|&byte| matches!(byte, b'"' | b'`' | b'\'' | CURLY))
-        else {
+        let Some(next) = words.as_bytes()[at..].iter().position(|&byte| MARKS[usize::from(byte)]) else {
             break;
         };
         at += next;
@@ -92,8 +91,15 @@ fn opens_word(text: &str, mark: Span, paragraph: Span) -> bool {
     outside && after.is_some_and(|c| !c.is_whitespace())
 }
 
-/// First byte of the curly marks.
-const CURLY: u8 = 0xE2;
+/// The bytes a mark begins with; the last is that of the curly ones.
+const MARKS: [bool; 256] = {
+    let mut marks = [false; 256];
+    marks[b'"' as usize] = true;
+    marks[b'`' as usize] = true;
+    marks[b'\'' as usize] = true;
+    marks[0xE2] = true;
+    marks
+};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Mark {

@@ -4,7 +4,7 @@ use crate::knowledge::{Classes, Cue, Takes};
 
 use super::chunk::{Form, Kind, Verb};
 use super::clause::Clause;
-use super::subject::phrase_from;
+use super::noun_phrase::phrase_from;
 use super::word::Tag;
 
 /// Phrases between a cue and its content ("told reporters in Paris on Tuesday that").
@@ -57,11 +57,21 @@ pub(super) fn start(clause: &Clause, cue: &Cue, word: usize) -> Option<Content> 
             Kind::Verb(verb) => return verb_content(clause, takes, verb, chunk.first),
             Kind::NounPhrase if takes.any(Takes::RECIPIENT) && !told && is_recipient(clause, at) => {
                 told = true;
+                if takes.any(Takes::INFINITIVE) && infinitive_follows(clause, at) {
+                    return found(Opens::Phrase);
+                }
                 at += 1;
             }
             Kind::NounPhrase if takes.any(Takes::BARE) && clause_follows(clause, at) => return found(Opens::Clause),
             Kind::NounPhrase if takes.any(Takes::OBJECT) => return found(Opens::Phrase),
             Kind::NounPhrase if takes.any(Takes::INFINITIVE) && infinitive_follows(clause, at) => {
+                return found(Opens::Phrase);
+            }
+            Kind::Single(Tag::Preposition)
+                if takes.any(Takes::INFINITIVE)
+                    && clause.spelled(chunk.first) == "to"
+                    && clause.is(at + 1, Tag::Quote) =>
+            {
                 return found(Opens::Phrase);
             }
             Kind::Single(Tag::Preposition) => {
@@ -87,15 +97,15 @@ fn verb_content(clause: &Clause, takes: Takes, verb: Verb, first: usize) -> Opti
         Form::Infinitive => takes.any(Takes::INFINITIVE),
         Form::Ing => takes.any(Takes::OBJECT.or(Takes::BARE)),
         // "information that officials said would be harmful".
-        Form::Finite => return helped(clause, takes, verb, first),
+        Form::Finite => return helped(clause, takes, first),
         Form::Past => false,
     };
     fits.then_some(Content { first, opens: Opens::Phrase })
 }
 
-fn helped(clause: &Clause, takes: Takes, verb: Verb, first: usize) -> Option<Content> {
+fn helped(clause: &Clause, takes: Takes, first: usize) -> Option<Content> {
     let helper = clause.words[first].tag == Tag::Auxiliary;
-    let _ = verb;
+
     (takes.any(Takes::BARE) && helper).then_some(Content { first, opens: Opens::Clause })
 }
 

@@ -5,26 +5,23 @@ use crate::statement::{Kind, Utterance};
 use super::clause::Clause;
 use super::word::Tag;
 
-/// Remembers the last speaker of the paragraphs before.
+/// Remembers who spoke last.
 pub(super) struct Continuation {
-    /// The last utterance, by its place in the list.
+    /// The utterance a quotation alone belongs to, by its place in the list.
     pub speaker: Option<usize>,
-    /// The last utterance of this paragraph with words in quotation marks.
-    quoted: Option<usize>,
 }
 
 impl Continuation {
     /// At the start of a paragraph, after the utterance `last`.
     pub fn new(last: Option<usize>) -> Self {
-        Self { speaker: last, quoted: None }
+        Self { speaker: last }
     }
 
-    /// Notes that `utterance` stands at `place` in the list.
-    pub fn note(&mut self, place: usize, utterance: &Utterance) {
-        self.speaker = Some(place);
-        if utterance.kind != Kind::Indirect {
-            self.quoted = Some(place);
-        }
+    /// Notes the utterances of one sentence, which stand in `out` from `first` on: words in quotation
+    /// marks are continued before others.
+    pub fn note(&mut self, first: usize, out: &[Utterance]) {
+        let quoted = (first..out.len()).rev().find(|&at| out[at].kind != Kind::Indirect);
+        self.speaker = quoted.or(out.len().checked_sub(1).filter(|&last| last >= first)).or(self.speaker);
     }
 
     /// When the unit is a quotation and nothing else, adds it to the last utterance.
@@ -33,7 +30,7 @@ impl Continuation {
         let Some(quote) = clause.words.iter().find(|word| word.tag == Tag::Quote).filter(|_| quotes_only) else {
             return;
         };
-        if let Some(utterance) = self.quoted.or(self.speaker).and_then(|at| out.get_mut(at)) {
+        if let Some(utterance) = self.speaker.and_then(|at| out.get_mut(at)) {
             utterance.content.push(quote.span);
         }
     }

@@ -4,7 +4,7 @@ use super::chunk::Form;
 use super::clause::Clause;
 use super::content::{Content, Opens};
 use super::cue_match::longest;
-use super::subject::phrase_from;
+use super::noun_phrase::phrase_from;
 use super::word::Tag;
 use crate::knowledge::Classes;
 use crate::statement::CueClass;
@@ -66,7 +66,8 @@ struct Scan<'c, 'a> {
 
 impl Scan<'_, '_> {
     fn note(&mut self, at: usize) {
-        self.verbs += usize::from(self.clause.is_finite(at));
+        let relative = at > 0 && self.clause.is(at - 1, Tag::Relative);
+        self.verbs += usize::from(self.clause.is_finite(at) && !relative);
         if self.clause.is(at, Tag::Dash) {
             self.dash_open = !self.dash_open;
         }
@@ -85,6 +86,9 @@ impl Scan<'_, '_> {
         if !self.is_whole() {
             return false;
         }
+        if self.after_closed_quote(at) && self.stops_at_comma(at - 1) {
+            return true;
+        }
         if chunk.is(Tag::Coordinator) && !self.clause.is(at - 1, Tag::Comma) {
             return self.stops_at_coordinator(at);
         }
@@ -97,9 +101,6 @@ impl Scan<'_, '_> {
         if self.phrase && self.clause.classes(at).any(Classes::SUBORDINATOR) {
             let participle = self.clause.verb(at + 1).is_some_and(|verb| verb.form == Form::Ing);
             return self.begins_clause(at + 1) || participle;
-        }
-        if self.setting == Setting::Opening && self.after_closed_quote(at) {
-            return true;
         }
         self.setting == Setting::Relative && self.phrase && self.verbs == 0 && self.resumes(at)
     }
@@ -119,7 +120,10 @@ impl Scan<'_, '_> {
         }
         let next = skip_adverbs(clause, at + 1);
         let contrast = word == "but" || self.phrase;
-        self.is_cue_verb(next) || contrast && clause.is_finite(next) || self.new_participle(next)
+        self.is_cue_verb(next)
+            || word == "and" && self.new_speaker(next)
+            || contrast && clause.is_finite(next)
+            || self.new_participle(next)
     }
 
     /// A dash that closes a parenthesis does not stop; one that nothing closes does.
@@ -137,13 +141,16 @@ impl Scan<'_, '_> {
             Setting::Relative if self.resumes(at + 1) => return true,
             _ => {}
         }
+        if self.phrase && self.begins_aside(at + 1) {
+            return true;
+        }
         let next = skip_adverbs(clause, at + 1);
         let Some(chunk) = clause.chunk(next) else {
             return false;
         };
         if let Some(verb) = chunk.verb() {
             return match verb.form {
-                Form::Ing => self.phrase || !clause.verb_cues(next).is_empty(),
+                Form::Ing => self.phrase || longest(clause, clause.verb_cues(next), verb.main).is_some(),
                 Form::Finite | Form::Past => self.is_cue_verb(next),
                 Form::Infinitive => false,
             };
@@ -159,7 +166,8 @@ impl Scan<'_, '_> {
                 || self.new_speaker(next + 1)
                 || self.new_participle(next + 1)
                 || self.phrase && self.begins_clause(next + 1)
-                || clause.spelled(chunk.first) == "but" && clause.is_finite(skip_adverbs(clause, next + 1));
+                || clause.spelled(chunk.first) == "but"
+                    && (clause.is_finite(skip_adverbs(clause, next + 1)) || self.begins_clause(next + 1));
         }
         if chunk.is(Tag::Subordinator) {
             return self.phrase
@@ -203,12 +211,19 @@ impl Scan<'_, '_> {
         self.clause.is_finite(skip_adverbs(self.clause, at))
     }
 
+    /// Whether the noun phrase at `at` comments on all that came before; a list would go on to "and".
+    fn begins_aside(&self, at: usize) -> bool {
+        let clause = self.clause;
+        clause.is_noun_phrase(at) && !(at..clause.chunks.len()).any(|at| clause.is(at, Tag::Coordinator))
+    }
+
     fn begins_clause(&self, at: usize) -> bool {
         self.clause.is_noun_phrase(at) && self.clause.is_finite(phrase_from(self.clause, at))
     }
 
     fn reports(&self, verb: usize) -> bool {
-        self.clause.verb_cues(verb).iter().any(|cue| cue.class == CueClass::Speech)
+        let main = self.clause.verb(verb).map_or(0, |group| group.main);
+        longest(self.clause, self.clause.verb_cues(verb), main).is_some_and(|found| found.cue.class == CueClass::Speech)
     }
 
     /// Whether the group at `at` is a reporting verb with the earlier subject.

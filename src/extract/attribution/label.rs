@@ -1,4 +1,4 @@
-//! Speech a label gives to its speaker: "Iran: we will answer", `From the letter: "..."`.
+//! Speech a label gives to its speaker: "Smith: we will answer", `From the letter: "..."`.
 
 use crate::knowledge::Classes;
 use crate::statement::CueClass;
@@ -7,7 +7,7 @@ use crate::text::Span;
 use super::clause::Clause;
 use super::construct::Construct;
 use super::draft::{Draft, claimed};
-use super::subject;
+use super::noun_phrase::phrase_ending;
 use super::word::Tag;
 
 /// Words a speaker's label has at most.
@@ -27,7 +27,7 @@ pub(super) fn find(clause: &Clause, drafts: &mut Vec<Draft>) {
         let Some(last) = last.filter(|&last| clause.is_noun_phrase(last)) else {
             continue;
         };
-        let phrase = subject::phrase_ending(clause, last);
+        let phrase = phrase_ending(clause, last);
         let end =
             (colon + 1..clause.chunks.len()).find(|&at| !clause.is(at, Tag::Quote)).unwrap_or(clause.chunks.len());
         let claims = vec![(quote.first, clause.chunks[end - 1].end)];

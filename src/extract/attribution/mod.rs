@@ -1,16 +1,21 @@
 //! Finds who says what: every stretch of reported words with its cue and its source.
 
+mod apposition;
 mod chunk;
 mod chunker;
 mod clause;
+mod closed_tagger;
 mod construct;
 mod content;
 mod continuation;
 mod cue_match;
+mod doubts;
 mod draft;
 mod extent;
+mod inversion;
 mod label;
 mod noun;
+mod noun_phrase;
 mod pending;
 mod preposition;
 mod reported;
@@ -23,7 +28,7 @@ mod word;
 
 use crate::article::Article;
 use crate::knowledge::Cues;
-use crate::statement::{CueClass, Doubt, DoubtKind, Kind, Utterance};
+use crate::statement::{CueClass, Doubt, Kind, Utterance};
 use crate::text::{Quotation, Span, quotations};
 
 use clause::Clause;
@@ -37,14 +42,16 @@ use word::Tag;
 #[must_use]
 pub fn utterances(article: &Article, cues: &Cues) -> (Vec<Utterance>, Vec<Doubt>) {
     let mut reader = Reader { text: &article.text, cues, out: Vec::new(), speaker: None, pending: None };
-    let mut doubts = Vec::new();
+    let mut marks = Vec::new();
     for &paragraph in article.headline.iter().chain(&article.paragraphs) {
-        let marks = quotations(&article.text, paragraph);
-        doubts.extend(unclosed(&marks));
-        reader.paragraph(paragraph, &marks);
+        let here = quotations(&article.text, paragraph);
+        reader.paragraph(paragraph, &here);
+        marks.extend(here);
     }
     let mut out = reader.out;
     out.sort_by_key(|utterance| utterance.content[0].start);
+    marks.sort_unstable_by_key(|mark| mark.span);
+    let doubts = doubts::about(&article.text, &marks, &out);
     (out, doubts)
 }
 
@@ -74,11 +81,9 @@ impl Reader<'_> {
             if drafts.is_empty() {
                 continuation.join(&clause, &mut self.out);
             }
-            for draft in drafts {
-                let utterance = utterance(draft, marks);
-                continuation.note(self.out.len(), &utterance);
-                self.out.push(utterance);
-            }
+            let first = self.out.len();
+            self.out.extend(drafts.into_iter().map(|draft| utterance(draft, marks)));
+            continuation.note(first, &self.out);
             self.pending = pending::find(&clause);
         }
         self.speaker = continuation.speaker.or(self.speaker);
@@ -120,10 +125,6 @@ fn drafts(clause: &Clause) -> Vec<Draft> {
     label::find(clause, &mut drafts);
     drafts.sort_by_key(|draft| draft.content[0].start);
     drafts
-}
-
-fn unclosed(marks: &[Quotation]) -> impl Iterator<Item = Doubt> + '_ {
-    marks.iter().filter(|mark| !mark.closed).map(|mark| Doubt { kind: DoubtKind::UnclosedQuotation, span: mark.span })
 }
 
 fn utterance(draft: Draft, marks: &[Quotation]) -> Utterance {

@@ -1,8 +1,7 @@
-//! Content a noun reports: "his claim that", "the question is whether", "support for".
+//! Content a noun reports: "his claim that", "the question is whether".
 
 use crate::knowledge::{Classes, Takes};
 
-use super::chunk::Form;
 use super::clause::Clause;
 use super::construct::Construct;
 use super::content::{Content, Opens};
@@ -24,8 +23,7 @@ pub(super) fn find(clause: &Clause, drafts: &mut Vec<Draft>) {
         if clause.words[last].tag == Tag::Name || in_use(drafts, clause, last) {
             continue;
         }
-        let Some((content, by)) = content(clause, at, cue.takes).filter(|(content, _)| content.opens == Opens::Clause)
-        else {
+        let Some((content, by)) = content(clause, at, cue.takes) else {
             continue;
         };
         let end = extent::end(clause, content, Setting::Main);
@@ -41,10 +39,7 @@ pub(super) fn find(clause: &Clause, drafts: &mut Vec<Draft>) {
             cue: clause.span(first, last + 1),
             source: source.and_then(|(first, end)| clause.span(first, end)),
             class: cue.class,
-            construct: match content.opens {
-                Opens::Phrase => Construct::NounThenPhrase,
-                _ => Construct::NounThenClause,
-            },
+            construct: Construct::NounThenClause,
             claims: vec![(content.first, end)],
         });
     }
@@ -80,17 +75,9 @@ fn content(clause: &Clause, at: usize, takes: Takes) -> Option<(Content, Option<
         return Some((clause_at(next + 1)?, source));
     }
     if let Some(verb) = chunk.verb() {
-        if verb.form == Form::Infinitive && takes.any(Takes::INFINITIVE) {
-            return Some((Content { first: chunk.first, opens: Opens::Phrase }, source));
-        }
         let is = verb.main + 1 == chunk.end && clause.words[verb.main].entry.classes.any(Classes::BE);
         let opens = clause.is(next + 1, Tag::That) || clause.is(next + 1, Tag::Question);
         return if is && opens { Some((clause_at(next + 1)?, source)) } else { None };
-    }
-    if chunk.is(Tag::Preposition) && takes.any(Takes::OF) {
-        let word = clause.spelled(chunk.first);
-        let about = ["about", "of", "for", "on", "against", "over", "to", "regarding"].contains(&word);
-        return about.then_some((Content { first: chunk.end, opens: Opens::Phrase }, source));
     }
     None
 }

@@ -8,7 +8,7 @@ use super::content::{Content, Opens};
 use super::cue_match::longest;
 use super::draft::Draft;
 use super::extent::{self, Setting};
-use super::subject::source_from;
+use super::noun_phrase::source_from;
 use super::word::Tag;
 
 /// Every attribution of the unit that a preposition reports.

@@ -9,7 +9,9 @@ use super::content::{Content, Opens, start};
 use super::cue_match::{Found, longest};
 use super::draft::{Draft, claimed};
 use super::extent::{self, Setting};
-use super::subject::{self, Subject, phrase_from};
+use super::inversion::inverted;
+use super::noun_phrase::phrase_from;
+use super::subject::{self, Subject};
 use super::word::Tag;
 
 /// Every attribution of the unit whose content follows the verb.
@@ -58,7 +60,7 @@ fn clipped(clause: &Clause, draft: Draft, drafts: &[Draft]) -> Draft {
 
 fn active(clause: &Clause, verb: usize, found: Found, drafts: &[Draft]) -> Option<Draft> {
     let before = subject::before(clause, verb);
-    let inverted = subject::inverted(clause, verb).filter(|_| !before.is_some_and(|subject| subject.own));
+    let inverted = inverted(clause, verb).filter(|_| !before.is_some_and(|subject| subject.own));
     let told = inverted.and_then(|subject| {
         let content = start(clause, found.cue, clause.chunks[subject.end - 1].end)?;
         (content.opens == Opens::Quote).then_some((subject, content))
@@ -76,6 +78,9 @@ fn active(clause: &Clause, verb: usize, found: Found, drafts: &[Draft]) -> Optio
         },
         ..draft(clause, verb, found, source(clause, subject), vec![(content.first, end)])?
     };
+    if draft.source.is_none() && draft.construct == Construct::CueThenPhrase {
+        return None;
+    }
     // "said he was ill and added": the subject nearest by stands in what the speaker said.
     let outer = subject
         .filter(|subject| !subject.own)

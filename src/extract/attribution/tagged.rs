@@ -9,6 +9,7 @@ use super::content::{Content, Opens, start};
 use super::cue_match::{Found, longest};
 use super::draft::Draft;
 use super::extent::{self, Setting};
+use super::inversion::inverted;
 use super::subject::{self, Subject};
 use super::word::Tag;
 
@@ -36,12 +37,15 @@ pub(super) fn find(clause: &Clause, drafts: &mut Vec<Draft>) {
 fn tag_at(clause: &Clause, verb: usize, found: Found, from: usize) -> Option<Draft> {
     let right = start(clause, found.cue, found.end);
     let before = subject::before(clause, verb).filter(|subject| subject.own);
-    let inverted = subject::inverted(clause, verb).filter(|_| suits_inversion(clause, verb, found, before));
+    let inverted = inverted(clause, verb).filter(|_| suits_inversion(clause, verb, found, before));
     let (subject, tail) = match inverted {
         Some(subject) => (subject, subject.end),
         None => (before?, clause.chunk_from(found.end)),
     };
     let left = subject.first.min(verb).checked_sub(1)?;
+    if let Some(draft) = as_said(clause, verb, found, subject, tail, left) {
+        return Some(draft);
+    }
     let quoted = clause.is(left, Tag::Quote);
     if !quoted && !clause.is(left, Tag::Comma) && !clause.is(left, Tag::Dash) {
         return None;
@@ -73,6 +77,21 @@ fn tag_at(clause: &Clause, verb: usize, found: Found, from: usize) -> Option<Dra
     let mut claims = vec![(clause.chunks[first].first, clause.chunks[left].end)];
     claims.extend(rest(clause, found, tail).filter(|&rest| goes_on(clause, rest.0, is_inverted || quoted, whole)));
     draft(clause, verb, found, subject, claims, quoted)
+}
+
+/// "As the paper noted, trust is falling": the main clause is the content.
+fn as_said(clause: &Clause, verb: usize, found: Found, subject: Subject, tail: usize, left: usize) -> Option<Draft> {
+    let opens = clause.spelled(clause.chunks[left].first).eq_ignore_ascii_case("as");
+    let first = (0..left)
+        .all(|at| clause.chunks[at].is_aside() || clause.is(at, Tag::Coordinator) || clause.is(at, Tag::Comma));
+    if !opens || !first || !found.cue.takes.any(Takes::THAT.or(Takes::BARE)) {
+        return None;
+    }
+    let comma = past_setting(clause, found, tail);
+    let next = clause.chunk(comma + 1).filter(|_| clause.is(comma, Tag::Comma))?;
+    let opens = if next.is(Tag::Quote) { Opens::Quote } else { Opens::Clause };
+    let end = extent::end(clause, Content { first: next.first, opens }, Setting::Main);
+    draft(clause, verb, found, subject, vec![(next.first, end)], false)
 }
 
 /// Whether the noun phrase after the verb can be its subject. After a comma only when the verb has no

@@ -2,7 +2,7 @@
 
 use crate::knowledge::{Classes, Cues, Takes};
 
-use super::tagger::opens_noun;
+use super::closed_tagger::opens_noun;
 use super::word::{Tag, Word};
 
 /// Words to look back for the head of the subject that a verb agrees with.
@@ -29,12 +29,7 @@ pub(super) fn verb_tag(place: &Place) -> Tag {
         Some(Tag::Adverb) if matches!(before(2), Some(Tag::Determiner | Tag::Possessive | Tag::Genitive)) => {
             return place.nominal(form);
         }
-        Some(Tag::Number)
-            if surely_verb
-                && place.cues.verbs(place.words[place.at].entry).iter().any(|cue| cue.takes.any(Takes::BARE)) =>
-        {
-            return form;
-        }
+        Some(Tag::Number) if surely_verb && place.counts_people() => return form,
         Some(Tag::Number) if surely_verb => {
             return if form == Tag::Past && opens_noun(place.words, place.at + 1) { Tag::Adjective } else { form };
         }
@@ -69,6 +64,13 @@ impl Place<'_> {
         self.words.get(self.at + 1).map_or(Classes::default(), |word| word.entry.classes)
     }
 
+    /// "4 in 10 said", "60% said": the number stands for people and the verb takes a clause.
+    fn counts_people(&self) -> bool {
+        let share = self.words[self.at - 1].span.of(self.text) == "%"
+            || self.at >= 2 && self.words[self.at - 2].tag == Tag::Preposition;
+        share && self.cues.verbs(self.words[self.at].entry).iter().any(|cue| cue.takes.any(Takes::BARE))
+    }
+
     /// What a verb form is inside a noun phrase.
     fn nominal(&self, form: Tag) -> Tag {
         let describes = matches!(form, Tag::Past | Tag::Ing) && opens_noun(self.words, self.at + 1);
@@ -81,10 +83,11 @@ impl Place<'_> {
         let third = self.classes().any(Classes::THIRD);
         let past = self.classes().any(Classes::PAST);
         // "FEC reports show": the next word is the verb.
-        if self.next().any(Classes::BASE.or(Classes::PAST).or(Classes::AUXILIARY))
-            && !self.next().any(Classes::ADJECTIVE.or(Classes::DETERMINER))
-            && self.previous != Some(Tag::Relative)
-        {
+        let next = self.next();
+        let verb_next = next.any(Classes::BASE.or(Classes::PAST).or(Classes::AUXILIARY))
+            && !next.any(Classes::ADJECTIVE.or(Classes::DETERMINER))
+            && !self.own_preposition_follows();
+        if verb_next && self.previous != Some(Tag::Relative) {
             return false;
         }
         let object = self.object_follows() || self.next_is_name() && self.previous == Some(Tag::Noun);
@@ -141,7 +144,7 @@ impl Place<'_> {
         let cues = self.cues.verbs(self.words[self.at].entry);
         cues.iter().any(|cue| cue.rest.first().is_some_and(|word| word.eq_ignore_ascii_case(next)))
             && !next.eq_ignore_ascii_case("of")
-            && self.previous != Some(Tag::Noun)
+            && (self.previous != Some(Tag::Noun) || self.classes().any(Classes::PAST))
     }
 
     /// "Trump just calls": the noun before the adverb agrees.
@@ -160,7 +163,7 @@ impl Place<'_> {
     /// ", records show,": a plural between commas and its verb.
     fn between_commas(&self) -> bool {
         let phrase = self.words[..self.at].iter().rev().take(LOOK_BACK).find(|word| !word.tag.in_noun_phrase());
-        let opened = phrase.is_some_and(|word| word.tag == Tag::Comma);
+        let opened = phrase.is_some_and(|word| matches!(word.tag, Tag::Comma | Tag::Quote));
         let closed = self.words.get(self.at + 1).is_none_or(|word| matches!(word.tag, Tag::Comma | Tag::Stop));
         opened && closed
     }

@@ -1,0 +1,156 @@
+//! Tags the words of the closed classes: determiners, pronouns, prepositions, conjunctions.
+
+use crate::knowledge::Classes;
+
+use super::word::{Tag, Word};
+
+/// The tag of a word from a closed class.
+pub(super) fn closed(text: &str, words: &[Word], at: usize, previous: Option<Tag>, next: Classes) -> Option<Tag> {
+    let classes = words[at].entry.classes;
+    if classes.any(Classes::TO) {
+        let adverb = words
+            .get(at + 1)
+            .is_some_and(|next| next.entry.classes.any(Classes::ADVERB) || is_adverb(next.span.of(text)));
+        let adverb_first = adverb && words.get(at + 2).is_some_and(|word| is_base(word.entry.classes));
+        return Some(if is_base(next) || adverb_first { Tag::To } else { Tag::Preposition });
+    }
+    if classes.any(Classes::THAT) {
+        return Some(that(words, at, previous, next));
+    }
+    if classes.any(Classes::AUXILIARY) {
+        let noun =
+            classes.any(Classes::MODAL) && matches!(previous, Some(Tag::Determiner | Tag::Possessive | Tag::Genitive));
+        return Some(if noun { Tag::Noun } else { Tag::Auxiliary });
+    }
+    if classes.any(Classes::THERE) && next.any(Classes::BE.or(Classes::MODAL).or(Classes::HAVE)) {
+        return Some(Tag::Pronoun);
+    }
+    if classes.any(Classes::NEGATION) {
+        return Some(Tag::Adverb);
+    }
+    if classes.any(Classes::COORDINATOR) {
+        return Some(Tag::Coordinator);
+    }
+    if classes.any(Classes::RELATIVE) && follows_noun(words, at, previous) {
+        return Some(Tag::Relative);
+    }
+    if classes.any(Classes::INTERROGATIVE) {
+        return Some(if classes.any(Classes::SUBORDINATOR) && !previous.is_some_and(Tag::is_verb) {
+            Tag::Subordinator
+        } else {
+            Tag::Question
+        });
+    }
+    if classes.any(Classes::POSSESSIVE) {
+        let object = classes.any(Classes::OBJECT_PRONOUN) && !opens_noun(words, at + 1);
+        return Some(if object { Tag::Pronoun } else { Tag::Possessive });
+    }
+    if classes.any(Classes::SUBJECT_PRONOUN.or(Classes::OBJECT_PRONOUN)) {
+        return Some(Tag::Pronoun);
+    }
+    if classes.any(Classes::DETERMINER) {
+        let alone = classes.any(Classes::PRONOUN.or(Classes::PARTITIVE)) && !opens_noun(words, at + 1);
+        return Some(if alone { Tag::Pronoun } else { Tag::Determiner });
+    }
+    if classes.any(Classes::PRONOUN) {
+        return Some(Tag::Pronoun);
+    }
+    let counts =
+        words.get(at + 1).is_some_and(|next| next.tag == Tag::Number || next.entry.classes.any(Classes::PARTITIVE));
+    if classes.any(Classes::ABOUT) && counts && !next.any(Classes::PRONOUN.without(Classes::PARTITIVE)) {
+        return Some(Tag::Adverb);
+    }
+    if classes.any(Classes::PREPOSITION) && !(classes.any(Classes::PAST) && previous == Some(Tag::Auxiliary)) {
+        let clause = classes.any(Classes::SUBORDINATOR) && next.any(Classes::SUBJECT_PRONOUN);
+        return Some(if clause { Tag::Subordinator } else { Tag::Preposition });
+    }
+    if classes.any(Classes::SUBORDINATOR) {
+        return Some(Tag::Subordinator);
+    }
+    if classes.any(Classes::ADVERB) && !classes.any(Classes::VERB) {
+        return Some(Tag::Adverb);
+    }
+    None
+}
+
+fn is_base(classes: Classes) -> bool {
+    classes.any(Classes::BASE.or(Classes::BE).or(Classes::HAVE).or(Classes::DO))
+}
+
+/// "that" points at a noun, stands for one, or opens a clause.
+fn that(words: &[Word], at: usize, previous: Option<Tag>, next: Classes) -> Tag {
+    let next_is_verb =
+        next.any(Classes::AUXILIARY.or(Classes::PAST).or(Classes::THIRD)) && !next.any(Classes::VERB_OR_NOUN);
+    match previous {
+        None | Some(Tag::Coordinator | Tag::Subordinator) if next_is_verb => Tag::Pronoun,
+        Some(Tag::Preposition) => {
+            if opens_noun(words, at + 1) {
+                Tag::Determiner
+            } else {
+                Tag::Pronoun
+            }
+        }
+        Some(Tag::Noun | Tag::Name | Tag::Number | Tag::Pronoun | Tag::Comma)
+            if next_is_verb || next.any(Classes::ADVERB) =>
+        {
+            Tag::Relative
+        }
+        _ => Tag::That,
+    }
+}
+
+fn follows_noun(words: &[Word], at: usize, previous: Option<Tag>) -> bool {
+    match previous {
+        Some(Tag::Noun | Tag::Name | Tag::Number | Tag::Pronoun | Tag::Close | Tag::Time | Tag::Genitive) => true,
+        Some(Tag::Comma | Tag::Preposition | Tag::Coordinator) => {
+            at >= 2
+                && matches!(
+                    words[at - 2].tag,
+                    Tag::Noun | Tag::Name | Tag::Number | Tag::Pronoun | Tag::Close | Tag::Comma
+                )
+        }
+        _ => false,
+    }
+}
+
+/// Whether the word at `at` can be part of a noun phrase begun before it.
+pub(super) fn opens_noun(words: &[Word], at: usize) -> bool {
+    let Some(word) = words.get(at) else {
+        return false;
+    };
+    if word.tag == Tag::Number || word.tag == Tag::Quote {
+        return true;
+    }
+    let classes = word.entry.classes;
+    let closed = Classes::AUXILIARY
+        .or(Classes::PREPOSITION)
+        .or(Classes::COORDINATOR)
+        .or(Classes::SUBORDINATOR)
+        .or(Classes::INTERROGATIVE)
+        .or(Classes::NEGATION)
+        .or(Classes::SUBJECT_PRONOUN);
+    if word.tag != Tag::Noun || classes.any(closed) || classes.any(Classes::DETERMINER) {
+        return false;
+    }
+    if classes.any(Classes::ADVERB) && !classes.any(Classes::ADJECTIVE) {
+        return false;
+    }
+    if !classes.any(Classes::VERB)
+        || word.capital
+        || classes.any(Classes::ADJECTIVE)
+        || classes.any(Classes::VERB_OR_NOUN.or(Classes::ING))
+    {
+        return true;
+    }
+    // "the accused man", but "some said he".
+    let next_opens = words.get(at + 1).is_some_and(|next| {
+        next.tag == Tag::Noun
+            && (next.entry.classes.is_empty() && !next.capital
+                || next.entry.classes.any(Classes::NOUN.or(Classes::VERB_OR_NOUN)))
+    });
+    classes.any(Classes::PARTICIPLE) && next_opens
+}
+
+pub(super) fn is_adverb(word: &str) -> bool {
+    word.len() > 4 && word.ends_with("ly")
+}

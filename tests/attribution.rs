@@ -1,0 +1,216 @@
+//! Who says what, in each construction the newswire uses, and no panic on any text.
+
+use demarche::article::Article;
+use demarche::extract::utterances;
+use demarche::knowledge::Cues;
+use demarche::statement::{CueClass, Kind, Utterance};
+use demarche::text::Span;
+use proptest::prelude::*;
+
+/// The utterances of `text`, each as source, cue and content.
+fn read(text: &str) -> Vec<(String, String, String)> {
+    let article = Article::from_body(text.to_owned());
+    let words = |span: Option<Span>| span.map_or(String::new(), |span| article.words(span).to_owned());
+    let (found, _) = utterances(&article, &Cues::load());
+    let content = |utterance: &Utterance| {
+        utterance.content.iter().map(|&span| article.words(span)).collect::<Vec<_>>().join(" | ")
+    };
+    found.iter().map(|utterance| (words(utterance.source), words(utterance.cue), content(utterance))).collect()
+}
+
+/// Checks that `text` holds exactly one utterance.
+#[track_caller]
+fn says(text: &str, source: &str, cue: &str, content: &str) {
+    assert_eq!(read(text), [(source.to_owned(), cue.to_owned(), content.to_owned())]);
+}
+
+#[test]
+fn a_clause_with_that() {
+    says("Iran said on Monday that it would answer.", "Iran", "said", "that it would answer");
+}
+
+#[test]
+fn a_speaker_behind_a_long_apposition() {
+    says(
+        "Hugh Hill, a doctor at Saint Mary's in Cork, Ireland, said the ward was full.",
+        "Hugh Hill, a doctor at Saint Mary's in Cork, Ireland",
+        "said",
+        "the ward was full",
+    );
+}
+
+#[test]
+fn a_relative_clause_speaks_through_its_pronoun() {
+    says("The miner, who said he was tired, went home.", "who", "said", "he was tired");
+}
+
+#[test]
+fn a_quotation_its_cue_splits() {
+    says("\"It is late,\" he said, \"and we are tired.\"", "he", "said", "\"It is late,\" | \"and we are tired.\"");
+}
+
+#[test]
+fn a_quotation_that_goes_on_after_the_cue() {
+    says("“It is late,” said Merkel. “We are tired.”", "Merkel", "said", "“It is late,” | “We are tired.”");
+}
+
+#[test]
+fn an_inverted_cue_after_a_question() {
+    says("\"Who is there?\" asked the guard.", "the guard", "asked", "\"Who is there?\"");
+}
+
+#[test]
+fn a_clause_before_its_cue() {
+    says("The bridge will open in May, the mayor said.", "the mayor", "said", "The bridge will open in May");
+}
+
+#[test]
+fn according_to() {
+    says("According to the ministry, two ships sank.", "the ministry", "According to", "two ships sank");
+}
+
+#[test]
+fn a_denial_and_a_refusal() {
+    says("Syria denied that it had moved the tanks.", "Syria", "denied", "that it had moved the tanks");
+    says("The company declined to comment.", "The company", "declined", "to comment");
+}
+
+#[test]
+fn a_noun_that_reports() {
+    says("Nobody heard his claim that the gate was open.", "his", "claim", "that the gate was open");
+}
+
+#[test]
+fn a_participle_speaks_for_the_subject() {
+    let found = read("The king left at noon, saying that he was ill.");
+    assert_eq!(found[0].0, "The king");
+}
+
+#[test]
+fn a_headline_and_a_label() {
+    says("Iran says sanctions must end", "Iran", "says", "sanctions must end");
+    says("Tehran: we will answer in kind", "Tehran", ":", "we will answer in kind");
+}
+
+#[test]
+fn a_quotation_in_the_next_paragraph() {
+    says("The pilot wrote:\n\n\"We are safe.\"", "The pilot", "wrote", "\"We are safe.\"");
+    says(
+        "\"We are safe,\" the pilot said.\n\n\"All of us.\"",
+        "the pilot",
+        "said",
+        "\"We are safe,\" | \"All of us.\"",
+    );
+}
+
+#[test]
+fn an_attitude_is_no_speech() {
+    let article = Article::from_body("Norway wants to join the talks.".to_owned());
+    let (found, _) = utterances(&article, &Cues::load());
+    assert_eq!((found[0].class, found[0].kind), (CueClass::Attitude, Kind::Indirect));
+}
+
+#[test]
+fn a_quotation_nothing_closes_is_doubted() {
+    let article = Article::from_body("“We are safe, the pilot said.".to_owned());
+    let (_, doubts) = utterances(&article, &Cues::load());
+    assert_eq!(doubts.len(), 1);
+}
+
+#[test]
+fn a_quotation_nobody_speaks_is_doubted() {
+    let article = Article::from_body("\"We are all of us safe here,\" and the door closed.".to_owned());
+    let (found, doubts) = utterances(&article, &Cues::load());
+    assert_eq!((found.len(), doubts.len()), (0, 1));
+}
+
+/// Pieces that meet in awkward ways.
+fn piece() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec![
+        "\"",
+        "“",
+        "”",
+        "''",
+        "``",
+        "'",
+        "’s",
+        " ",
+        ", ",
+        ". ",
+        "? ",
+        "\n\n",
+        ":",
+        "—",
+        " -- ",
+        "(",
+        ")",
+        "[",
+        "]",
+        "he ",
+        "who ",
+        "that ",
+        "said ",
+        "says ",
+        "according ",
+        "to ",
+        "by ",
+        "of ",
+        "and ",
+        "but ",
+        "Smith ",
+        "the ",
+        "minister ",
+        "was ",
+        "not ",
+        "saying ",
+        "claim ",
+        "Tuesday ",
+        "2016 ",
+        "as ",
+        "it ",
+        "there ",
+        "é",
+        "\u{a0}",
+        "I ",
+        "we ",
+        "asked ",
+        "told ",
+        "reporters ",
+        "in ",
+        "wants ",
+        "seems ",
+        "accused ",
+        "U.S. ",
+        "Mr. ",
+        "\t",
+    ])
+}
+
+fn holds_together(text: String) {
+    let article = Article::from_body(text);
+    let (found, doubts) = utterances(&article, &Cues::load());
+    let places: Vec<usize> = found.iter().map(|utterance| utterance.content[0].start).collect();
+    assert!(places.is_sorted());
+    for utterance in &found {
+        for &span in utterance.content.iter().chain(&utterance.cue).chain(&utterance.source) {
+            assert!(!article.words(span).is_empty());
+        }
+    }
+    for doubt in doubts {
+        let _ = article.words(doubt.span);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn any_text_is_read(text in "\\PC{0,200}") {
+        holds_together(text);
+    }
+
+    #[test]
+    fn any_mixture_of_pieces_is_read(pieces in prop::collection::vec(piece(), 0..60)) {
+        holds_together(pieces.concat());
+    }
+}
