@@ -169,12 +169,6 @@ impl Draft {
             // Parties that spoke together without a text in common sign nothing.
             self = Self { utterances: self.utterances, ..Self::default() };
         }
-        if std::env::var_os("DBG").is_some() {
-            eprintln!(
-                "DBG finish joint {} stated {:?} groups {:?} count {:?} partial {}",
-                self.joint, self.stated, self.groups, self.count, self.partial
-            );
-        } // DBG
         let refused: Vec<CountryCode> = self.refused.iter().map(|(code, _)| *code).collect();
         self.stated.retain(|(code, _)| !refused.contains(code));
         let signatories = members_of(&mut self, reading, doubts);

@@ -62,23 +62,9 @@ impl Gatherer<'_, '_> {
     pub(super) fn sentence(&mut self, span: Span, utterances: Vec<Utterance>) {
         let pieces = self.reading.pieces(span);
         let view = SentenceView::new(self.reading, &pieces);
-        if std::env::var_os("DBG").is_some() {
-            // DBG
-            for p in &view.phrases {
-                eprintln!("DBG phrase {:?} {:?}", self.reading.words(view.span(p)), p.list);
-            } // DBG
-            for d in &view.documents {
-                eprintln!("DBG doc {:?} speaker {:?}", d, view.speaker_in(d).map(|p| self.reading.words(view.span(p))));
-            } // DBG
-        } // DBG
         let discussed = Discussed { joint: self.current.is_some(), any: !self.floating.is_empty() };
         let mut here = None;
         let found = acts(&view, discussed);
-        if std::env::var_os("DBG").is_some() {
-            for a in &found {
-                eprintln!("DBG act {a:?}");
-            }
-        } // DBG
         for act in &found {
             here = match act.role {
                 SigningRole::Signatory if act.list.is_empty() && here.is_some() => here,
@@ -103,6 +89,7 @@ impl Gatherer<'_, '_> {
         }
         if let Some(at) = here.filter(|&at| self.drafts[at].utterances.is_empty()) {
             self.drafts[at].utterances.extend(reported(&view));
+            self.speaking = Some(at);
         }
         if let Some(at) = here {
             self.drafts[at].sentences.push(span);

@@ -36,9 +36,11 @@ mod target_phrase;
 mod telling;
 mod words;
 
+pub use act::found_by;
 pub use attribution::utterances;
 pub use party_list::PartyList;
 pub use reading::{Piece, PieceKind, Reading, Sentence};
+pub use target::found_in;
 
 use crate::article::Article;
 use crate::knowledge::Knowledge;
