@@ -2,8 +2,9 @@
 
 use super::party_list::PartyList;
 use super::pattern::{PatternMatch, find};
+use super::reading::Reading;
 use super::sentence_view::SentenceView;
-use crate::knowledge::{Classes, Needs, SigningRole, SigningRule};
+use crate::knowledge::{Classes, Needs, Party, SigningRole, SigningRule};
 use crate::text::Span;
 
 /// Parties that signed or did not.
@@ -59,7 +60,8 @@ pub fn acts(view: &SentenceView<'_, '_>, discussed: Discussed) -> Vec<Act> {
         })
         .collect();
     for rule in &view.words.reading.knowledge.signing().rules {
-        if allows(rule, view, discussed) {
+        let signed = out.iter().any(|act| act.role == SigningRole::Signatory);
+        if allows(rule, view, Discussed { joint: discussed.joint || signed, ..discussed }) {
             out.extend(find(view, &rule.pattern).into_iter().map(|found| act(view, rule, found)));
         }
     }
@@ -81,7 +83,9 @@ fn act(view: &SentenceView<'_, '_>, rule: &SigningRule, found: PatternMatch) -> 
 
 /// Who speaks "on behalf of" others at piece `at`.
 fn speaker<'v>(view: &'v SentenceView<'_, '_>, at: usize) -> Option<&'v super::phrase_reader::Phrase> {
-    let verbs = (at.saturating_sub(30)..at).rev().filter(|&at| view.words.classes(at).any(Classes::VERB));
+    let verbs = (at.saturating_sub(30)..at)
+        .rev()
+        .filter(|&at| view.words.classes(at).any(Classes::VERB) || view.words.is_finite(at));
     verbs.filter_map(|verb| view.subject(verb)).find(|phrase| !phrase.list.is_empty())
 }
 
@@ -93,4 +97,23 @@ fn allows(rule: &SigningRule, view: &SentenceView<'_, '_>, discussed: Discussed)
         Needs::Joint => view.joint().is_some() || discussed.joint,
         Needs::Text => discussed.joint || view.documents.iter().any(|document| document.joint || !document.real),
     }
+}
+
+/// The parties `rule` finds in `reading`, in text order: what the table's own examples are checked with.
+#[must_use]
+pub fn found_by(reading: &Reading<'_>, rule: &SigningRule) -> Vec<Party> {
+    let mut discussed = Discussed { joint: false, any: false };
+    let mut out = PartyList::default();
+    for sentence in &reading.sentences {
+        let pieces = reading.pieces(sentence.span);
+        let view = SentenceView::new(reading, &pieces);
+        if allows(rule, &view, discussed) {
+            for found in find(&view, &rule.pattern) {
+                out.merge(&act(&view, rule, found).list);
+            }
+        }
+        discussed.joint |= view.joint().is_some();
+        discussed.any |= view.issued().is_some();
+    }
+    out.parties.into_iter().map(|(party, _)| party).collect()
 }

@@ -89,6 +89,7 @@ impl Gatherer<'_, '_> {
         }
         if let Some(at) = here.filter(|&at| self.drafts[at].utterances.is_empty()) {
             self.drafts[at].utterances.extend(reported(&view));
+            self.speaking = Some(at);
         }
         if let Some(at) = here {
             self.drafts[at].sentences.push(span);

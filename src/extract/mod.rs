@@ -38,10 +38,12 @@ mod target_phrase;
 mod telling;
 mod words;
 
+pub use act::found_by;
 pub use attribution::utterances;
 pub use focus::{CountryFocus, ENOUGH, focus};
 pub use party_list::PartyList;
 pub use reading::{Piece, PieceKind, Reading, Sentence};
+pub use target::found_in;
 
 use serde::{Deserialize, Serialize};
 

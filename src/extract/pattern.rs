@@ -36,7 +36,7 @@ fn before_parties(words: Words<'_, '_>, elements: &[Element]) -> Vec<PatternMatc
     let mut at = 0;
     while at < words.pieces.len() {
         match matches(words, elements, at) {
-            Some((end, Some(parties))) if !parties.is_empty() || parties.unofficial.is_some() => {
+            Some((end, Some(parties))) if !parties.is_empty() => {
                 out.push(PatternMatch { range: at..end, parties });
                 at = end.max(at + 1);
             }
@@ -75,7 +75,7 @@ fn matches(words: Words<'_, '_>, elements: &[Element], at: usize) -> Option<(usi
             matches(words, rest, at + 1).or_else(|| matches(words, rest, at))
         }
         Element::Optional(_) => matches(words, rest, at),
-        Element::Document => words.is_document(at).then(|| matches(words, rest, at + 1))?,
+        Element::Document => is_issued(words, at).then(|| matches(words, rest, at + 1))?,
         Element::Joint => {
             words.is_one_of(at, &words.table.joint).then(|| matches(words, rest, document_behind(words, at + 1)?))?
         }
@@ -101,6 +101,12 @@ fn is_word(words: Words<'_, '_>, at: usize, set: &HashSet<String>) -> bool {
     }
 }
 
+/// Whether the document noun at `at` is one by itself, or by a word that makes it joint.
+fn is_issued(words: Words<'_, '_>, at: usize) -> bool {
+    let joint = || (at.saturating_sub(3)..at).any(|at| words.is_one_of(at, &words.table.joint));
+    words.is_document(at) && (words.is_one_of(at, &words.table.document) || joint())
+}
+
 /// The document noun at `at` or within two words behind it.
 fn document_behind(words: Words<'_, '_>, at: usize) -> Option<usize> {
     (at..at + 3).find(|&at| words.is_document(at))
@@ -111,7 +117,7 @@ fn may_skip(words: Words<'_, '_>, at: usize) -> bool {
         Some(PieceKind::Mark) => !matches!(words.text(at), ";" | ":" | "." | "!" | "?"),
         Some(PieceKind::Word) => {
             // Another clause begins.
-            let other = words.is_finite(at) && !words.classes(at).any(Classes::AUXILIARY);
+            let other = words.is_finite(at) && !words.classes(at).any(Classes::AUXILIARY.or(Classes::VERB_OR_NOUN));
             // So does another noun phrase that no preposition ties to what is before it.
             let opens = matches!(words.lower(at).as_ref(), "a" | "an" | "the");
             let loose =

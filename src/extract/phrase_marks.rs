@@ -66,7 +66,8 @@ impl PhraseReader<'_, '_> {
     /// the phrase that sets the scene, and the last one before the verb is its subject.
     pub(super) fn closes_scene(&self, next: usize) -> bool {
         let words = self.words;
-        let scene = words.classes(0).any(Classes::PREPOSITION) && (0..next).all(|at| !words.is_finite(at));
+        let verb = |at: usize| words.is_finite(at) && words.lower(at + 1) != "by";
+        let scene = words.classes(0).any(Classes::PREPOSITION) && !(0..next).any(verb);
         if !scene {
             return false;
         }

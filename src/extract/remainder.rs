@@ -19,7 +19,7 @@ impl Draft {
                 self.open = None;
             }
         }
-        let Some((count, span)) = self.count else { return };
+        let Some((count, span)) = self.count.or(self.recounted) else { return };
         let counted = usize::try_from(count).unwrap_or(usize::MAX);
         if self.partial || self.open.is_some() || self.out_of.is_some() {
             return;

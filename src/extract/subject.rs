@@ -36,6 +36,9 @@ pub fn subject_of<'p>(words: Words<'_, '_>, phrases: &'p [Phrase], verb: usize) 
             end = (floor..at).rev().find(|&at| words.is_mark(at, "("))?;
             continue;
         }
+        if words.classes(at).any(Classes::COORDINATOR) {
+            return resume(words, phrases, at);
+        }
         if !may_skip(words, at) {
             return None;
         }

@@ -4,6 +4,7 @@
 //! counts only when the statement's own parties are its doers: in "urged the ministers to condemn the
 //! raid" and "Chile's support for Peru" others are.
 
+use super::reading::Reading;
 use super::sentence_view::SentenceView;
 use super::target_phrase::TargetPhrase;
 use super::words::Words;
@@ -23,10 +24,14 @@ pub fn targets(view: &SentenceView<'_, '_>, within: Span, signs: impl Fn(&Party)
     let mut out: Vec<Target> = Vec::new();
     let mut last: Option<Party> = None;
     for at in (0..view.words.pieces.len()).filter(|&at| within.contains(view.words.pieces[at].span)) {
-        if relations.rules_of(&view.words.lower(at)).next().is_none() || finder.is_of_others(at, &signs) {
+        if relations.rules_of(&view.words.lower(at)).next().is_none() {
             continue;
         }
+        let of_others = finder.is_of_others(at, &signs);
         for rule in relations.rules_of(&view.words.lower(at)) {
+            if of_others && !rule.subject {
+                continue;
+            }
             for (party, span) in finder.objects(rule, at, last.as_ref()) {
                 last = Some(party.clone());
                 let known = |target: &Target| target.party == party && target.relation == rule.relation;
@@ -49,6 +54,7 @@ struct Finder<'v, 'r, 'a> {
 impl Finder<'_, '_, '_> {
     /// The parties that the relation word at `at` bears on; `last` is the one found before it.
     fn objects(&self, rule: &RelationRule, at: usize, last: Option<&Party>) -> Vec<(Party, Span)> {
+        let last = last.filter(|_| rule.via.is_empty());
         let reach = TargetPhrase { words: self.words, relations: self.relations, last };
         let predicate =
             self.words.classes(at.wrapping_sub(1)).any(Classes::BE) || self.words.lower(at.wrapping_sub(1)) == "to";
@@ -125,13 +131,19 @@ impl Finder<'_, '_, '_> {
     /// Whether a word that may be a verb stands as a noun: behind a determiner or an adjective.
     fn is_noun_here(&self, at: usize) -> bool {
         let before = at.checked_sub(1).map_or(Classes::default(), |at| self.words.classes(at));
-        before.any(Classes::DETERMINER.or(Classes::ADJECTIVE).or(Classes::POSSESSIVE))
+        let noun = self.words.classes(at).any(Classes::VERB_OR_NOUN) && before.any(Classes::BASE);
+        noun || before.any(Classes::DETERMINER.or(Classes::ADJECTIVE).or(Classes::POSSESSIVE))
     }
 
     /// "Chile's direct support for": the noun belongs to somebody.
     fn is_possessed(&self, at: usize) -> bool {
-        let from = at.saturating_sub(4);
-        let before = (from..at).rev().take_while(|&at| !self.words.closes_phrase(at) || is_possessive(self.words, at));
+        let from = at.saturating_sub(8);
+        let before = (from..at).rev().take_while(|&at| {
+            let inside = is_possessive(self.words, at) || matches!(self.words.text(at), "(" | ")");
+            inside
+                || !self.words.closes_phrase(at)
+                || self.words.lower(at - usize::from(at > 0)) != "to" && self.words.classes(at).any(Classes::BASE)
+        });
         let mut before = before;
         before.any(|at| is_possessive(self.words, at))
     }
@@ -140,4 +152,16 @@ impl Finder<'_, '_, '_> {
 fn is_possessive(words: Words<'_, '_>, at: usize) -> bool {
     use super::reading::PieceKind;
     words.kind(at) == Some(PieceKind::Possessive)
+}
+
+/// The targets of every sentence of `reading`, as in a statement of parties it does not name: what the
+/// table's own examples are checked with.
+#[must_use]
+pub fn found_in(reading: &Reading<'_>) -> Vec<Target> {
+    let sentences = reading.sentences.iter();
+    let found = sentences.flat_map(|sentence| {
+        let pieces = reading.pieces(sentence.span);
+        targets(&SentenceView::new(reading, &pieces), sentence.span, |_| false)
+    });
+    found.collect()
 }

@@ -138,7 +138,7 @@ impl Gatherer<'_, '_> {
         let Some(at) = self.current else { return };
         let verb = (0..words.pieces.len().min(12)).find(|&at| words.is_finite(at));
         let Some(verb) = verb.filter(|&verb| verb > 0) else { return };
-        let subject = words.span(0, verb);
+        let subject = view.subject(verb).map_or_else(|| words.span(0, verb), |phrase| view.span(phrase));
         let source = Source::read(view, subject, view.phrase_in(subject));
         let follows = match source {
             Source::Pronoun => self.speaking == Some(at),

@@ -114,7 +114,7 @@ impl<'r, 'a> Words<'r, 'a> {
         let classes = self.classes(at);
         let lower = at == 0 || !starts_upper(self.text(at));
         let unlisted = !classes.any(Classes::ADJECTIVE.or(Classes::NOUN)) && self.looks_past(at);
-        lower && (classes.any(FINITE) || unlisted)
+        lower && (classes.any(FINITE) || unlisted || self.is_one_of(at, &self.table.past))
     }
 
     /// Whether the word at `at` has the shape of a past form that no table lists.
