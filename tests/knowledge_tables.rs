@@ -3,8 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use demarche::knowledge::{
-    Bound, CountryCode, CountryKind, Holds, Knowledge, NameUse, OrganisationId, OrganisationNameUse, Party, Period,
-    Standing,
+    Bound, CountryKind, Holds, Knowledge, NameUse, OrganisationId, OrganisationNameUse, Party, Period, Standing,
 };
 use jiff::civil::Date;
 
@@ -12,9 +11,15 @@ fn knowledge() -> &'static Knowledge {
     Knowledge::built_in()
 }
 
+fn is_party(party: &Party) -> bool {
+    match party {
+        Party::Country(code) => knowledge().countries().get(*code).is_some(),
+        Party::Organisation(id) => knowledge().organisations().get(id).is_some(),
+    }
+}
+
 fn is_polity(name: &str) -> bool {
-    let country = name.parse::<CountryCode>().ok().and_then(|code| knowledge().countries().get(code));
-    country.is_some() || knowledge().organisations().get(&name.into()).is_some()
+    is_party(&Party::of_row(name))
 }
 
 /// Fails with every line of `faults` at once.
@@ -138,8 +143,7 @@ fn memberships_name_what_exists_and_never_overlap() {
         for row in rows {
             by_member.entry(&row.member).or_default().push(row);
             let name = format!("{} {}", row.organisation, row.member);
-            let known = row.party().is_some_and(|party| is_polity(&party.to_string()));
-            if !known {
+            if !is_polity(&row.member) {
                 faults.push(format!("{name}: no such member"));
             }
             if !is_ordered(&row.period) {
@@ -192,7 +196,7 @@ fn office_holders_have_a_polity_an_office_and_a_name() {
     let mut seats: HashMap<(&str, &str, &str), Vec<Period>> = HashMap::new();
     for row in &offices.holders {
         let who = format!("{} {} {}", row.polity, row.office, row.names[0]);
-        if !is_polity(&row.polity) {
+        if !is_party(&row.party) {
             faults.push(format!("{who}: no such polity"));
         }
         if !titled.contains(row.office.as_str()) {

@@ -15,6 +15,18 @@ pub enum Party {
     Organisation(OrganisationId),
 }
 
+impl Party {
+    /// The party a table row names: a country's code, else an organisation's id; `org:` stands before
+    /// an id that is also a code.
+    #[must_use]
+    pub fn of_row(polity: &str) -> Self {
+        if let Some(id) = polity.strip_prefix("org:") {
+            return Self::Organisation(id.into());
+        }
+        polity.parse().map_or_else(|_| Self::Organisation(polity.into()), Self::Country)
+    }
+}
+
 impl fmt::Display for Party {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

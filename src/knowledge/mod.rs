@@ -21,7 +21,9 @@ mod organisation_id;
 mod party_index;
 mod pattern;
 mod period;
+mod person_lookup;
 mod phrases;
+mod reason;
 mod recognised;
 mod recogniser;
 mod relations;
@@ -47,6 +49,8 @@ pub use organisation::{
 pub use organisation_id::OrganisationId;
 pub use pattern::{Element, Pattern};
 pub use period::{Bound, Holds, Period, days};
+pub use person_lookup::{DayRange, Held};
+pub use reason::Reason;
 pub use recognised::{Meaning, Recognised};
 pub use recogniser::Recogniser;
 pub use relations::{Relation, RelationExample, RelationRule, Relations};

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Bound, Period, rows::rows};
+use super::{Bound, Party, Period, rows::rows};
 
 /// One title of an office, as written.
 #[derive(Debug, Clone, Deserialize)]
@@ -11,7 +11,7 @@ pub struct OfficeTitle {
     pub office: String,
     /// The title: "Foreign Secretary".
     pub title: String,
-    /// The country or organisation whose title it is; empty when any may use it.
+    /// The country or organisation whose title it is, as [`Party::of_row`] reads it; empty when any may use it.
     pub polity: String,
     /// Whether the office can sign for its state.
     pub signs: Signs,
@@ -29,10 +29,12 @@ pub enum Signs {
 }
 
 /// One person's time in one office.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OfficeHolder {
     /// Country code or organisation id.
     pub polity: String,
+    /// The country or organisation itself: some ids are also countries' codes.
+    pub party: Party,
     /// The office's id.
     pub office: String,
     /// Their name, in every spelling newswire uses; the first is preferred.
@@ -60,6 +62,8 @@ pub struct Offices {
     pub titles: Vec<OfficeTitle>,
     /// Every holder, in the tables' order.
     pub holders: Vec<OfficeHolder>,
+    /// Countries whose people write the family name first.
+    surname_first: Vec<&'static str>,
 }
 
 /// The holder tables, by region.
@@ -80,13 +84,24 @@ impl Offices {
             .iter()
             .flat_map(|(table, csv)| rows::<HolderRow>(table, csv))
             .map(|row| OfficeHolder {
-                polity: row.polity,
+                party: Party::of_row(&row.polity),
+                polity: row.polity.trim_start_matches("org:").to_owned(),
                 office: row.office,
                 names: row.name.split('|').map(|name| name.trim().to_owned()).collect(),
                 period: Period { from: row.from, until: row.until },
                 source: row.source,
             })
             .collect();
-        Self { titles: rows("office_titles.csv", include_str!("data/office_titles.csv")), holders }
+        Self {
+            titles: rows("office_titles.csv", include_str!("data/office_titles.csv")),
+            holders,
+            surname_first: include_str!("data/surname_first.txt").split_whitespace().collect(),
+        }
+    }
+
+    /// Whether the family name of `holder` is the first word of the name.
+    #[must_use]
+    pub fn has_surname_first(&self, holder: &OfficeHolder) -> bool {
+        self.surname_first.contains(&holder.polity.as_str())
     }
 }

@@ -111,11 +111,8 @@ pub enum Standing {
 impl Membership {
     /// The member, a country or an organisation.
     #[must_use]
-    pub fn party(&self) -> Option<Party> {
-        match self.member.strip_prefix("org:") {
-            Some(id) => Some(Party::Organisation(id.into())),
-            None => self.country().map(Party::Country),
-        }
+    pub fn party(&self) -> Party {
+        Party::of_row(&self.member)
     }
 
     /// The member, when it is a country.

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
+use crate::args_world;
+
 /// Search what governments said in newswire, and who signed it.
 #[derive(Debug, Parser)]
 #[command(version, about, max_term_width = 100)]
@@ -24,6 +26,12 @@ pub enum Command {
     Extract(Extract),
     /// Count what the index holds
     Stats(Stats),
+    /// What a name means, and why: a country, a group, a person, an office
+    Who(args_world::Who),
+    /// Groups and organisations, and their members at a date
+    Groups(args_world::Groups),
+    /// Countries and their names
+    Countries(args_world::Countries),
 }
 
 #[derive(Debug, ClapArgs)]
@@ -135,4 +143,13 @@ pub enum ExtractFormat {
     Spans,
     /// One JSON object for each article: the countries it is about
     Places,
+}
+
+/// How to print what is known of the world.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum WorldFormat {
+    /// For reading
+    Text,
+    /// One JSON value
+    Json,
 }

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use demarche::index::IndexError;
 use demarche::ingest::IngestError;
+use demarche::knowledge::UnknownName;
 use demarche::query::QueryError;
 
 /// A query that cannot be understood, with the text it was parsed from.
@@ -28,6 +29,19 @@ impl std::error::Error for BadQuery {}
 pub struct Mistake {
     pub message: String,
     pub hint: String,
+}
+
+/// A name that means nothing, or several things, with what to write instead.
+pub fn unknown_name(unknown: &UnknownName) -> Mistake {
+    let hint = match unknown {
+        UnknownName::Unknown { similar, .. } if similar.is_empty() => "write a name or a code".to_owned(),
+        UnknownName::Unknown { similar, .. } => format!("did you mean {}?", similar.join(" or ")),
+        UnknownName::Ambiguous { parties, .. } => {
+            let choice: Vec<String> = parties.iter().map(|(party, _)| party.to_string()).collect();
+            format!("write {}", choice.join(" or "))
+        }
+    };
+    Mistake { message: unknown.to_string(), hint }
 }
 
 /// Prints `error` with its causes and a hint; the exit status for an error.

@@ -1,14 +1,28 @@
 //! One file for each way of printing something.
 
 pub mod article_text;
+pub mod country_text;
+pub mod group_text;
 pub mod outcome_json;
 pub mod places;
 pub mod spans;
 pub mod statement_json;
 pub mod statement_text;
+pub mod who_text;
+pub mod world;
+
+use std::io::{self, Write};
+
+use serde::Serialize;
 
 /// `text` on one line, without control characters a terminal would obey.
 pub fn plain(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     words.join(" ").chars().filter(|c| !c.is_control()).collect()
+}
+
+/// Writes `value` as one JSON value.
+pub fn json(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, value)?;
+    writeln!(out)
 }

@@ -1,0 +1,114 @@
+//! Finds office-holders by name, by bare surname, or by office.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::party_index::normal;
+use super::{Bound, Holds, Knowledge, OfficeHolder, Party, Period};
+
+/// An office that a person held, with how sure the tables are that it was in the days asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Held<'k> {
+    /// The row.
+    pub holder: &'k OfficeHolder,
+    /// Whether it was held then.
+    pub holds: Holds,
+}
+
+/// Days from the first to the last, both included; an open end has no bound.
+pub type DayRange = (Option<Date>, Option<Date>);
+
+impl Knowledge {
+    /// Who held the office in `words` ("French foreign minister", "EU foreign policy chief") at some time
+    /// in `days`, by name; nobody when the words are no office with its country or organisation.
+    #[must_use]
+    pub fn holders_of(&self, words: &str, days: DayRange) -> Vec<Held<'_>> {
+        let offices = self.offices();
+        let wanted = normal(words);
+        let mut found: Vec<Held<'_>> = self
+            .polity_and_title(&wanted)
+            .into_iter()
+            .flat_map(|(party, office)| {
+                let rows = offices.holders.iter().filter(move |row| row.office == office && row.party == party);
+                rows.filter_map(|holder| held(holder, days))
+            })
+            .collect();
+        found.sort_by(|a, b| a.holder.names.cmp(&b.holder.names).then_with(|| by_start(a, b)));
+        found.dedup_by(|a, b| std::ptr::eq(a.holder, b.holder));
+        found
+    }
+
+    /// Everyone called `name` with every office held at some time in `days`. A full name counts in any of
+    /// its spellings; a bare surname counts when the office was held then.
+    #[must_use]
+    pub fn persons_called(&self, name: &str, days: DayRange) -> Vec<(&str, Vec<Held<'_>>)> {
+        let wanted = normal(name);
+        if wanted.is_empty() {
+            return Vec::new();
+        }
+        let (behind, before) = (format!(" {wanted}"), format!("{wanted} "));
+        let mut persons: BTreeMap<&str, Vec<Held<'_>>> = BTreeMap::new();
+        for row in &self.offices().holders {
+            let surname_first = self.offices().has_surname_first(row);
+            let called = row.names.iter().map(|name| normal(name)).any(|name| {
+                name == wanted || if surname_first { name.starts_with(&before) } else { name.ends_with(&behind) }
+            });
+            if let Some(held) = called.then(|| held(row, days)).flatten() {
+                persons.entry(&row.names[0]).or_default().push(held);
+            }
+        }
+        for offices in persons.values_mut() {
+            offices.sort_by(by_start);
+        }
+        persons.into_iter().collect()
+    }
+
+    /// Each way to read `words` as a country or organisation and an office of it: "french foreign
+    /// minister", "foreign minister of france".
+    fn polity_and_title<'k>(&'k self, words: &str) -> Vec<(Party, &'k str)> {
+        let mut out = Vec::new();
+        for row in &self.offices().titles {
+            let title = normal(&row.title);
+            let Some(rest) = without_title(words, &title) else { continue };
+            for party in self.parties(rest) {
+                let of_this = row.polity.is_empty() || Party::of_row(&row.polity) == party;
+                if of_this && !out.contains(&(party.clone(), row.office.as_str())) {
+                    out.push((party, row.office.as_str()));
+                }
+            }
+        }
+        out
+    }
+}
+
+/// What is left of `words` when the title before or behind it is taken away.
+fn without_title<'w>(words: &'w str, title: &str) -> Option<&'w str> {
+    if let Some(rest) = words.strip_suffix(title).and_then(|rest| rest.strip_suffix(' ')) {
+        let rest = rest.strip_prefix("the ").unwrap_or(rest);
+        return Some(rest.strip_suffix("'s").unwrap_or(rest));
+    }
+    let rest = words.strip_prefix("the ").unwrap_or(words).strip_prefix(title)?;
+    let rest = rest.strip_prefix(" of ").or_else(|| rest.strip_prefix(" for "))?;
+    Some(rest.strip_prefix("the ").unwrap_or(rest))
+}
+
+fn held(holder: &OfficeHolder, days: DayRange) -> Option<Held<'_>> {
+    let holds = during(holder.period, days);
+    (holds != Holds::No).then_some(Held { holder, holds })
+}
+
+/// Whether `period` holds on some day of `days`.
+fn during(period: Period, (from, to): DayRange) -> Holds {
+    let begun = to.map_or(Holds::Yes, |to| Period { until: Bound::Open, ..period }.on(to));
+    let lasting = from.map_or(Holds::Yes, |from| Period { from: Bound::Open, ..period }.on(from));
+    begun.min(lasting)
+}
+
+fn by_start(a: &Held<'_>, b: &Held<'_>) -> std::cmp::Ordering {
+    let start = |held: &Held<'_>| match held.holder.period.from {
+        Bound::Dated(first, _) => Some(first),
+        _ => None,
+    };
+    start(a).cmp(&start(b)).then_with(|| a.holder.office.cmp(&b.holder.office))
+}
