@@ -69,6 +69,7 @@ pub fn name_use(kind: NameUse) -> &'static str {
     match kind {
         NameUse::Spelling => "spelling",
         NameUse::Adjective => "adjective",
+        NameUse::Prefix => "prefix",
         NameUse::Demonym => "demonym",
         NameUse::People => "people",
         NameUse::Capital => "capital",
