@@ -64,8 +64,7 @@ impl Knowledge {
         persons.into_iter().collect()
     }
 
-    /// Each way to read `words` as a country or organisation and an office of it: "french foreign
-    /// minister", "foreign minister of france".
+    /// Each way to read `words` as an office with its country or organisation before it or behind "of".
     fn polity_and_title<'k>(&'k self, words: &str) -> Vec<(Party, &'k str)> {
         let mut out = Vec::new();
         for row in &self.offices().titles {

@@ -82,25 +82,47 @@ fn fits(wanted: [u8; 2], found: [u8; 2]) -> bool {
     (wanted[0] == 0 || wanted[0] == found[0]) && (wanted[1] == 0 || wanted[1] == found[1])
 }
 
+/// What a byte says about the character it begins.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Byte {
+    /// An ASCII letter or digit.
+    Alphanumeric,
+    /// Any other ASCII character.
+    Other,
+    /// A part of a longer character.
+    Beyond,
+}
+
+const BYTES: [Byte; 256] = {
+    let mut bytes = [Byte::Beyond; 256];
+    let mut byte: u8 = 0;
+    while byte < 128 {
+        bytes[byte as usize] = if byte.is_ascii_alphanumeric() { Byte::Alphanumeric } else { Byte::Other };
+        byte += 1;
+    }
+    bytes
+};
+
 /// The first run of letters and digits that begins at or behind `at`, where no word is cut.
 #[inline]
 pub(super) fn word_from(text: &str, at: usize) -> Option<Span> {
     let bytes = text.as_bytes();
     let mut start = at;
     loop {
-        match *bytes.get(start)? {
-            byte if byte.is_ascii_alphanumeric() => break,
-            byte if byte.is_ascii() => start += 1,
-            _ if text[start..].starts_with(char::is_alphanumeric) => break,
-            byte => start += width(byte),
+        let byte = *bytes.get(start)?;
+        match BYTES[usize::from(byte)] {
+            Byte::Alphanumeric => break,
+            Byte::Other => start += 1,
+            Byte::Beyond if text[start..].starts_with(char::is_alphanumeric) => break,
+            Byte::Beyond => start += width(byte),
         }
     }
     let mut end = start;
     while let Some(&byte) = bytes.get(end) {
-        match byte {
-            byte if byte.is_ascii_alphanumeric() => end += 1,
-            byte if byte.is_ascii() || !text[end..].starts_with(char::is_alphanumeric) => break,
-            byte => end += width(byte),
+        match BYTES[usize::from(byte)] {
+            Byte::Alphanumeric => end += 1,
+            Byte::Beyond if text[end..].starts_with(char::is_alphanumeric) => end += width(byte),
+            Byte::Other | Byte::Beyond => break,
         }
     }
     Some(Span::new(start, end))
