@@ -37,17 +37,7 @@ pub fn polity_of(reading: &Reading<'_>, name: &Recognised<'_>) -> Option<Party> 
         _ => None,
     });
     let current = held.filter(|holder| date.is_none_or(|date| holder.period.on(date) != Holds::No));
-    current.map(|holder| polity(&holder.polity)).next()
-}
-
-fn polity(id: &str) -> Party {
-    id.parse().map_or_else(
-        |_| Party::Organisation(id.into()),
-        |code| match id {
-            "EU" | "AU" | "AL" | "UN" | "WB" => Party::Organisation(id.into()),
-            _ => Party::Country(code),
-        },
-    )
+    current.map(|holder| holder.party.clone()).next()
 }
 
 /// Everybody the pieces of one sentence introduce with a role.

@@ -4,7 +4,7 @@ use super::Span;
 
 /// Converts byte offsets of one text into counts of Unicode code points.
 ///
-/// Keeps one count for every [`STEP`] bytes, so that a look-up reads at most that many.
+/// Keeps one count for every `STEP` bytes, so that a look-up reads at most that many.
 #[derive(Debug)]
 pub struct CharOffsets<'t> {
     text: &'t str,
