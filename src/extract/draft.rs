@@ -15,6 +15,8 @@ use crate::text::Span;
 pub struct Draft {
     /// Whether it is a joint statement.
     pub joint: bool,
+    /// Whether it is no statement unless it turns out to be joint.
+    pub tentative: bool,
     /// Its utterances, in text order.
     pub utterances: Vec<Utterance>,
     /// States named as signing.

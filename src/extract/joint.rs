@@ -35,7 +35,8 @@ pub fn gather(reading: &Reading<'_>, utterances: Vec<Utterance>) -> Vec<Draft> {
     for utterance in waiting {
         gatherer.drafts.push(Draft::single(utterance));
     }
-    gatherer.drafts.into_iter().filter(|draft| !draft.utterances.is_empty() || !draft.refused.is_empty()).collect()
+    gatherer.drafts.into_iter().filter(|draft| draft.joint || !draft.tentative)
+        .filter(|draft| !draft.utterances.is_empty() || !draft.refused.is_empty()).collect()
 }
 
 /// Where an utterance is reported: at its cue, else at its first words.
@@ -108,7 +109,7 @@ impl Gatherer<'_, '_> {
             self.drafts[at].sentences.push(span);
         }
         if spoken.is_empty() && here.is_none() {
-            self.go_on(&view, span);
+            self.untold(&view, span);
         }
         self.remember(&view);
     }
@@ -151,7 +152,7 @@ impl Gatherer<'_, '_> {
         let latest = self.floating.iter().rev().copied().find(|&at| self.drafts[at].has_parties());
         let names = latest.filter(|&at| unnamed && self.drafts[at].accepts(list));
         for at in std::mem::take(&mut self.floating) {
-            let fits = !fresh && !self.drafts[at].has_parties() || Some(at) == names || self.drafts[at].overlaps(list);
+            let fits = (!fresh || self.drafts[at].tentative) && !self.drafts[at].has_parties() || Some(at) == names || self.drafts[at].overlaps(list);
             if fits {
                 let floated = std::mem::take(&mut self.drafts[at]);
                 draft.take_in(floated);

@@ -66,9 +66,13 @@ impl PhraseReader<'_, '_> {
     /// the phrase that sets the scene, and the last one before the verb is its subject.
     pub(super) fn closes_scene(&self, next: usize) -> bool {
         let words = self.words;
-        let scene = words.classes(0).any(Classes::PREPOSITION) && (0..next).all(|at| !words.is_finite(at));
+        let scene = words.classes(0).any(Classes::PREPOSITION.or(Classes::ING)) && (0..next).all(|at| !words.is_finite(at));
         if !scene {
             return false;
+        }
+        let headed = (next + 1..next + 4).any(|at| words.is_one_of(at, &words.table.collective));
+        if words.lower(next) == "the" && headed && self.state.item.noun.is_some() {
+            return true;
         }
         let end = (next..words.pieces.len()).find(|&at| words.is_finite(at) || words.is_mark(at, ","));
         end.is_some_and(|at| words.is_finite(at))

@@ -39,7 +39,8 @@ impl PhraseReader<'_, '_> {
         }
         let open = self.state.item.head.is_none();
         let named = words.is_proper(at) && self.state.item.noun.is_some() && !words.table.organ.contains(word);
-        if words.is_head(at) && !named {
+        let each = self.state.list.all && words.table.each.contains(word);
+        if (words.is_head(at) || each) && !named {
             return self.head(word);
         }
         if words.is_document(at) && !words.is_proper(at) {
@@ -172,7 +173,7 @@ impl PhraseReader<'_, '_> {
         if word == "those" && words.classes(self.at + 1).any(Classes::PREPOSITION) {
             return false;
         }
-        if word == "all" {
+        if matches!(word, "all" | "every") {
             self.state.list.all = true;
             return true;
         }

@@ -24,7 +24,9 @@ impl<'r, 'a> SentenceView<'r, 'a> {
     #[must_use]
     pub fn new(reading: &'r Reading<'a>, pieces: &'r [Piece]) -> Self {
         let words = Words::new(reading, pieces);
-        Self { words, phrases: phrases(words), documents: documents(words) }
+        let mut phrases = phrases(words);
+        name_owners(words, &mut phrases);
+        Self { words, phrases, documents: documents(words) }
     }
 
     /// The subject of the verb at piece `verb`.
@@ -98,5 +100,22 @@ impl<'r, 'a> SentenceView<'r, 'a> {
         }
         let before = at.checked_sub(1).map_or(Classes::default(), |at| self.words.classes(at));
         !(before.any(Classes::BE) && classes.any(Classes::PARTICIPLE))
+    }
+}
+
+/// "A and B want more, their leaders said": the leaders are those of the parties named before.
+fn name_owners(words: Words<'_, '_>, phrases: &mut [Phrase]) {
+    let organisations = words.reading.knowledge.organisations();
+    for at in 1..phrases.len() {
+        let (before, rest) = phrases.split_at_mut(at);
+        let phrase = &mut rest[0];
+        let possessive = words.lower(phrase.range.start) == "their" && phrase.list.collective.is_some();
+        if !possessive || !phrase.list.parties.is_empty() || governor(words, phrase.range.start).is_some() {
+            continue;
+        }
+        let mut owners = before.iter().filter(|phrase| governor(words, phrase.range.start).is_none());
+        if let Some(owner) = owners.find(|phrase| phrase.list.is_several() || phrase.list.is_group(organisations)) {
+            phrase.list.merge(&owner.list);
+        }
     }
 }

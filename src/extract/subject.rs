@@ -2,6 +2,7 @@
 
 use super::phrase_reader::Phrase;
 use super::reading::PieceKind;
+use super::spelling::number;
 use super::words::Words;
 use crate::knowledge::Classes;
 
@@ -52,7 +53,7 @@ pub fn governor(words: Words<'_, '_>, start: usize) -> Option<usize> {
     while at > 0 && words.classes(at).any(Classes::ADVERB) && !words.classes(at).any(Classes::PREPOSITION) {
         at -= 1;
     }
-    if words.kind(at) != Some(PieceKind::Word) {
+    if words.kind(at) != Some(PieceKind::Word) || blurs(words, at) {
         return None;
     }
     let classes = words.classes(at);
@@ -61,6 +62,12 @@ pub fn governor(words: Words<'_, '_>, start: usize) -> Option<usize> {
     }
     let verb = classes.any(Classes::VERB) && !classes.any(Classes::NOUN) && !words.is_finite(at);
     (classes.any(Classes::PREPOSITION) || verb).then_some(at)
+}
+
+/// "About 100 countries": the word only blurs the number behind it.
+fn blurs(words: Words<'_, '_>, at: usize) -> bool {
+    let counted = words.kind(at + 1) == Some(PieceKind::Number) || number(&words.lower(at + 1)).is_some();
+    counted && words.is_one_of(at, &words.table.approximate)
 }
 
 /// Words between a subject and its verb, or inside a phrase that stands between them.

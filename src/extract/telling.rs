@@ -44,9 +44,12 @@ impl Gatherer<'_, '_> {
             Some(Source::Document(list)) if list.is_several() && view.issued().is_some() => self.join(&list, utterance),
             Some(Source::Document(_)) => self.document(utterance, view),
             Some(Source::Anaphor(list)) => self.anaphor(&list, utterance),
-            Some(Source::Pronoun) => self.pronoun(utterance),
+            Some(Source::Pronoun) => self.pronoun(utterance, view),
             Some(Source::Counted(list)) => self.float(utterance, &list),
-            _ if self.current.is_none() && presents(view, &utterance) => self.float(utterance, &PartyList::default()),
+            _ if self.current.is_none() && presents(view, &utterance) => match self.doers(view) {
+                Some(at) => self.attach(at, utterance),
+                None => self.float(utterance, &PartyList::default()),
+            },
             Some(Source::Single(list)) => self.one(&list, utterance, view),
             None => self.single(utterance),
         }
@@ -115,6 +118,9 @@ impl Gatherer<'_, '_> {
         if let Some(current) = self.current {
             return self.attach(current, utterance);
         }
+        if let Some(at) = self.doers(view).or_else(|| self.promote(view)) {
+            return self.attach(at, utterance);
+        }
         if view.issued().is_some() {
             return self.float(utterance, &PartyList::default());
         }
@@ -158,7 +164,12 @@ impl Gatherer<'_, '_> {
         }
     }
 
-    pub(super) fn pronoun(&mut self, utterance: Utterance) {
+    pub(super) fn pronoun(&mut self, utterance: Utterance, view: &SentenceView<'_, '_>) {
+        if view.documents.iter().any(|document| document.instrument && document.real)
+            && let Some(at) = self.promote(view)
+        {
+            return self.attach(at, utterance);
+        }
         match self.current {
             Some(at) if self.speaking == Some(at) => self.attach(at, utterance),
             _ if self.speaking.is_some_and(|at| self.floating.contains(&at)) => {

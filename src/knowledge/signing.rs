@@ -44,6 +44,16 @@ pub struct SigningWords {
     pub instrument: HashSet<String>,
     pub opening: HashSet<String>,
     pub collectively: HashSet<String>,
+    /// Verbs for what several parties do together, and a text named later may tell.
+    pub deeds: HashSet<String>,
+    /// Nouns that make a form of "be" such a verb: "are in full accord".
+    pub accord: HashSet<String>,
+    /// Nouns for a text that counts when several write in it: "in an article".
+    pub authored: HashSet<String>,
+    /// Words before a number that only blur it.
+    pub approximate: HashSet<String>,
+    /// Singular heads behind "every".
+    pub each: HashSet<String>,
     pub foreseen: HashSet<String>,
     pub denial: HashSet<String>,
     pub shelved: HashSet<String>,
