@@ -60,7 +60,11 @@ pub fn acts(view: &SentenceView<'_, '_>, discussed: Discussed) -> Vec<Act> {
         .collect();
     for rule in &view.words.reading.knowledge.signing().rules {
         if allows(rule, view, discussed) {
-            out.extend(find(view, &rule.pattern).into_iter().map(|found| act(view, rule, found)));
+            let organisations = view.words.reading.knowledge.organisations();
+            let found = find(view, &rule.pattern).into_iter().filter(|found| {
+                !rule.several || found.parties.is_several() || found.parties.is_group(organisations)
+            });
+            out.extend(found.map(|found| act(view, rule, found)));
         }
     }
     out

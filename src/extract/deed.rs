@@ -45,6 +45,9 @@ impl Gatherer<'_, '_> {
     /// The joint statement of the parties that do together what a text in the same sentence tells:
     /// "A and B agreed to cut arms, according to a communique".
     pub(super) fn doers(&mut self, view: &SentenceView<'_, '_>) -> Option<usize> {
+        if self.current.is_some() {
+            return None;
+        }
         view.issued()?;
         let (_, list) = deed_of(view)?;
         if list.parties.is_empty() {
@@ -62,7 +65,10 @@ impl Gatherer<'_, '_> {
         if self.current.is_some() {
             return None;
         }
-        view.documents.iter().find(|document| document.real && document.parties.is_empty())?;
+        let known = view.documents.iter().any(|document| document.real && document.parties.is_empty());
+        if !known && opening_text(view).is_none() {
+            return None;
+        }
         let last = self.speaking.filter(|at| self.floating.contains(at))?;
         let draft = &self.drafts[last];
         if draft.stated.len() < 2 && draft.groups.is_empty() {
@@ -72,6 +78,18 @@ impl Gatherer<'_, '_> {
         self.current = Some(at);
         Some(at)
     }
+}
+
+/// The text a sentence opens with, spoken of as known and nobody's in particular: "The communique",
+/// "Their announcement".
+#[must_use]
+pub fn opening_text(view: &SentenceView<'_, '_>) -> Option<usize> {
+    let words = view.words;
+    let definite = words.is_one_of(0, &words.table.definite);
+    let at = (1..5).take_while(|&at| !words.closes_phrase(at) || words.is_dash(at)).find(|&at| words.is_document(at))?;
+    let owned = words.is_one_of(at + 1, &words.table.belonging) || words.lower(at + 1) == "by";
+    let shelved = view.documents.iter().any(|document| document.at == at && !document.real);
+    (definite && !owned && !shelved).then_some(at)
 }
 
 /// The verb of a sentence that says what several parties do together, and those parties.

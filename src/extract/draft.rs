@@ -91,6 +91,7 @@ impl Draft {
     /// Adds what a draft that turned out to be of the same statement holds.
     pub fn take_in(&mut self, other: Self) {
         self.utterances.extend(other.utterances);
+        self.sentences.extend(other.sentences);
         for stated in other.stated {
             if !self.stated.iter().any(|(known, _)| *known == stated.0) {
                 self.stated.push(stated);

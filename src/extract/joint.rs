@@ -1,12 +1,13 @@
 //! Gathers the utterances of one joint statement, and what the article says about who signed it.
 
 use super::act::{Act, Discussed, acts};
+use super::deed::opening_text;
 use super::draft::Draft;
 use super::party_list::PartyList;
 use super::reading::Reading;
 use super::reported::reported;
 use super::sentence_view::SentenceView;
-use crate::knowledge::{SigningRole, SigningWords};
+use crate::knowledge::{Party, SigningRole, SigningWords};
 use crate::statement::Utterance;
 use crate::text::Span;
 
@@ -72,6 +73,9 @@ impl Gatherer<'_, '_> {
                 eprintln!("DBG doc {:?} speaker {:?}", d, view.speaker_in(d).map(|p| self.reading.words(view.span(p))));
             } // DBG
         } // DBG
+        if opening_text(&view).is_some() {
+            self.promote(&view);
+        }
         let discussed = Discussed { joint: self.current.is_some(), any: !self.floating.is_empty() };
         let mut here = None;
         let found = acts(&view, discussed);
@@ -96,6 +100,7 @@ impl Gatherer<'_, '_> {
         let signed = found.iter().any(|act| act.role == SigningRole::Signatory);
         let here = here.filter(|_| signed);
         let spoken: Vec<Span> = utterances.iter().flat_map(|utterance| utterance.content.iter().copied()).collect();
+        let only = utterances.len() == 1;
         for utterance in utterances {
             let inside = utterance.cue.is_some_and(|cue| {
                 spoken.iter().any(|content| content.contains(cue) && !utterance.content.contains(content))
@@ -106,6 +111,9 @@ impl Gatherer<'_, '_> {
             self.drafts[at].utterances.extend(reported(&view));
         }
         if let Some(at) = here {
+            self.drafts[at].sentences.push(span);
+        }
+        if let Some(at) = self.speaking.filter(|at| only && self.floating.last() == Some(at)) {
             self.drafts[at].sentences.push(span);
         }
         if spoken.is_empty() && here.is_none() {
@@ -163,7 +171,10 @@ impl Gatherer<'_, '_> {
         if unnamed && !draft.has_parties() {
             let fits = |antecedent: &&PartyList| {
                 let size = antecedent.parties.len();
-                list.count.is_none_or(|(count, _)| usize::try_from(count).is_ok_and(|count| count == size))
+                let groups = antecedent.parties.iter().any(|(party, _)| matches!(party, Party::Organisation(_)));
+                list.count.is_none_or(|(count, _)| {
+                    usize::try_from(count).is_ok_and(|count| count == size || groups && count > size)
+                })
             };
             if let Some(antecedent) = self.antecedent.as_ref().filter(fits) {
                 draft.sign(antecedent);

@@ -71,7 +71,8 @@ fn subject<'v>(view: &'v SentenceView<'_, '_>, at: usize) -> Option<&'v Phrase> 
     let words = view.words;
     let linking = Classes::AUXILIARY.or(Classes::NEGATION).or(Classes::ADVERB);
     let before = (0..at).rev().find(|&at| !words.classes(at).any(linking))?;
-    if !words.classes(before).any(Classes::SUBJECT_PRONOUN) || words.lower(before) == "they" {
+    let pronoun = words.classes(before).any(Classes::SUBJECT_PRONOUN) && words.lower(before) != "they";
+    if !pronoun && words.lower(before) != "it" {
         return view.subject(at);
     }
     let cue = (0..before).rev().take(3).find(|&at| words.is_finite(at))?;

@@ -3,6 +3,7 @@
 use super::phrase_reader::{PhraseReader, Step};
 use super::reading::PieceKind;
 use super::spelling::number;
+use super::subject::blurs;
 use crate::knowledge::Classes;
 
 impl PhraseReader<'_, '_> {
@@ -66,7 +67,8 @@ impl PhraseReader<'_, '_> {
     /// the phrase that sets the scene, and the last one before the verb is its subject.
     pub(super) fn closes_scene(&self, next: usize) -> bool {
         let words = self.words;
-        let scene = words.classes(0).any(Classes::PREPOSITION.or(Classes::ING)) && (0..next).all(|at| !words.is_finite(at));
+        let opens = words.classes(0).any(Classes::PREPOSITION.or(Classes::ING)) || words.lower(0).ends_with("ing");
+        let scene = opens && !blurs(words, 0) && (0..next).all(|at| !words.is_finite(at));
         if !scene {
             return false;
         }

@@ -81,7 +81,10 @@ impl PhraseReader<'_, '_> {
         let form = classes.any(Classes::PARTICIPLE.or(Classes::ING).or(Classes::VERB_OR_NOUN).or(Classes::ADJECTIVE));
         let begun = self.state.item.number.is_some() || self.state.item.noun.is_some();
         let pending = !self.state.item.pending.is_empty();
-        form && !classes.any(Classes::AUXILIARY) && (begun || pending) && !self.words.closes_phrase(self.at + 1)
+        let object = matches!(self.words.kind(self.at + 1), Some(PieceKind::Name(_)))
+            || self.words.classes(self.at + 1).any(Classes::DETERMINER);
+        let verb = self.state.item.noun.is_some() && self.words.is_finite(self.at) && object;
+        form && !verb && !classes.any(Classes::AUXILIARY) && (begun || pending) && !self.words.closes_phrase(self.at + 1)
     }
 
     pub(super) fn number_word(&mut self, value: u32) -> Step {

@@ -74,7 +74,12 @@ impl<'r, 'a> SentenceView<'r, 'a> {
         if let Some(phrase) = self.beside(document) {
             return Some(phrase);
         }
-        let before = (0..document.at).rev().filter(verbs).find_map(|verb| self.subject(verb));
+        let mut verbs_before = (0..document.at).rev().filter(verbs).peekable();
+        let nearest = verbs_before.peek().and_then(|verb| verb.checked_sub(1));
+        if nearest.is_some_and(|at| words.classes(at).any(Classes::SUBJECT_PRONOUN)) {
+            return None;
+        }
+        let before = verbs_before.find_map(|verb| self.subject(verb));
         let opens = (0..document.at).all(|at| !words.is_finite(at));
         before.or_else(|| {
             if !opens {

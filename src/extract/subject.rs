@@ -38,7 +38,9 @@ pub fn subject_of<'p>(words: Words<'_, '_>, phrases: &'p [Phrase], verb: usize) 
             continue;
         }
         if !may_skip(words, at) {
-            return None;
+            // "A urged B and called on C"
+            let joined = words.classes(at).any(Classes::COORDINATOR);
+            return joined.then(|| resume(words, phrases, at)).flatten();
         }
         end = at;
     }
@@ -65,7 +67,8 @@ pub fn governor(words: Words<'_, '_>, start: usize) -> Option<usize> {
 }
 
 /// "About 100 countries": the word only blurs the number behind it.
-fn blurs(words: Words<'_, '_>, at: usize) -> bool {
+#[must_use]
+pub fn blurs(words: Words<'_, '_>, at: usize) -> bool {
     let counted = words.kind(at + 1) == Some(PieceKind::Number) || number(&words.lower(at + 1)).is_some();
     counted && words.is_one_of(at, &words.table.approximate)
 }

@@ -1,6 +1,7 @@
 //! Which statement an utterance belongs to, by who speaks.
 
 use super::act::Act;
+use super::deed::opening_text;
 use super::draft::Draft;
 use super::joint::Gatherer;
 use super::party_list::PartyList;
@@ -8,6 +9,7 @@ use super::reported::reported_from;
 use super::sentence_view::SentenceView;
 use super::source::Source;
 use super::spelling::lower;
+use super::subject::governor;
 use crate::knowledge::Classes;
 use crate::statement::Utterance;
 use crate::text::Span;
@@ -21,12 +23,13 @@ impl Gatherer<'_, '_> {
         acts: &[Act],
         inside: bool,
     ) {
-        let phrase = match (utterance.source, utterance.cue) {
+        let speaker = speaker(view, &utterance);
+        let phrase = match (speaker, utterance.cue) {
             (Some(source), _) => view.phrase_in(source),
             (None, Some(cue)) => view.subject(view.words.piece_from(cue.start)),
             (None, None) => None,
         };
-        let source = utterance.source.map(|span| Source::read(view, span, phrase));
+        let source = speaker.map(|span| Source::read(view, span, phrase));
         if let Some(at) = here {
             let speaks = phrase.is_some_and(|phrase| {
                 let span = view.span(phrase);
@@ -50,7 +53,10 @@ impl Gatherer<'_, '_> {
                 Some(at) => self.attach(at, utterance),
                 None => self.float(utterance, &PartyList::default()),
             },
-            Some(Source::Single(list)) => self.one(&list, utterance, view),
+            Some(Source::Single(list)) => match list.parties.is_empty().then(|| self.doers(view)).flatten() {
+                Some(at) => self.attach(at, utterance),
+                None => self.one(&list, utterance, view),
+            },
             None => self.single(utterance),
         }
     }
@@ -189,6 +195,21 @@ impl Gatherer<'_, '_> {
         let voice = draft.voice.zip(family).is_some_and(|(voice, family)| self.reading.words(voice).ends_with(family));
         if text && signs || voice { self.attach(at, utterance) } else { self.single(utterance) }
     }
+}
+
+/// Who speaks: of a name that a preposition rules, the subject or text it stands behind.
+fn speaker(view: &SentenceView<'_, '_>, utterance: &Utterance) -> Option<Span> {
+    let source = utterance.source?;
+    let words = view.words;
+    let first = words.piece_from(source.start);
+    let Some(cue) = utterance.cue.filter(|cue| cue.start > source.start) else { return Some(source) };
+    let ruled = first > 1 && words.classes(first - 1).any(Classes::PREPOSITION) && governor(words, first).is_some();
+    if !ruled || view.phrase_in(source).is_some_and(|phrase| phrase.range.start < first) {
+        return Some(source);
+    }
+    let opener = opening_text(view).map(|at| words.span(0, at + 1));
+    let subject = view.subject(words.piece_from(cue.start)).map(|phrase| view.span(phrase));
+    Some(subject.or(opener).unwrap_or(source))
 }
 
 /// Whether the sentence leaves room for parties to speak together: no text in it is old or never

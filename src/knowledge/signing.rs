@@ -74,6 +74,9 @@ pub struct SigningRule {
     /// Whether who speaks signs as well: "speaking on behalf of".
     #[serde(default)]
     pub speaker: bool,
+    /// Whether it counts only when it finds several parties or a group.
+    #[serde(default)]
+    pub several: bool,
     /// Sentences it must match, with the parties it finds.
     #[serde(default)]
     pub matches: Vec<SigningExample>,
