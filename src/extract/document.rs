@@ -3,7 +3,7 @@
 use super::party_list::PartyList;
 use super::phrase_reader::phrase_from;
 use super::reading::PieceKind;
-use super::spelling::starts_upper;
+use super::spelling::{number, starts_upper};
 use super::words::Words;
 use crate::knowledge::{Classes, Meaning, NameUse, Party};
 
@@ -59,7 +59,8 @@ fn document(words: Words<'_, '_>, at: usize) -> Option<Document> {
     let instrument = determined && governed;
     let tells = behind == "in" && words.lower(at + 2) == "which";
     let opener = words.lower(start);
-    let definite = words.table.definite.contains(opener.as_ref());
+    let counted = start > 0 && number(&opener).is_some() && words.is_one_of(start - 1, &words.table.definite);
+    let definite = counted || words.table.definite.contains(opener.as_ref());
     let titled =
         joint_at.is_some_and(|joint| starts_upper(words.text(joint)) && starts_upper(words.text(at)) && start > 0);
     let listed = definite && words.text(at).ends_with('s') && words.lower(at + 1) != "said";

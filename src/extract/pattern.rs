@@ -127,7 +127,11 @@ fn may_skip(words: Words<'_, '_>, at: usize) -> bool {
             let aside = words.classes(at).any(Classes::PARTICIPLE)
                 && words.is_mark(at.wrapping_sub(1), ",")
                 && words.is_document(at.wrapping_sub(2));
-            let other = words.is_finite(at) && !aside && !words.classes(at).any(Classes::AUXILIARY);
+            let before = words.classes(at.wrapping_sub(1));
+            let noun = words.classes(at).any(Classes::NOUN.or(Classes::VERB_OR_NOUN))
+                && before.any(Classes::PREPOSITION.or(Classes::DETERMINER).or(Classes::ADJECTIVE));
+            let passive = words.classes(at).any(Classes::PARTICIPLE) && before.any(Classes::BE.or(Classes::NEGATION));
+            let other = words.is_finite(at) && !aside && !noun && !passive && !words.classes(at).any(Classes::AUXILIARY);
             // So does another noun phrase that no preposition ties to what is before it.
             let opens = matches!(words.lower(at).as_ref(), "a" | "an" | "the");
             let loose =

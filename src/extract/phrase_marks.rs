@@ -68,7 +68,8 @@ impl PhraseReader<'_, '_> {
     pub(super) fn closes_scene(&self, next: usize) -> bool {
         let words = self.words;
         let opens = words.classes(0).any(Classes::PREPOSITION.or(Classes::ING)) || words.lower(0).ends_with("ing");
-        let scene = opens && !blurs(words, 0) && (0..next).all(|at| !words.is_finite(at));
+        let noun = Classes::NOUN.or(Classes::VERB_OR_NOUN);
+        let scene = opens && !blurs(words, 0) && (0..next).all(|at| !words.is_finite(at) || words.classes(at).any(noun));
         if !scene {
             return false;
         }

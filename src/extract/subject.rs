@@ -17,6 +17,13 @@ pub fn subject_of<'p>(words: Words<'_, '_>, phrases: &'p [Phrase], verb: usize) 
     while end > floor {
         let at = end - 1;
         if let Some(phrase) = phrases.iter().find(|phrase| phrase.range.contains(&at)) {
+            // "leaders meeting in Hiroshima condemned"
+            let start = phrase.range.start;
+            let participle = words.classes(start).any(Classes::ING) || words.lower(start).ends_with("ing");
+            if participle && phrase.list.is_empty() && phrases.iter().any(|phrase| phrase.range.end == start) {
+                end = start;
+                continue;
+            }
             match governor(words, phrase.range.start) {
                 None => return Some(phrase),
                 Some(governor) => {
@@ -26,6 +33,12 @@ pub fn subject_of<'p>(words: Words<'_, '_>, phrases: &'p [Phrase], verb: usize) 
             }
         }
         if words.is_mark(at, ",") || words.is_dash(at) {
+            // "A, which borders B, said"
+            let opening = (floor..at).rev().find(|&at| words.is_mark(at, ","));
+            if let Some(comma) = opening.filter(|&comma| words.classes(comma + 1).any(Classes::RELATIVE)) {
+                end = comma;
+                continue;
+            }
             // "A, along with B, said"
             let beside = phrases.iter().find(|phrase| phrase.range.end == at);
             if let Some(phrase) = beside.filter(|phrase| governor(words, phrase.range.start).is_none()) {

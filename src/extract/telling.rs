@@ -5,6 +5,7 @@ use super::deed::opening_text;
 use super::draft::Draft;
 use super::joint::Gatherer;
 use super::party_list::PartyList;
+use super::reading::PieceKind;
 use super::reported::reported_from;
 use super::sentence_view::SentenceView;
 use super::source::Source;
@@ -17,12 +18,16 @@ use crate::text::Span;
 impl Gatherer<'_, '_> {
     pub(super) fn utterance(
         &mut self,
-        utterance: Utterance,
+        mut utterance: Utterance,
         view: &SentenceView<'_, '_>,
         here: Option<usize>,
         acts: &[Act],
         inside: bool,
     ) {
+        if let Some((content, source)) = inverted(view, &utterance) {
+            utterance.content = vec![content];
+            utterance.source = Some(source);
+        }
         let speaker = speaker(view, &utterance);
         let phrase = match (speaker, utterance.cue) {
             (Some(source), _) => view.phrase_in(source),
@@ -197,6 +202,21 @@ impl Gatherer<'_, '_> {
     }
 }
 
+/// "War is wrong, said ministers of A and B": what is said and who says it, where the words before the
+/// comma were taken for the speaker.
+fn inverted(view: &SentenceView<'_, '_>, utterance: &Utterance) -> Option<(Span, Span)> {
+    let words = view.words;
+    let cue = utterance.cue?;
+    let comma = words.piece_from(cue.start).checked_sub(1).filter(|&at| at > 0 && words.is_mark(at, ","))?;
+    let behind = words.piece_from(cue.end);
+    let phrase = view.phrases.iter().find(|phrase| phrase.range.start == behind)?;
+    let several = phrase.list.is_several() || phrase.list.is_group(words.reading.knowledge.organisations());
+    let end = phrase.range.end;
+    let closes = end >= words.pieces.len() || words.kind(end) == Some(PieceKind::Mark);
+    let whole = utterance.content.iter().all(|content| content.start >= cue.end);
+    (several && closes && whole).then(|| (words.span(0, comma), view.span(phrase)))
+}
+
 /// Who speaks: of a name that a preposition rules, the subject or text it stands behind.
 fn speaker(view: &SentenceView<'_, '_>, utterance: &Utterance) -> Option<Span> {
     let source = utterance.source?;
@@ -204,7 +224,7 @@ fn speaker(view: &SentenceView<'_, '_>, utterance: &Utterance) -> Option<Span> {
     let first = words.piece_from(source.start);
     let Some(cue) = utterance.cue.filter(|cue| cue.start > source.start) else { return Some(source) };
     let ruled = first > 1 && words.classes(first - 1).any(Classes::PREPOSITION) && governor(words, first).is_some();
-    if !ruled || view.phrase_in(source).is_some_and(|phrase| phrase.range.start < first) {
+    if !ruled || view.phrase_in(source).is_some_and(|phrase| phrase.range.start < first && !phrase.list.is_empty()) {
         return Some(source);
     }
     let opener = opening_text(view).map(|at| words.span(0, at + 1));
