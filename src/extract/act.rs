@@ -62,7 +62,11 @@ pub fn acts(view: &SentenceView<'_, '_>, discussed: Discussed) -> Vec<Act> {
     for rule in &view.words.reading.knowledge.signing().rules {
         let signed = out.iter().any(|act| act.role == SigningRole::Signatory);
         if allows(rule, view, Discussed { joint: discussed.joint || signed, ..discussed }) {
-            out.extend(find(view, &rule.pattern).into_iter().map(|found| act(view, rule, found)));
+            let organisations = view.words.reading.knowledge.organisations();
+            let found = find(view, &rule.pattern)
+                .into_iter()
+                .filter(|found| !rule.several || found.parties.is_several() || found.parties.is_group(organisations));
+            out.extend(found.map(|found| act(view, rule, found)));
         }
     }
     out

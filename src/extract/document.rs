@@ -3,7 +3,7 @@
 use super::party_list::PartyList;
 use super::phrase_reader::phrase_from;
 use super::reading::PieceKind;
-use super::spelling::starts_upper;
+use super::spelling::{number, starts_upper};
 use super::words::Words;
 use crate::knowledge::{Classes, Meaning, NameUse, Party};
 
@@ -41,7 +41,10 @@ fn document(words: Words<'_, '_>, at: usize) -> Option<Document> {
     let mut parties = qualifiers(words, start, at);
     let several = parties.parties.len() > 1;
     let joint = joint_at.is_some() || several;
-    let strong = words.is_one_of(at, &words.table.document);
+    let governor = start.checked_sub(1).map(|at| words.lower(at));
+    let governed = governor.is_some_and(|word| words.table.instrument.contains(word.as_ref()));
+    let authored = governed && words.is_one_of(at, &words.table.authored);
+    let strong = words.is_one_of(at, &words.table.document) || authored;
     if !strong && !joint || (start.saturating_sub(2)..at + 3).any(|at| words.is_one_of(at, &words.table.routine)) {
         return None;
     }
@@ -52,15 +55,16 @@ fn document(words: Words<'_, '_>, at: usize) -> Option<Document> {
     if joint && behind == "with" {
         parties.merge(&phrase_from(words, at + 2).list);
     }
-    let governor = start.checked_sub(1).map(|at| words.lower(at));
     let determined = joint || words.classes(start).any(Classes::DETERMINER.or(Classes::POSSESSIVE));
-    let instrument = determined && governor.is_some_and(|word| words.table.instrument.contains(word.as_ref()));
+    let instrument = determined && governed;
     let tells = behind == "in" && words.lower(at + 2) == "which";
     let opener = words.lower(start);
-    let definite = words.table.definite.contains(opener.as_ref());
+    let counted = start > 0 && number(&opener).is_some() && words.is_one_of(start - 1, &words.table.definite);
+    let definite = counted || words.table.definite.contains(opener.as_ref());
     let titled =
         joint_at.is_some_and(|joint| starts_upper(words.text(joint)) && starts_upper(words.text(at)) && start > 0);
-    let real = !(titled && definite || is_dated(words, at) || is_foreseen(words, start, at));
+    let listed = definite && words.text(at).ends_with('s') && words.lower(at + 1) != "said";
+    let real = !((titled || listed) && definite || is_dated(words, at) || is_foreseen(words, start, at));
     Some(Document { at, start, joint, real, instrument, tells, definite, parties })
 }
 
@@ -117,6 +121,9 @@ fn is_dated(words: Words<'_, '_>, at: usize) -> bool {
         || old(at.wrapping_sub(2))
         || old(at.wrapping_sub(3))
         || matches!(words.lower(at + 1).as_ref(), "of" | "in" | "from") && old(at + 2)
+        || (at + 1..at + 8)
+            .find(|&at| words.is_finite(at))
+            .is_some_and(|verb| words.lower(verb + 1) == "in" && old(verb + 2))
 }
 
 /// Whether the words around a document only foresee, wish for or deny it.

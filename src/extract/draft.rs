@@ -15,6 +15,8 @@ use crate::text::Span;
 pub struct Draft {
     /// Whether it is a joint statement.
     pub joint: bool,
+    /// Whether it is no statement unless it turns out to be joint.
+    pub tentative: bool,
     /// Its utterances, in text order.
     pub utterances: Vec<Utterance>,
     /// States named as signing.
@@ -89,6 +91,7 @@ impl Draft {
     /// Adds what a draft that turned out to be of the same statement holds.
     pub fn take_in(&mut self, other: Self) {
         self.utterances.extend(other.utterances);
+        self.sentences.extend(other.sentences);
         for stated in other.stated {
             if !self.stated.iter().any(|(known, _)| *known == stated.0) {
                 self.stated.push(stated);

@@ -1,12 +1,13 @@
 //! Gathers the utterances of one joint statement, and what the article says about who signed it.
 
 use super::act::{Act, Discussed, acts};
+use super::deed::opening_text;
 use super::draft::Draft;
 use super::party_list::PartyList;
 use super::reading::Reading;
 use super::reported::reported;
 use super::sentence_view::SentenceView;
-use crate::knowledge::{SigningRole, SigningWords};
+use crate::knowledge::{Party, SigningRole, SigningWords};
 use crate::statement::Utterance;
 use crate::text::Span;
 
@@ -35,7 +36,12 @@ pub fn gather(reading: &Reading<'_>, utterances: Vec<Utterance>) -> Vec<Draft> {
     for utterance in waiting {
         gatherer.drafts.push(Draft::single(utterance));
     }
-    gatherer.drafts.into_iter().filter(|draft| !draft.utterances.is_empty() || !draft.refused.is_empty()).collect()
+    gatherer
+        .drafts
+        .into_iter()
+        .filter(|draft| draft.joint || !draft.tentative)
+        .filter(|draft| !draft.utterances.is_empty() || !draft.refused.is_empty())
+        .collect()
 }
 
 /// Where an utterance is reported: at its cue, else at its first words.
@@ -62,6 +68,9 @@ impl Gatherer<'_, '_> {
     pub(super) fn sentence(&mut self, span: Span, utterances: Vec<Utterance>) {
         let pieces = self.reading.pieces(span);
         let view = SentenceView::new(self.reading, &pieces);
+        if opening_text(&view).is_some() {
+            self.promote(&view);
+        }
         let discussed = Discussed { joint: self.current.is_some(), any: !self.floating.is_empty() };
         let mut here = None;
         let found = acts(&view, discussed);
@@ -81,6 +90,7 @@ impl Gatherer<'_, '_> {
         let signed = found.iter().any(|act| act.role == SigningRole::Signatory);
         let here = here.filter(|_| signed);
         let spoken: Vec<Span> = utterances.iter().flat_map(|utterance| utterance.content.iter().copied()).collect();
+        let only = utterances.len() == 1;
         for utterance in utterances {
             let inside = utterance.cue.is_some_and(|cue| {
                 spoken.iter().any(|content| content.contains(cue) && !utterance.content.contains(content))
@@ -94,8 +104,11 @@ impl Gatherer<'_, '_> {
         if let Some(at) = here {
             self.drafts[at].sentences.push(span);
         }
+        if let Some(at) = self.speaking.filter(|at| only && self.floating.last() == Some(at)) {
+            self.drafts[at].sentences.push(span);
+        }
         if spoken.is_empty() && here.is_none() {
-            self.go_on(&view, span);
+            self.untold(&view, span);
         }
         self.remember(&view);
     }
@@ -138,7 +151,9 @@ impl Gatherer<'_, '_> {
         let latest = self.floating.iter().rev().copied().find(|&at| self.drafts[at].has_parties());
         let names = latest.filter(|&at| unnamed && self.drafts[at].accepts(list));
         for at in std::mem::take(&mut self.floating) {
-            let fits = !fresh && !self.drafts[at].has_parties() || Some(at) == names || self.drafts[at].overlaps(list);
+            let fits = (!fresh || self.drafts[at].tentative) && !self.drafts[at].has_parties()
+                || Some(at) == names
+                || self.drafts[at].overlaps(list);
             if fits {
                 let floated = std::mem::take(&mut self.drafts[at]);
                 draft.take_in(floated);
@@ -149,7 +164,10 @@ impl Gatherer<'_, '_> {
         if unnamed && !draft.has_parties() {
             let fits = |antecedent: &&PartyList| {
                 let size = antecedent.parties.len();
-                list.count.is_none_or(|(count, _)| usize::try_from(count).is_ok_and(|count| count == size))
+                let groups = antecedent.parties.iter().any(|(party, _)| matches!(party, Party::Organisation(_)));
+                list.count.is_none_or(|(count, _)| {
+                    usize::try_from(count).is_ok_and(|count| count == size || groups && count > size)
+                })
             };
             if let Some(antecedent) = self.antecedent.as_ref().filter(fits) {
                 draft.sign(antecedent);

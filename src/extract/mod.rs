@@ -13,6 +13,7 @@
 
 mod act;
 mod attribution;
+mod deed;
 mod document;
 mod draft;
 mod focus;

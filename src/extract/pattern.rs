@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::party_list::PartyList;
-use super::phrase_reader::phrase_from;
+use super::phrase_reader::{Phrase, phrase_from};
 use super::reading::PieceKind;
 use super::sentence_view::SentenceView;
 use super::words::Words;
@@ -20,7 +20,7 @@ pub struct PatternMatch {
 }
 
 /// Most words a gap may hold.
-const GAP: usize = 10;
+const GAP: usize = 14;
 
 /// Every match of `pattern` in `view` that names a party or counts some, leftmost first.
 #[must_use]
@@ -55,7 +55,7 @@ fn behind_subject(view: &SentenceView<'_, '_>, rest: &[Element]) -> Vec<PatternM
             continue;
         }
         let Some((end, _)) = matches(words, rest, at) else { continue };
-        let Some(subject) = view.subject(at).filter(|subject| !subject.list.is_empty()) else { continue };
+        let Some(subject) = subject(view, at).filter(|subject| !subject.list.is_empty()) else { continue };
         // "the pact, which Washington has not signed": what was not signed is named before.
         let start = subject.range.start;
         if start > 0 && words.classes(start - 1).any(Classes::RELATIVE) {
@@ -64,6 +64,19 @@ fn behind_subject(view: &SentenceView<'_, '_>, rest: &[Element]) -> Vec<PatternM
         out.push(PatternMatch { range: start..end, parties: subject.list.clone() });
     }
     out
+}
+
+/// The subject of the verb at piece `at`; of "it" in reported speech, the one party that speaks.
+fn subject<'v>(view: &'v SentenceView<'_, '_>, at: usize) -> Option<&'v Phrase> {
+    let words = view.words;
+    let linking = Classes::AUXILIARY.or(Classes::NEGATION).or(Classes::ADVERB);
+    let before = (0..at).rev().find(|&at| !words.classes(at).any(linking))?;
+    let pronoun = words.classes(before).any(Classes::SUBJECT_PRONOUN) && words.lower(before) != "they";
+    if !pronoun && words.lower(before) != "it" {
+        return view.subject(at);
+    }
+    let cue = (0..before).rev().take(3).find(|&at| words.is_finite(at))?;
+    view.subject(cue).filter(|phrase| phrase.list.parties.len() == 1)
 }
 
 /// The end of the match of `elements` at piece `at`, and the parties in it.
@@ -117,7 +130,18 @@ fn may_skip(words: Words<'_, '_>, at: usize) -> bool {
         Some(PieceKind::Mark) => !matches!(words.text(at), ";" | ":" | "." | "!" | "?"),
         Some(PieceKind::Word) => {
             // Another clause begins.
-            let other = words.is_finite(at) && !words.classes(at).any(Classes::AUXILIARY.or(Classes::VERB_OR_NOUN));
+            let aside = words.classes(at).any(Classes::PARTICIPLE)
+                && words.is_mark(at.wrapping_sub(1), ",")
+                && words.is_document(at.wrapping_sub(2));
+            let before = words.classes(at.wrapping_sub(1));
+            let noun = words.classes(at).any(Classes::NOUN.or(Classes::VERB_OR_NOUN))
+                && before.any(Classes::PREPOSITION.or(Classes::DETERMINER).or(Classes::ADJECTIVE));
+            let passive = words.classes(at).any(Classes::PARTICIPLE) && before.any(Classes::BE.or(Classes::NEGATION));
+            let other = words.is_finite(at)
+                && !aside
+                && !noun
+                && !passive
+                && !words.classes(at).any(Classes::AUXILIARY.or(Classes::VERB_OR_NOUN));
             // So does another noun phrase that no preposition ties to what is before it.
             let opens = matches!(words.lower(at).as_ref(), "a" | "an" | "the");
             let loose =

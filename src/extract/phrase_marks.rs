@@ -3,6 +3,7 @@
 use super::phrase_reader::{PhraseReader, Step};
 use super::reading::PieceKind;
 use super::spelling::number;
+use super::subject::blurs;
 use crate::knowledge::Classes;
 
 impl PhraseReader<'_, '_> {
@@ -67,9 +68,15 @@ impl PhraseReader<'_, '_> {
     pub(super) fn closes_scene(&self, next: usize) -> bool {
         let words = self.words;
         let verb = |at: usize| words.is_finite(at) && words.lower(at + 1) != "by";
-        let scene = words.classes(0).any(Classes::PREPOSITION) && !(0..next).any(verb);
+        let opens = words.classes(0).any(Classes::PREPOSITION.or(Classes::ING)) || words.lower(0).ends_with("ing");
+        let noun = Classes::NOUN.or(Classes::VERB_OR_NOUN);
+        let scene = opens && !blurs(words, 0) && (0..next).all(|at| !verb(at) || words.classes(at).any(noun));
         if !scene {
             return false;
+        }
+        let headed = (next + 1..next + 4).any(|at| words.is_one_of(at, &words.table.collective));
+        if words.lower(next) == "the" && headed && self.state.item.noun.is_some() {
+            return true;
         }
         let end = (next..words.pieces.len()).find(|&at| words.is_finite(at) || words.is_mark(at, ","));
         end.is_some_and(|at| words.is_finite(at))

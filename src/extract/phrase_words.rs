@@ -39,7 +39,8 @@ impl PhraseReader<'_, '_> {
         }
         let open = self.state.item.head.is_none();
         let named = words.is_proper(at) && self.state.item.noun.is_some() && !words.table.organ.contains(word);
-        if words.is_head(at) && !named {
+        let each = self.state.list.all && words.table.each.contains(word);
+        if (words.is_head(at) || each) && !named {
             return self.head(word);
         }
         if words.is_document(at) && !words.is_proper(at) {
@@ -80,7 +81,13 @@ impl PhraseReader<'_, '_> {
         let form = classes.any(Classes::PARTICIPLE.or(Classes::ING).or(Classes::VERB_OR_NOUN).or(Classes::ADJECTIVE));
         let begun = self.state.item.number.is_some() || self.state.item.noun.is_some();
         let pending = !self.state.item.pending.is_empty();
-        form && !classes.any(Classes::AUXILIARY) && (begun || pending) && !self.words.closes_phrase(self.at + 1)
+        let object = matches!(self.words.kind(self.at + 1), Some(PieceKind::Name(_)))
+            || self.words.classes(self.at + 1).any(Classes::DETERMINER);
+        let verb = self.state.item.noun.is_some() && self.words.is_finite(self.at) && object;
+        form && !verb
+            && !classes.any(Classes::AUXILIARY)
+            && (begun || pending)
+            && !self.words.closes_phrase(self.at + 1)
     }
 
     pub(super) fn number_word(&mut self, value: u32) -> Step {
@@ -172,7 +179,7 @@ impl PhraseReader<'_, '_> {
         if word == "those" && words.classes(self.at + 1).any(Classes::PREPOSITION) {
             return false;
         }
-        if word == "all" {
+        if matches!(word, "all" | "every") {
             self.state.list.all = true;
             return true;
         }

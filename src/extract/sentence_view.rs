@@ -24,7 +24,9 @@ impl<'r, 'a> SentenceView<'r, 'a> {
     #[must_use]
     pub fn new(reading: &'r Reading<'a>, pieces: &'r [Piece]) -> Self {
         let words = Words::new(reading, pieces);
-        Self { words, phrases: phrases(words), documents: documents(words) }
+        let mut phrases = phrases(words);
+        name_owners(words, &mut phrases);
+        Self { words, phrases, documents: documents(words) }
     }
 
     /// The subject of the verb at piece `verb`.
@@ -72,7 +74,12 @@ impl<'r, 'a> SentenceView<'r, 'a> {
         if let Some(phrase) = self.beside(document) {
             return Some(phrase);
         }
-        let before = (0..document.at).rev().filter(verbs).find_map(|verb| self.subject(verb));
+        let mut verbs_before = (0..document.at).rev().filter(verbs).peekable();
+        let nearest = verbs_before.peek().and_then(|verb| verb.checked_sub(1));
+        if nearest.is_some_and(|at| words.classes(at).any(Classes::SUBJECT_PRONOUN)) {
+            return None;
+        }
+        let before = verbs_before.find_map(|verb| self.subject(verb));
         let opens = (0..document.at).all(|at| !words.is_finite(at));
         before.or_else(|| {
             if !opens {
@@ -98,5 +105,22 @@ impl<'r, 'a> SentenceView<'r, 'a> {
         }
         let before = at.checked_sub(1).map_or(Classes::default(), |at| self.words.classes(at));
         !(before.any(Classes::BE) && classes.any(Classes::PARTICIPLE))
+    }
+}
+
+/// "A and B want more, their leaders said": the leaders are those of the parties named before.
+fn name_owners(words: Words<'_, '_>, phrases: &mut [Phrase]) {
+    let organisations = words.reading.knowledge.organisations();
+    for at in 1..phrases.len() {
+        let (before, rest) = phrases.split_at_mut(at);
+        let phrase = &mut rest[0];
+        let possessive = words.lower(phrase.range.start) == "their" && phrase.list.collective.is_some();
+        if !possessive || !phrase.list.parties.is_empty() || governor(words, phrase.range.start).is_some() {
+            continue;
+        }
+        let mut owners = before.iter().filter(|phrase| governor(words, phrase.range.start).is_none());
+        if let Some(owner) = owners.find(|phrase| phrase.list.is_several() || phrase.list.is_group(organisations)) {
+            phrase.list.merge(&owner.list);
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::phrase_reader::Phrase;
 use super::reading::PieceKind;
+use super::spelling::number;
 use super::words::Words;
 use crate::knowledge::Classes;
 
@@ -16,6 +17,13 @@ pub fn subject_of<'p>(words: Words<'_, '_>, phrases: &'p [Phrase], verb: usize) 
     while end > floor {
         let at = end - 1;
         if let Some(phrase) = phrases.iter().find(|phrase| phrase.range.contains(&at)) {
+            // "leaders meeting in Hiroshima condemned"
+            let start = phrase.range.start;
+            let participle = words.classes(start).any(Classes::ING) || words.lower(start).ends_with("ing");
+            if participle && phrase.list.is_empty() && phrases.iter().any(|phrase| phrase.range.end == start) {
+                end = start;
+                continue;
+            }
             match governor(words, phrase.range.start) {
                 None => return Some(phrase),
                 Some(governor) => {
@@ -25,6 +33,12 @@ pub fn subject_of<'p>(words: Words<'_, '_>, phrases: &'p [Phrase], verb: usize) 
             }
         }
         if words.is_mark(at, ",") || words.is_dash(at) {
+            // "A, which borders B, said"
+            let opening = (floor..at).rev().find(|&at| words.is_mark(at, ","));
+            if let Some(comma) = opening.filter(|&comma| words.classes(comma + 1).any(Classes::RELATIVE)) {
+                end = comma;
+                continue;
+            }
             // "A, along with B, said"
             let beside = phrases.iter().find(|phrase| phrase.range.end == at);
             if let Some(phrase) = beside.filter(|phrase| governor(words, phrase.range.start).is_none()) {
@@ -40,7 +54,9 @@ pub fn subject_of<'p>(words: Words<'_, '_>, phrases: &'p [Phrase], verb: usize) 
             return resume(words, phrases, at);
         }
         if !may_skip(words, at) {
-            return None;
+            // "A urged B and called on C"
+            let joined = words.classes(at).any(Classes::COORDINATOR);
+            return joined.then(|| resume(words, phrases, at)).flatten();
         }
         end = at;
     }
@@ -55,7 +71,7 @@ pub fn governor(words: Words<'_, '_>, start: usize) -> Option<usize> {
     while at > 0 && words.classes(at).any(Classes::ADVERB) && !words.classes(at).any(Classes::PREPOSITION) {
         at -= 1;
     }
-    if words.kind(at) != Some(PieceKind::Word) {
+    if words.kind(at) != Some(PieceKind::Word) || blurs(words, at) {
         return None;
     }
     let classes = words.classes(at);
@@ -64,6 +80,13 @@ pub fn governor(words: Words<'_, '_>, start: usize) -> Option<usize> {
     }
     let verb = classes.any(Classes::VERB) && !classes.any(Classes::NOUN) && !words.is_finite(at);
     (classes.any(Classes::PREPOSITION) || verb).then_some(at)
+}
+
+/// "About 100 countries": the word only blurs the number behind it.
+#[must_use]
+pub fn blurs(words: Words<'_, '_>, at: usize) -> bool {
+    let counted = words.kind(at + 1) == Some(PieceKind::Number) || number(&words.lower(at + 1)).is_some();
+    counted && words.is_one_of(at, &words.table.approximate)
 }
 
 /// Words between a subject and its verb, or inside a phrase that stands between them.

@@ -1,13 +1,16 @@
 //! Which statement an utterance belongs to, by who speaks.
 
 use super::act::Act;
+use super::deed::opening_text;
 use super::draft::Draft;
 use super::joint::Gatherer;
 use super::party_list::PartyList;
+use super::reading::PieceKind;
 use super::reported::reported_from;
 use super::sentence_view::SentenceView;
 use super::source::Source;
 use super::spelling::lower;
+use super::subject::governor;
 use crate::knowledge::Classes;
 use crate::statement::Utterance;
 use crate::text::Span;
@@ -15,18 +18,23 @@ use crate::text::Span;
 impl Gatherer<'_, '_> {
     pub(super) fn utterance(
         &mut self,
-        utterance: Utterance,
+        mut utterance: Utterance,
         view: &SentenceView<'_, '_>,
         here: Option<usize>,
         acts: &[Act],
         inside: bool,
     ) {
-        let phrase = match (utterance.source, utterance.cue) {
+        if let Some((content, source)) = inverted(view, &utterance) {
+            utterance.content = vec![content];
+            utterance.source = Some(source);
+        }
+        let speaker = speaker(view, &utterance);
+        let phrase = match (speaker, utterance.cue) {
             (Some(source), _) => view.phrase_in(source),
             (None, Some(cue)) => view.subject(view.words.piece_from(cue.start)),
             (None, None) => None,
         };
-        let source = utterance.source.map(|span| Source::read(view, span, phrase));
+        let source = speaker.map(|span| Source::read(view, span, phrase));
         if let Some(at) = here {
             let speaks = phrase.is_some_and(|phrase| {
                 let span = view.span(phrase);
@@ -44,10 +52,16 @@ impl Gatherer<'_, '_> {
             Some(Source::Document(list)) if list.is_several() && view.issued().is_some() => self.join(&list, utterance),
             Some(Source::Document(_)) => self.document(utterance, view),
             Some(Source::Anaphor(list)) => self.anaphor(&list, utterance),
-            Some(Source::Pronoun) => self.pronoun(utterance),
+            Some(Source::Pronoun) => self.pronoun(utterance, view),
             Some(Source::Counted(list)) => self.float(utterance, &list),
-            _ if self.current.is_none() && presents(view, &utterance) => self.float(utterance, &PartyList::default()),
-            Some(Source::Single(list)) => self.one(&list, utterance, view),
+            _ if self.current.is_none() && presents(view, &utterance) => match self.doers(view) {
+                Some(at) => self.attach(at, utterance),
+                None => self.float(utterance, &PartyList::default()),
+            },
+            Some(Source::Single(list)) => match list.parties.is_empty().then(|| self.doers(view)).flatten() {
+                Some(at) => self.attach(at, utterance),
+                None => self.one(&list, utterance, view),
+            },
             None => self.single(utterance),
         }
     }
@@ -115,6 +129,9 @@ impl Gatherer<'_, '_> {
         if let Some(current) = self.current {
             return self.attach(current, utterance);
         }
+        if let Some(at) = self.doers(view).or_else(|| self.promote(view)) {
+            return self.attach(at, utterance);
+        }
         if view.issued().is_some() {
             return self.float(utterance, &PartyList::default());
         }
@@ -158,7 +175,12 @@ impl Gatherer<'_, '_> {
         }
     }
 
-    pub(super) fn pronoun(&mut self, utterance: Utterance) {
+    pub(super) fn pronoun(&mut self, utterance: Utterance, view: &SentenceView<'_, '_>) {
+        if view.documents.iter().any(|document| document.instrument && document.real)
+            && let Some(at) = self.promote(view)
+        {
+            return self.attach(at, utterance);
+        }
         match self.current {
             Some(at) if self.speaking == Some(at) => self.attach(at, utterance),
             _ if self.speaking.is_some_and(|at| self.floating.contains(&at)) => {
@@ -178,6 +200,36 @@ impl Gatherer<'_, '_> {
         let voice = draft.voice.zip(family).is_some_and(|(voice, family)| self.reading.words(voice).ends_with(family));
         if text && signs || voice { self.attach(at, utterance) } else { self.single(utterance) }
     }
+}
+
+/// "War is wrong, said ministers of A and B": what is said and who says it, where the words before the
+/// comma were taken for the speaker.
+fn inverted(view: &SentenceView<'_, '_>, utterance: &Utterance) -> Option<(Span, Span)> {
+    let words = view.words;
+    let cue = utterance.cue?;
+    let comma = words.piece_from(cue.start).checked_sub(1).filter(|&at| at > 0 && words.is_mark(at, ","))?;
+    let behind = words.piece_from(cue.end);
+    let phrase = view.phrases.iter().find(|phrase| phrase.range.start == behind)?;
+    let several = phrase.list.is_several() || phrase.list.is_group(words.reading.knowledge.organisations());
+    let end = phrase.range.end;
+    let closes = end >= words.pieces.len() || words.kind(end) == Some(PieceKind::Mark);
+    let whole = utterance.content.iter().all(|content| content.start >= cue.end);
+    (several && closes && whole).then(|| (words.span(0, comma), view.span(phrase)))
+}
+
+/// Who speaks: of a name that a preposition rules, the subject or text it stands behind.
+fn speaker(view: &SentenceView<'_, '_>, utterance: &Utterance) -> Option<Span> {
+    let source = utterance.source?;
+    let words = view.words;
+    let first = words.piece_from(source.start);
+    let Some(cue) = utterance.cue.filter(|cue| cue.start > source.start) else { return Some(source) };
+    let ruled = first > 1 && words.classes(first - 1).any(Classes::PREPOSITION) && governor(words, first).is_some();
+    if !ruled || view.phrase_in(source).is_some_and(|phrase| phrase.range.start < first && !phrase.list.is_empty()) {
+        return Some(source);
+    }
+    let opener = opening_text(view).map(|at| words.span(0, at + 1));
+    let subject = view.subject(words.piece_from(cue.start)).map(|phrase| view.span(phrase));
+    Some(subject.or(opener).unwrap_or(source))
 }
 
 /// Whether the sentence leaves room for parties to speak together: no text in it is old or never

@@ -45,6 +45,16 @@ pub struct SigningWords {
     pub instrument: HashSet<String>,
     pub opening: HashSet<String>,
     pub collectively: HashSet<String>,
+    /// Verbs for what several parties do together, and a text named later may tell.
+    pub deeds: HashSet<String>,
+    /// Nouns that make a form of "be" such a verb: "are in full accord".
+    pub accord: HashSet<String>,
+    /// Nouns for a text that counts when several write in it: "in an article".
+    pub authored: HashSet<String>,
+    /// Words before a number that only blur it.
+    pub approximate: HashSet<String>,
+    /// Singular heads behind "every".
+    pub each: HashSet<String>,
     pub foreseen: HashSet<String>,
     pub denial: HashSet<String>,
     pub shelved: HashSet<String>,
@@ -65,6 +75,9 @@ pub struct SigningRule {
     /// Whether who speaks signs as well: "speaking on behalf of".
     #[serde(default)]
     pub speaker: bool,
+    /// Whether it counts only when it finds several parties or a group.
+    #[serde(default)]
+    pub several: bool,
     /// Sentences it must match, with the parties it finds.
     #[serde(default)]
     pub matches: Vec<SigningExample>,

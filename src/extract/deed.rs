@@ -1,0 +1,119 @@
+//! What several parties do together, where a text named in the same sentence or the next one tells it.
+
+use super::joint::Gatherer;
+use super::party_list::PartyList;
+use super::reported::reported_from;
+use super::sentence_view::SentenceView;
+use crate::knowledge::Classes;
+use crate::text::Span;
+
+/// How far behind a form of "be" a noun of accord may stand, in pieces.
+const ACCORD: usize = 5;
+
+impl Gatherer<'_, '_> {
+    /// A sentence without an utterance.
+    pub(super) fn untold(&mut self, view: &SentenceView<'_, '_>, span: Span) {
+        if self.current.is_some() {
+            return self.go_on(view, span);
+        }
+        let definite = view.words.is_one_of(0, &view.words.table.definite);
+        if definite && let Some(at) = self.promote(view) {
+            self.drafts[at].sentences.push(span);
+            return;
+        }
+        self.deed(view, span);
+    }
+
+    /// Notes what the parties of a sentence do together: "G7 leaders pledged aid".
+    fn deed(&mut self, view: &SentenceView<'_, '_>, span: Span) {
+        let Some((verb, list)) = deed_of(view) else { return };
+        let Some(utterance) = reported_from(view, verb) else { return };
+        let group = list.is_group(self.reading.knowledge.organisations());
+        let at = if group && view.words.is_one_of(verb, &self.words.collectively) {
+            self.join(&list, utterance);
+            self.current
+        } else {
+            self.float(utterance, &list);
+            self.speaking
+        };
+        if let Some(at) = at {
+            self.drafts[at].tentative = true;
+            self.drafts[at].sentences.push(span);
+        }
+    }
+
+    /// The joint statement of the parties that do together what a text in the same sentence tells:
+    /// "A and B agreed to cut arms, according to a communique".
+    pub(super) fn doers(&mut self, view: &SentenceView<'_, '_>) -> Option<usize> {
+        if self.current.is_some() {
+            return None;
+        }
+        view.issued()?;
+        let (_, list) = deed_of(view)?;
+        if list.parties.is_empty() {
+            return None;
+        }
+        let at = self.start(&list, false);
+        self.drafts[at].sign(&list);
+        self.current = Some(at);
+        Some(at)
+    }
+
+    /// Makes a joint statement of what several parties did or said just before, now that the sentence
+    /// names a text: "The communique also said".
+    pub(super) fn promote(&mut self, view: &SentenceView<'_, '_>) -> Option<usize> {
+        if self.current.is_some() {
+            return None;
+        }
+        let known = view.documents.iter().any(|document| document.real && document.parties.is_empty());
+        if !known && opening_text(view).is_none() {
+            return None;
+        }
+        let last = self.speaking.filter(|at| self.floating.contains(at))?;
+        let draft = &self.drafts[last];
+        if draft.stated.len() < 2 && draft.groups.is_empty() {
+            return None;
+        }
+        let at = self.start(&PartyList::default(), false);
+        self.current = Some(at);
+        Some(at)
+    }
+}
+
+/// The text a sentence opens with, spoken of as known and nobody's in particular: "The communique",
+/// "Their announcement".
+#[must_use]
+pub fn opening_text(view: &SentenceView<'_, '_>) -> Option<usize> {
+    let words = view.words;
+    let definite = words.is_one_of(0, &words.table.definite);
+    let at =
+        (1..5).take_while(|&at| !words.closes_phrase(at) || words.is_dash(at)).find(|&at| words.is_document(at))?;
+    let owned = words.is_one_of(at + 1, &words.table.belonging) || words.lower(at + 1) == "by";
+    let shelved = view.documents.iter().any(|document| document.at == at && !document.real);
+    (definite && !owned && !shelved).then_some(at)
+}
+
+/// The verb of a sentence that says what several parties do together, and those parties.
+fn deed_of(view: &SentenceView<'_, '_>) -> Option<(usize, PartyList)> {
+    let words = view.words;
+    let organisations = words.reading.knowledge.organisations();
+    (1..words.pieces.len()).filter(|&at| is_deed(view, at)).find_map(|verb| {
+        let list = &view.subject(verb)?.list;
+        let unnamed = list.parties.is_empty() && list.collective.is_some();
+        let several = list.is_several() || list.is_group(organisations) || unnamed;
+        (several && !list.solo && !list.apart && list.unofficial.is_none()).then(|| (verb, list.clone()))
+    })
+}
+
+fn is_deed(view: &SentenceView<'_, '_>, at: usize) -> bool {
+    let words = view.words;
+    let before = words.classes(at - 1);
+    let finite = words.is_finite(at) || words.classes(at).any(Classes::PARTICIPLE) && before.any(Classes::AUXILIARY);
+    if !finite || before.any(Classes::BE.or(Classes::NEGATION)) {
+        return false;
+    }
+    if words.classes(at).any(Classes::BE) {
+        return (at + 1..=at + ACCORD).any(|at| words.is_one_of(at, &words.table.accord));
+    }
+    words.is_one_of(at, &words.table.deeds) || words.is_one_of(at, &words.table.collectively)
+}
