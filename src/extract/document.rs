@@ -55,12 +55,12 @@ fn document(words: Words<'_, '_>, at: usize) -> Option<Document> {
     let governor = start.checked_sub(1).map(|at| words.lower(at));
     let determined = joint || words.classes(start).any(Classes::DETERMINER.or(Classes::POSSESSIVE));
     let instrument = determined && governor.is_some_and(|word| words.table.instrument.contains(word.as_ref()));
-    let tells = behind == "in" && words.lower(at + 2) == "which";
+    let tells = (at + 1..at + 4).any(|at| words.lower(at) == "in" && words.lower(at + 1) == "which");
     let opener = words.lower(start);
     let definite = words.table.definite.contains(opener.as_ref());
     let titled =
         joint_at.is_some_and(|joint| starts_upper(words.text(joint)) && starts_upper(words.text(at)) && start > 0);
-    let real = !(titled && definite || is_dated(words, at) || is_foreseen(words, start, at));
+    let real = !(titled || is_dated(words, at) || is_foreseen(words, start, at));
     Some(Document { at, start, joint, real, instrument, tells, definite, parties })
 }
 
@@ -75,6 +75,7 @@ fn noun_phrase_start(words: Words<'_, '_>, at: usize) -> usize {
             Some(PieceKind::Word) => {
                 let classes = words.classes(before);
                 classes.any(Classes::DETERMINER.or(Classes::POSSESSIVE))
+                    || classes.any(Classes::ADJECTIVE)
                     || !words.closes_phrase(before)
                     || classes.any(Classes::VERB_OR_NOUN) && start < at
             }
@@ -141,5 +142,6 @@ fn is_foreseen(words: Words<'_, '_>, start: usize, at: usize) -> bool {
 
 /// "to sign a statement" lies ahead, unless what comes before says that it happened: "gathered to read".
 fn before_ok(words: Words<'_, '_>, start: usize) -> bool {
-    words.lower(start - 1) == "read"
+    let refused = start >= 3 && words.is_one_of(start - 3, &words.table.declining);
+    refused || words.lower(start - 1) == "read"
 }

@@ -5,7 +5,8 @@ use super::party_list::PartyList;
 use super::reading::Reading;
 use super::sentence_view::SentenceView;
 use super::speaker::Cast;
-use super::target::targets;
+use super::target::{has_relation, targets};
+use super::words::Words;
 use crate::knowledge::{CountryCode, NameUse, OrganisationId, Party};
 use crate::statement::{Doubt, Issuer, Nonsignatory, Open, Statement, Target, Through, Utterance};
 use crate::text::Span;
@@ -89,6 +90,7 @@ impl Draft {
     /// Adds what a draft that turned out to be of the same statement holds.
     pub fn take_in(&mut self, other: Self) {
         self.utterances.extend(other.utterances);
+        self.sentences.extend(other.sentences);
         for stated in other.stated {
             if !self.stated.iter().any(|(known, _)| *known == stated.0) {
                 self.stated.push(stated);
@@ -216,6 +218,9 @@ impl Draft {
             let sentences = reading.sentences[first..].iter().take_while(|sentence| sentence.span.start < within.end);
             for sentence in sentences.filter(|sentence| !sentence.names.is_empty()) {
                 let pieces = reading.pieces(sentence.span);
+                if !has_relation(Words::new(reading, &pieces)) {
+                    continue;
+                }
                 let view = SentenceView::new(reading, &pieces);
                 for target in targets(&view, within, &signs) {
                     let known = |row: &Target| row.party == target.party && row.relation == target.relation;

@@ -14,6 +14,7 @@ mod act;
 mod attribution;
 mod document;
 mod draft;
+mod introduction;
 mod joint;
 mod members;
 mod party_list;

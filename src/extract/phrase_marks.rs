@@ -3,6 +3,7 @@
 use super::phrase_reader::{PhraseReader, Step};
 use super::reading::PieceKind;
 use super::spelling::number;
+use super::subject::governor;
 use crate::knowledge::Classes;
 
 impl PhraseReader<'_, '_> {
@@ -12,6 +13,11 @@ impl PhraseReader<'_, '_> {
             "," if self.goes_on(at + 1) => {
                 self.state.close(&self.words);
                 Step::On(at + 1)
+            }
+            "," if self.relative_end(at).is_some() => {
+                let next = self.relative_end(at).unwrap_or(at) + 1;
+                self.state.close(&self.words);
+                Step::On(next)
             }
             "(" => match (at..self.words.pieces.len().min(at + 12)).find(|&at| self.words.is_mark(at, ")")) {
                 Some(close) => Step::On(close + 1),
@@ -33,6 +39,16 @@ impl PhraseReader<'_, '_> {
             },
             _ => Step::End,
         }
+    }
+
+    /// The comma behind a relative clause inside the list: "A, who came by train, and B".
+    fn relative_end(&self, comma: usize) -> Option<usize> {
+        let words = self.words;
+        if !words.classes(comma + 1).any(Classes::RELATIVE) {
+            return None;
+        }
+        let end = (comma + 2..words.pieces.len().min(comma + 24)).find(|&at| words.is_mark(at, ","))?;
+        (words.lower(end + 1) == "and" && self.is_member(end + 2)).then_some(end)
     }
 
     /// The dash that closes an apposition opened at `open`: "the three - A, B and C -".
@@ -67,7 +83,8 @@ impl PhraseReader<'_, '_> {
     pub(super) fn closes_scene(&self, next: usize) -> bool {
         let words = self.words;
         let verb = |at: usize| words.is_finite(at) && words.lower(at + 1) != "by";
-        let scene = words.classes(0).any(Classes::PREPOSITION) && !(0..next).any(verb);
+        let scene =
+            governor(words, self.start).is_some() && words.classes(0).any(Classes::PREPOSITION) && !(0..next).any(verb);
         if !scene {
             return false;
         }
@@ -100,7 +117,10 @@ impl PhraseReader<'_, '_> {
                 return true;
             }
             let word = words.lower(at);
-            let passes = number(&word).is_some() || words.classes(at).any(open) || matches!(word.as_ref(), "than");
+            let passes = number(&word).is_some()
+                || words.classes(at).any(open)
+                || matches!(word.as_ref(), "than" | "of")
+                || words.table.plenty.contains(word.as_ref());
             if !passes && words.closes_phrase(at) {
                 return false;
             }

@@ -67,12 +67,25 @@ impl<'r, 'a> SentenceView<'r, 'a> {
             verb && self.is_active(*at) && !words.classes(*at).any(Classes::VERB_OR_NOUN)
         };
         if document.tells {
-            return (document.at + 3..words.pieces.len()).filter(verbs).find_map(|verb| self.subject(verb));
+            return (document.at + 2..words.pieces.len()).filter(verbs).find_map(|verb| self.subject(verb));
         }
         if let Some(phrase) = self.beside(document) {
             return Some(phrase);
         }
-        let before = (0..document.at).rev().filter(verbs).find_map(|verb| self.subject(verb));
+        let before =
+            (0..document.at).rev().filter(verbs).find_map(|verb| self.subject(verb).map(|phrase| (verb, phrase)));
+        // "..., they said in a letter": nobody is named.
+        let nearest = (0..document.at).rev().find(verbs);
+        let pronoun = |verb: usize| {
+            verb > 0
+                && words.classes(verb - 1).any(Classes::SUBJECT_PRONOUN)
+                && !words.classes(verb - 1).any(Classes::RELATIVE)
+        };
+        if nearest.is_some_and(pronoun) {
+            // "A and B will meet, they said in a letter": unless they are named right before.
+            return before.map(|(_, phrase)| phrase).filter(|phrase| phrase.list.is_several());
+        }
+        let before = before.map(|(_, phrase)| phrase);
         let opens = (0..document.at).all(|at| !words.is_finite(at));
         before.or_else(|| {
             if !opens {
