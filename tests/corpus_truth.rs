@@ -12,6 +12,19 @@ use demarche::statement::{Statement, Through};
 use score::{Report, Set};
 use serde::Deserialize;
 
+/// What every kind of decision has reached.
+const FLOORS: [(&str, f64); 9] = [
+    ("signatories", 0.97),
+    ("via", 0.98),
+    ("nonsignatories", 0.92),
+    ("partial or open", 0.95),
+    ("represented", 0.75),
+    ("targets", 0.68),
+    ("speaker", 0.84),
+    ("role", 0.86),
+    ("country", 0.85),
+];
+
 #[derive(Deserialize)]
 struct Truth {
     #[serde(default)]
@@ -141,7 +154,9 @@ fn corpus_roles_reach_the_floor() {
         let text = std::fs::read_to_string(&file).expect("the truth is readable");
         let truth: Truth = toml::from_str(&text).expect("the truth parses");
         let name = file.file_stem().expect("a name").to_string_lossy().into_owned();
-        let article = read(&root.join("corpus").join(format!("{name}.txt")));
+        let mut article = read(&root.join("corpus").join(format!("{name}.txt")));
+        // Most datelines have no year: who filed the article put it in the file's name.
+        article.published = article.published.or(name.get(..10).and_then(|date| date.parse().ok()));
         let extraction = extract(&article, Knowledge::built_in());
         let mut used = vec![false; extraction.statements.len()];
         report.article = name;
@@ -185,5 +200,7 @@ fn corpus_roles_reach_the_floor() {
         }
     }
     println!("{report}");
-    assert!(report.f1("signatories") >= 0.92, "{report}");
+    for (kind, floor) in FLOORS {
+        assert!(report.f1(kind) >= floor, "{kind} is below {floor}\n{report}");
+    }
 }

@@ -1,10 +1,13 @@
 //! What one sentence says about who signed a text and who did not.
 
+use std::borrow::Cow;
+use std::collections::HashSet;
+
 use super::party_list::PartyList;
 use super::pattern::{PatternMatch, find};
 use super::reading::Reading;
 use super::sentence_view::SentenceView;
-use crate::knowledge::{Classes, Needs, Party, SigningRole, SigningRule};
+use crate::knowledge::{Classes, Element, Needs, Party, Pattern, SigningRole, SigningRule};
 use crate::text::Span;
 
 /// Parties that signed or did not.
@@ -46,7 +49,7 @@ pub fn acts(view: &SentenceView<'_, '_>, discussed: Discussed) -> Vec<Act> {
                 evidence = Some(view.span(phrase));
                 list.merge(&phrase.list);
             }
-            let counted = list.count.is_some_and(|(count, _)| count > 1) && list.unofficial.is_none();
+            let counted = list.count.is_some_and(|(count, _)| count > 1);
             let group = list.is_group(view.words.reading.knowledge.organisations());
             let several =
                 (list.is_several() || counted || group) && !list.apart && !view.words.text(document.at).ends_with('s');
@@ -59,7 +62,11 @@ pub fn acts(view: &SentenceView<'_, '_>, discussed: Discussed) -> Vec<Act> {
             })
         })
         .collect();
+    let vocabulary: HashSet<Cow<'_, str>> = (0..view.words.pieces.len()).map(|at| view.words.lower(at)).collect();
     for rule in &view.words.reading.knowledge.signing().rules {
+        if !can_match(&rule.pattern, &vocabulary) {
+            continue;
+        }
         let signed = out.iter().any(|act| act.role == SigningRole::Signatory);
         if allows(rule, view, Discussed { joint: discussed.joint || signed, ..discussed }) {
             let organisations = view.words.reading.knowledge.organisations();
@@ -91,6 +98,25 @@ fn speaker<'v>(view: &'v SentenceView<'_, '_>, at: usize) -> Option<&'v super::p
         .rev()
         .filter(|&at| view.words.classes(at).any(Classes::VERB) || view.words.is_finite(at));
     verbs.filter_map(|verb| view.subject(verb)).find(|phrase| !phrase.list.is_empty())
+}
+
+/// Whether a sentence with these words can match: it has one of every set the pattern asks for.
+fn can_match(pattern: &Pattern, vocabulary: &HashSet<Cow<'_, str>>) -> bool {
+    pattern.elements.iter().all(|element| match element {
+        Element::Word(set) => set.contains("n't") || set.iter().any(|word| vocabulary.contains(word.as_str())),
+        _ => true,
+    })
+}
+
+/// Whether an act is of several, or about a text that is joint: one party's own new text is not.
+fn is_common(view: &SentenceView<'_, '_>, act: &Act, discussed: Discussed) -> bool {
+    let list = &act.list;
+    let several =
+        list.is_several() || list.count.is_some() || list.is_group(view.words.reading.knowledge.organisations());
+    act.role == SigningRole::Nonsignatory
+        || several
+        || view.joint().is_some()
+        || !act.fresh && (discussed.joint || discussed.any)
 }
 
 fn allows(rule: &SigningRule, view: &SentenceView<'_, '_>, discussed: Discussed) -> bool {

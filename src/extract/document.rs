@@ -79,6 +79,7 @@ fn noun_phrase_start(words: Words<'_, '_>, at: usize) -> usize {
             Some(PieceKind::Word) => {
                 let classes = words.classes(before);
                 classes.any(Classes::DETERMINER.or(Classes::POSSESSIVE))
+                    || classes.any(Classes::ADJECTIVE)
                     || !words.closes_phrase(before)
                     || classes.any(Classes::VERB_OR_NOUN) && start < at
             }
@@ -148,5 +149,6 @@ fn is_foreseen(words: Words<'_, '_>, start: usize, at: usize) -> bool {
 
 /// "to sign a statement" lies ahead, unless what comes before says that it happened: "gathered to read".
 fn before_ok(words: Words<'_, '_>, start: usize) -> bool {
-    words.lower(start - 1) == "read"
+    let refused = start >= 3 && words.is_one_of(start - 3, &words.table.declining);
+    refused || words.lower(start - 1) == "read"
 }

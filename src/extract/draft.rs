@@ -5,7 +5,8 @@ use super::party_list::PartyList;
 use super::reading::Reading;
 use super::sentence_view::SentenceView;
 use super::speaker::Cast;
-use super::target::targets;
+use super::target::{has_relation, targets};
+use super::words::Words;
 use crate::knowledge::{CountryCode, NameUse, OrganisationId, Party};
 use crate::statement::{Doubt, Issuer, Nonsignatory, Open, Statement, Target, Through, Utterance};
 use crate::text::Span;
@@ -219,6 +220,9 @@ impl Draft {
             let sentences = reading.sentences[first..].iter().take_while(|sentence| sentence.span.start < within.end);
             for sentence in sentences.filter(|sentence| !sentence.names.is_empty()) {
                 let pieces = reading.pieces(sentence.span);
+                if !has_relation(Words::new(reading, &pieces)) {
+                    continue;
+                }
                 let view = SentenceView::new(reading, &pieces);
                 for target in targets(&view, within, &signs) {
                     let known = |row: &Target| row.party == target.party && row.relation == target.relation;

@@ -4,7 +4,7 @@ use super::act::{Act, Discussed, acts};
 use super::deed::opening_text;
 use super::draft::Draft;
 use super::party_list::PartyList;
-use super::reading::Reading;
+use super::reading::{Piece, Reading};
 use super::reported::reported;
 use super::sentence_view::SentenceView;
 use crate::knowledge::{Party, SigningRole, SigningWords};
@@ -22,6 +22,7 @@ pub fn gather(reading: &Reading<'_>, utterances: Vec<Utterance>) -> Vec<Draft> {
         speaking: None,
         floating: Vec::new(),
         antecedent: None,
+        unread: None,
     };
     let mut waiting = utterances.into_iter().peekable();
     for sentence in &reading.sentences {
@@ -30,7 +31,7 @@ pub fn gather(reading: &Reading<'_>, utterances: Vec<Utterance>) -> Vec<Draft> {
             here.push(utterance);
         }
         if sentence.paragraph.is_some() || reading.article.paragraphs.is_empty() {
-            gatherer.sentence(sentence.span, here);
+            gatherer.sentence(sentence.span, sentence.names.len(), here);
         }
     }
     for utterance in waiting {
@@ -62,11 +63,20 @@ pub(super) struct Gatherer<'r, 'a> {
     pub(super) floating: Vec<usize>,
     /// The last parties named together, for "the two sides".
     pub(super) antecedent: Option<PartyList>,
+    /// A later sentence that names several and was passed over.
+    pub(super) unread: Option<Span>,
 }
 
 impl Gatherer<'_, '_> {
-    pub(super) fn sentence(&mut self, span: Span, utterances: Vec<Utterance>) {
+    pub(super) fn sentence(&mut self, span: Span, names: usize, utterances: Vec<Utterance>) {
         let pieces = self.reading.pieces(span);
+        let quiet = self.current.is_none() && self.floating.is_empty() && !speaks_of_texts(self.reading, &pieces);
+        if quiet && (utterances.is_empty() || names == 0) {
+            if names > 1 {
+                self.unread = Some(span);
+            }
+            return utterances.into_iter().for_each(|utterance| self.plain(utterance));
+        }
         let view = SentenceView::new(self.reading, &pieces);
         if opening_text(&view).is_some() {
             self.promote(&view);
@@ -96,6 +106,14 @@ impl Gatherer<'_, '_> {
                 spoken.iter().any(|content| content.contains(cue) && !utterance.content.contains(content))
             });
             self.utterance(utterance, &view, here, &found, inside);
+            tellers.push(self.speaking);
+        }
+        // Nobody else speaks in the sentence: all of it is about the statement.
+        if let [Some(at), rest @ ..] = tellers.as_slice() {
+            let alone = rest.iter().all(|other| *other == Some(*at)) && self.drafts.len() <= first + 1;
+            if alone && here.is_none() && (self.drafts[*at].joint || self.floating.contains(at)) {
+                self.drafts[*at].sentences.push(span);
+            }
         }
         if let Some(at) = here.filter(|&at| self.drafts[at].utterances.is_empty()) {
             self.drafts[at].utterances.extend(reported(&view));
@@ -110,16 +128,31 @@ impl Gatherer<'_, '_> {
         if spoken.is_empty() && here.is_none() {
             self.untold(&view, span);
         }
+        if view.phrases.iter().any(|phrase| !phrase.list.parties.is_empty()) {
+            self.read_passed();
+        }
         self.remember(&view);
     }
 
     /// Notes a signing act; the draft it belongs to.
     pub(super) fn sign(&mut self, act: &Act, here: Option<usize>) -> usize {
         let at = here.unwrap_or_else(|| self.draft_of(act));
+        if let Some(others) = self.others_meant(&act.list) {
+            self.drafts[at].sign(&others);
+        }
         self.drafts[at].sign(&act.list);
         self.drafts[at].voice = self.drafts[at].voice.or(act.voice);
         self.current = Some(at);
         at
+    }
+
+    /// "The two countries and China": the two named before.
+    fn others_meant(&self, list: &PartyList) -> Option<PartyList> {
+        let (count, _) = list.count.filter(|_| !list.parties.is_empty() && !list.including)?;
+        let before = self.antecedent.as_ref()?;
+        let fits = usize::try_from(count).is_ok_and(|count| count == before.parties.len());
+        let apart = before.parties.iter().all(|(party, _)| !list.parties.iter().any(|(known, _)| known == party));
+        (fits && apart && list.parties.len() < before.parties.len() + 1).then(|| before.clone())
     }
 
     pub(super) fn draft_of(&mut self, act: &Act) -> usize {
@@ -162,6 +195,7 @@ impl Gatherer<'_, '_> {
             }
         }
         if unnamed && !draft.has_parties() {
+            self.read_passed();
             let fits = |antecedent: &&PartyList| {
                 let size = antecedent.parties.len();
                 let groups = antecedent.parties.iter().any(|(party, _)| matches!(party, Party::Organisation(_)));
@@ -175,6 +209,14 @@ impl Gatherer<'_, '_> {
         }
         self.drafts.push(draft);
         self.drafts.len() - 1
+    }
+
+    /// Reads the sentence passed over, now that it is needed.
+    fn read_passed(&mut self) {
+        if let Some(span) = self.unread.take() {
+            let pieces = self.reading.pieces(span);
+            self.remember(&SentenceView::new(self.reading, &pieces));
+        }
     }
 
     /// Keeps the parties a sentence names together, for a later "the two sides".
@@ -192,4 +234,10 @@ impl Gatherer<'_, '_> {
             self.antecedent = Some(both);
         }
     }
+}
+
+/// Whether a sentence can be about a text: it has a noun for one, or speaks on somebody's behalf.
+fn speaks_of_texts(reading: &Reading<'_>, pieces: &[Piece]) -> bool {
+    let words = Words::new(reading, pieces);
+    (0..pieces.len()).any(|at| words.is_document(at) || words.text(at) == "behalf")
 }

@@ -14,6 +14,11 @@ impl PhraseReader<'_, '_> {
                 self.state.close(&self.words);
                 Step::On(at + 1)
             }
+            "," if self.relative_end(at).is_some() => {
+                let next = self.relative_end(at).unwrap_or(at) + 1;
+                self.state.close(&self.words);
+                Step::On(next)
+            }
             "(" => match (at..self.words.pieces.len().min(at + 12)).find(|&at| self.words.is_mark(at, ")")) {
                 Some(close) => Step::On(close + 1),
                 None => Step::End,
@@ -34,6 +39,16 @@ impl PhraseReader<'_, '_> {
             },
             _ => Step::End,
         }
+    }
+
+    /// The comma behind a relative clause inside the list: "A, who came by train, and B".
+    fn relative_end(&self, comma: usize) -> Option<usize> {
+        let words = self.words;
+        if !words.classes(comma + 1).any(Classes::RELATIVE) {
+            return None;
+        }
+        let end = (comma + 2..words.pieces.len().min(comma + 24)).find(|&at| words.is_mark(at, ","))?;
+        (words.lower(end + 1) == "and" && self.is_member(end + 2)).then_some(end)
     }
 
     /// The dash that closes an apposition opened at `open`: "the three - A, B and C -".
@@ -107,7 +122,10 @@ impl PhraseReader<'_, '_> {
                 return true;
             }
             let word = words.lower(at);
-            let passes = number(&word).is_some() || words.classes(at).any(open) || matches!(word.as_ref(), "than");
+            let passes = number(&word).is_some()
+                || words.classes(at).any(open)
+                || matches!(word.as_ref(), "than" | "of")
+                || words.table.plenty.contains(word.as_ref());
             if !passes && words.closes_phrase(at) {
                 return false;
             }

@@ -4,7 +4,7 @@ use super::phrase_reader::{PhraseReader, Step};
 use super::phrase_state::{Item, PhraseState, Scope};
 use super::reading::PieceKind;
 use super::spelling::number;
-use crate::knowledge::{Classes, Party};
+use crate::knowledge::{Classes, Meaning, Party};
 
 impl PhraseReader<'_, '_> {
     pub(super) fn word(&mut self) -> Step {
@@ -21,6 +21,7 @@ impl PhraseReader<'_, '_> {
         if words.table.plenty.contains(word) {
             self.state.item.other = true;
             self.state.item.joined = true;
+            return Step::On(at + 1 + usize::from(words.lower(at + 1) == "of"));
         }
         let classes = words.classes(at);
         if self.determiner(word, classes) {
@@ -79,7 +80,14 @@ impl PhraseReader<'_, '_> {
     /// Whether a verb form at this place qualifies the noun behind it: "leading nations".
     pub(super) fn is_qualifier(&self, classes: Classes) -> bool {
         let form = classes.any(Classes::PARTICIPLE.or(Classes::ING).or(Classes::VERB_OR_NOUN).or(Classes::ADJECTIVE));
-        let begun = self.state.item.number.is_some() || self.state.item.noun.is_some();
+        // "Ten senators told": behind a noun a past form is the verb.
+        let noun = self.state.item.noun.is_some();
+        let heads =
+            self.words.is_head(self.at + 1) || matches!(self.words.meaning(self.at + 1), Some(Meaning::Office(_)));
+        if classes.any(Classes::PAST) && (noun || self.state.item.number.is_some() && !heads) {
+            return false;
+        }
+        let begun = self.state.item.number.is_some() || noun;
         let pending = !self.state.item.pending.is_empty();
         let object = matches!(self.words.kind(self.at + 1), Some(PieceKind::Name(_)))
             || self.words.classes(self.at + 1).any(Classes::DETERMINER);
@@ -109,6 +117,7 @@ impl PhraseReader<'_, '_> {
         let words = self.words;
         let next = match word {
             "and" | "plus" if self.is_member(at + 1) => at + 1,
+            "and" if words.lower(at + 1) == "by" && self.is_member(at + 2) => at + 2,
             "and" => return Some(Step::End),
             "as" if words.lower(at + 1) == "well" && words.lower(at + 2) == "as" => at + 3,
             "along" | "together" if words.lower(at + 1) == "with" && self.is_member(at + 2) => at + 2,
@@ -151,7 +160,9 @@ impl PhraseReader<'_, '_> {
         if from >= self.words.pieces.len() || !self.is_member(from) {
             return Step::End;
         }
-        let inner = PhraseReader { words: self.words, at: from, state: PhraseState::default(), dash: self.dash }.read();
+        let inner =
+            PhraseReader { words: self.words, start: from, at: from, state: PhraseState::default(), dash: self.dash }
+                .read();
         let countries = inner.list.parties.iter().filter_map(|(party, span)| match party {
             Party::Country(code) => Some((*code, *span)),
             Party::Organisation(_) => None,

@@ -69,7 +69,7 @@ impl<'r, 'a> SentenceView<'r, 'a> {
             verb && self.is_active(*at) && !words.classes(*at).any(Classes::VERB_OR_NOUN)
         };
         if document.tells {
-            return (document.at + 3..words.pieces.len()).filter(verbs).find_map(|verb| self.subject(verb));
+            return (document.at + 2..words.pieces.len()).filter(verbs).find_map(|verb| self.subject(verb));
         }
         if let Some(phrase) = self.beside(document) {
             return Some(phrase);

@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 
 use super::draft::Draft;
-use super::person::{Person, party_of, people, polity_of};
-use super::reading::{PieceKind, Reading};
+use super::introduction::introduced;
+use super::person::{Person, people};
+use super::reading::Reading;
 use super::spelling::{lower, starts_upper};
-use crate::knowledge::{CountryCode, Meaning, Party};
+use crate::knowledge::Party;
 use crate::statement::{Speaker, Utterance};
 use crate::text::Span;
 
@@ -74,7 +75,7 @@ impl Cast {
         }
         let antecedent = self.antecedent(reading, source, utterance);
         let speaker = antecedent.map(|person| self.speaker(reading, person, source));
-        vec![speaker.unwrap_or_else(|| unnamed(reading, source))]
+        vec![speaker.unwrap_or_else(|| introduced(reading, source))]
     }
 
     /// The fullest mention of the person `person` is.
@@ -94,7 +95,10 @@ impl Cast {
             || self.people.iter().rev().filter(|person| person.name.start < utterance_start(utterance, source));
         if starts_upper(words) && !words.contains(' ') || words.split_whitespace().count() <= 2 {
             let family = surname(words);
-            if let Some(person) = self.people.iter().find(|person| surname(reading.words(person.name)) == family) {
+            // Some families are named first.
+            let bears = |person: &&Person| reading.words(person.name).split(' ').any(|part| part == family);
+            let last = self.people.iter().find(|person| surname(reading.words(person.name)) == family);
+            if let Some(person) = last.or_else(|| self.people.iter().find(bears)) {
                 return Some(person);
             }
         }
@@ -117,27 +121,4 @@ fn utterance_start(utterance: &Utterance, source: Span) -> usize {
 
 fn surname(name: &str) -> &str {
     name.rsplit(' ').next().unwrap_or(name).trim_end_matches("'s").trim_end_matches("\u{2019}s")
-}
-
-/// A speaker without a name: the noun phrase itself, with the country it belongs to.
-fn unnamed(reading: &Reading<'_>, source: Span) -> Speaker {
-    let pieces = reading.pieces(source);
-    let country = pieces.iter().find_map(|piece| match piece.kind {
-        PieceKind::Name(name) => country_of(reading, name),
-        _ => None,
-    });
-    Speaker { name: source, role: None, country, evidence: source }
-}
-
-fn country_of(reading: &Reading<'_>, name: usize) -> Option<CountryCode> {
-    let recognised = &reading.names[name];
-    let party = match recognised.meanings.first()? {
-        Meaning::Holder(_) => polity_of(reading, recognised),
-        Meaning::Office(_) => None,
-        _ => party_of(reading, name),
-    };
-    match party {
-        Some(Party::Country(code)) => Some(code),
-        _ => None,
-    }
 }

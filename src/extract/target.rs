@@ -45,6 +45,13 @@ pub fn targets(view: &SentenceView<'_, '_>, within: Span, signs: impl Fn(&Party)
     out
 }
 
+/// Whether any word of a sentence can direct it at somebody.
+#[must_use]
+pub fn has_relation(words: Words<'_, '_>) -> bool {
+    let relations = words.reading.knowledge.relations();
+    (0..words.pieces.len()).any(|at| relations.rules_of(&words.lower(at)).next().is_some())
+}
+
 struct Finder<'v, 'r, 'a> {
     view: &'v SentenceView<'r, 'a>,
     words: Words<'r, 'a>,
@@ -73,7 +80,9 @@ impl Finder<'_, '_, '_> {
         let end = self.words.pieces.len().min(at + VIA);
         for next in at + 1..end {
             let word = self.words.lower(next);
-            if rule.via.iter().any(|via| *via == word) {
+            // "demanded of Peru", but not "demanded the release of Peru's envoy".
+            let far = word == "of" && next > at + 1;
+            if rule.via.iter().any(|via| *via == word) && !far {
                 return Some(next);
             }
             let clause = self.words.is_finite(next) || self.relations.stop.contains(word.as_ref());
@@ -112,6 +121,17 @@ impl Finder<'_, '_, '_> {
         let before = at.checked_sub(1).map(|at| words.lower(at)).unwrap_or_default();
         // "for backing the rebels"
         if classes.any(Classes::ING) && self.relations.deed.contains(before.as_ref()) {
+            return true;
+        }
+        // "goods that help Peru", but "a letter that condemned Peru".
+        let relative = at > 1 && words.classes(at - 1).any(Classes::RELATIVE) && classes.any(Classes::VERB);
+        if relative && !(at.saturating_sub(8)..at - 1).any(|at| words.is_document(at)) {
+            return matches!(words.kind(at - 2), Some(super::reading::PieceKind::Word));
+        }
+        let told =
+            at > 1 && before.as_ref() == "to" && matches!(words.kind(at - 2), Some(super::reading::PieceKind::Name(_)));
+        let reach = TargetPhrase { words, relations: self.relations, last: None };
+        if told && reach.party(at - 2).is_some_and(|(party, _)| !signs(&party)) {
             return true;
         }
         let verb = if classes.any(Classes::VERB) && !self.is_noun_here(at) {

@@ -152,7 +152,7 @@ impl TargetPhrase<'_, '_> {
     fn group(&self, at: usize) -> Option<(Party, Span)> {
         let words = self.words;
         let definite = at > 0 && words.lower(at - 1) == "the";
-        if !definite || !words.is_one_of(at, &words.table.group) {
+        if !definite || !words.is_one_of(at, &self.relations.bloc) {
             return None;
         }
         let span = words.pieces[at].span;
@@ -168,7 +168,10 @@ impl TargetPhrase<'_, '_> {
             Meaning::Country { kind: NameUse::City, .. } | Meaning::Office(_) => None,
             Meaning::Country { code, kind: NameUse::Capital } => Some(self.seat(at, *code)),
             Meaning::Country { code, .. } => Some(Party::Country(*code)),
-            Meaning::Organisation { id, .. } => Some(Party::Organisation(id.clone())),
+            Meaning::Organisation { id, .. } => {
+                let whole = self.relations.organ_of.get(id.as_str()).map_or(id.as_str(), String::as_str);
+                Some(Party::Organisation(OrganisationId::from(whole)))
+            }
             Meaning::Holder(_) => polity_of(self.words.reading, recognised),
         };
         party.map(|party| (party, recognised.span))

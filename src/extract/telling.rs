@@ -71,9 +71,35 @@ impl Gatherer<'_, '_> {
         self.speaking = Some(at);
     }
 
+    /// An utterance in a sentence without names or texts: of nobody in particular, or of a counted or
+    /// plural party that a joint statement may turn out to mean.
+    pub(super) fn plain(&mut self, utterance: Utterance) {
+        let pieces = utterance.source.map(|source| self.reading.pieces(source)).unwrap_or_default();
+        let view = SentenceView::new(self.reading, &pieces);
+        self.utterance(utterance, &view, None, &[], false);
+    }
+
     pub(super) fn single(&mut self, utterance: Utterance) {
+        let named = utterance.source.is_some_and(|source| !self.is_relative(source));
         self.drafts.push(Draft::single(utterance));
-        self.speaking = Some(self.drafts.len() - 1);
+        if named {
+            self.speaking = Some(self.drafts.len() - 1);
+        }
+    }
+
+    fn is_relative(&self, source: Span) -> bool {
+        self.reading.knowledge.cues().entry(self.reading.words(source)).classes.any(Classes::RELATIVE)
+    }
+
+    /// Whether the pronoun that says `utterance` can mean the joint statement at `at`: it spoke last, or
+    /// only one person has spoken since and the pronoun is plural.
+    fn may_mean(&self, at: usize, utterance: &Utterance) -> bool {
+        if self.speaking == Some(at) {
+            return true;
+        }
+        let plural = utterance.source.is_some_and(|source| self.reading.words(source).eq_ignore_ascii_case("they"));
+        let last = self.speaking.and_then(|at| self.drafts[at].utterances.first()?.source);
+        plural && last.is_some_and(|source| !self.reading.words(source).ends_with('s'))
     }
 
     pub(super) fn float(&mut self, utterance: Utterance, list: &PartyList) {
@@ -182,7 +208,7 @@ impl Gatherer<'_, '_> {
             return self.attach(at, utterance);
         }
         match self.current {
-            Some(at) if self.speaking == Some(at) => self.attach(at, utterance),
+            Some(at) if self.may_mean(at, &utterance) => self.attach(at, utterance),
             _ if self.speaking.is_some_and(|at| self.floating.contains(&at)) => {
                 self.float(utterance, &PartyList::default());
             }
@@ -198,7 +224,8 @@ impl Gatherer<'_, '_> {
         let signs = !list.parties.is_empty() && draft.has_all(list);
         let family = utterance.source.and_then(|source| self.reading.words(source).split_whitespace().last());
         let voice = draft.voice.zip(family).is_some_and(|(voice, family)| self.reading.words(voice).ends_with(family));
-        if text && signs || voice { self.attach(at, utterance) } else { self.single(utterance) }
+        let nameless = list.parties.is_empty() && !draft.has_parties() && list.collective.or(list.unofficial).is_some();
+        if text && (signs || nameless) || voice { self.attach(at, utterance) } else { self.single(utterance) }
     }
 }
 
@@ -236,7 +263,8 @@ fn speaker(view: &SentenceView<'_, '_>, utterance: &Utterance) -> Option<Span> {
 /// came, and it does not say "separately".
 fn together(view: &SentenceView<'_, '_>) -> bool {
     let words = view.words;
-    let old = !view.documents.is_empty() && view.issued().is_none();
+    let missed = view.documents.iter().any(|document| document.joint && !document.real) && view.joint().is_none();
+    let old = missed || !view.documents.is_empty() && view.issued().is_none();
     !old && !(0..words.pieces.len()).any(|at| words.is_one_of(at, &words.table.separately))
 }
 

@@ -136,10 +136,18 @@ impl<'r, 'a> Words<'r, 'a> {
     #[must_use]
     pub fn closes_phrase(&self, at: usize) -> bool {
         match self.kind(at) {
-            Some(PieceKind::Word) => self.classes(at).any(CLOSED) || self.is_verb_behind_subject(at),
+            Some(PieceKind::Word) => {
+                self.classes(at).any(CLOSED) || self.is_verb_behind_subject(at) || self.looks_adverbial(at)
+            }
             Some(PieceKind::Name(_)) => false,
             _ => true,
         }
+    }
+
+    /// Whether the word at `at` has the shape of an adverb that no table lists.
+    fn looks_adverbial(&self, at: usize) -> bool {
+        let word = self.text(at);
+        word.len() > 4 && word.ends_with("ly") && !starts_upper(word) && self.classes(at).is_empty()
     }
 
     /// Whether the word at `at` names something that can be issued.

@@ -45,6 +45,10 @@ pub struct Relations {
     pub deed: HashSet<String>,
     /// People who stand for the country they are in: "all parties in".
     pub people: HashSet<String>,
+    /// Nouns for an organisation named before: "the bloc".
+    pub bloc: HashSet<String>,
+    /// Organs that stand for the organisation they belong to, by id.
+    pub organ_of: HashMap<String, String>,
     by_word: HashMap<String, Vec<usize>>,
 }
 
@@ -86,6 +90,8 @@ struct Table {
     other: HashSet<String>,
     deed: HashSet<String>,
     people: HashSet<String>,
+    bloc: HashSet<String>,
+    organ_of: HashMap<String, String>,
     relation: Vec<RelationRule>,
 }
 
@@ -101,8 +107,8 @@ impl Relations {
                 by_word.entry(word.clone()).or_default().push(number);
             }
         }
-        let Table { harm, stop, doer, other, deed, people, relation: rules } = table;
-        Self { harm, stop, doer, other, rules, deed, people, by_word }
+        let Table { harm, stop, doer, other, deed, people, bloc, organ_of, relation: rules } = table;
+        Self { harm, stop, doer, other, rules, deed, people, bloc, organ_of, by_word }
     }
 
     /// The rules `word` (in lower case) belongs to.

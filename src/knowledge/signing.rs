@@ -36,6 +36,7 @@ pub struct SigningWords {
     pub place: HashSet<String>,
     pub except: HashSet<String>,
     pub some: HashSet<String>,
+    pub declining: HashSet<String>,
     pub past: HashSet<String>,
     pub voicing: HashSet<String>,
     pub regional: HashSet<String>,

@@ -29,7 +29,8 @@ use crate::text::Span;
 pub struct Statement {
     /// Whether at least two distinct parties issued the same words or document.
     pub joint: bool,
-    /// Every utterance, in text order; never empty.
+    /// Every utterance, in text order; empty only where the article tells who refused to sign a text and
+    /// nothing of its words.
     pub utterances: Vec<Utterance>,
     /// The groups and organisations that issued it, in text order; usually one or none.
     pub issuers: Vec<Issuer>,

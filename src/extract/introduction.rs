@@ -1,0 +1,95 @@
+//! A speaker nobody introduced before: the name, role and country that the source itself gives.
+
+use super::person::{party_of, polity_of};
+use super::phrase_reader::phrases;
+use super::reading::{Piece, PieceKind, Reading};
+use super::spelling::starts_upper;
+use super::words::Words;
+use crate::knowledge::{Classes, CountryCode, Meaning, Party};
+use crate::statement::Speaker;
+use crate::text::Span;
+
+/// The speaker the words at `source` introduce.
+#[must_use]
+pub fn introduced(reading: &Reading<'_>, source: Span) -> Speaker {
+    let (name, role) = name_and_role(reading, source);
+    let pieces = reading.pieces(source);
+    Speaker { name, role, country: country(reading, &pieces), evidence: source }
+}
+
+/// "Mino, an analyst" and "an analyst, Takeo Mino": the name and the role on either side of the comma.
+fn name_and_role(reading: &Reading<'_>, source: Span) -> (Span, Option<Span>) {
+    let text = reading.words(source);
+    let part = |start: usize, end: usize| {
+        Span::new(source.start + start, source.start + end).trim_matches(reading.text(), char::is_whitespace)
+    };
+    let Some(comma) = text.find(", ") else { return (affiliated(reading, source), None) };
+    let left = part(0, comma);
+    let end = text[comma + 2..].find(", ").map_or(text.len(), |next| comma + 2 + next);
+    let right = part(comma + 2, end);
+    let opener = reading.words(right).split(' ').next().unwrap_or_default();
+    if reading.knowledge.cues().entry(opener).classes.any(Classes::RELATIVE) {
+        return (left, None);
+    }
+    if is_personal(reading.words(left)) {
+        return (left, Some(right));
+    }
+    if is_personal(reading.words(right)) { (right, Some(left)) } else { (source, None) }
+}
+
+/// "Nora Feld of the campaign group": the name alone.
+fn affiliated(reading: &Reading<'_>, source: Span) -> Span {
+    let text = reading.words(source);
+    match text.find(" of ") {
+        Some(of) if text[..of].contains(' ') && is_personal(&text[..of]) => Span::new(source.start, source.start + of),
+        _ => source,
+    }
+}
+
+/// Whether `name` is made of capitalised words alone, particles aside.
+fn is_personal(name: &str) -> bool {
+    let mut words = 0;
+    for word in name.split(' ') {
+        let particle = word.len() <= 3 && words > 0;
+        if !(starts_upper(word) || particle) || word.ends_with("'s") || word.ends_with("\u{2019}s") {
+            return false;
+        }
+        words += 1;
+    }
+    (1..=5).contains(&words) && starts_upper(name)
+}
+
+/// The country whose office, ministry or people the source is, not the one it stands in.
+fn country(reading: &Reading<'_>, pieces: &[Piece]) -> Option<CountryCode> {
+    let words = Words::new(reading, pieces);
+    let acting = phrases(words).into_iter().flat_map(|phrase| phrase.list.parties);
+    let mut countries = acting.filter_map(|(party, _)| match party {
+        Party::Country(code) => Some(code),
+        Party::Organisation(_) => None,
+    });
+    countries.next().or_else(|| {
+        let unofficial = (0..pieces.len()).any(|at| words.is_one_of(at, &words.table.unofficial));
+        pieces.iter().enumerate().filter(|_| !unofficial).find_map(|(at, piece)| match piece.kind {
+            PieceKind::Name(name) if !stands_in(words, at) => country_of(reading, name),
+            _ => None,
+        })
+    })
+}
+
+/// Whether a preposition of place stands before the name at `at`.
+fn stands_in(words: Words<'_, '_>, at: usize) -> bool {
+    at > 0 && words.is_one_of(at - 1, &words.table.place)
+}
+
+fn country_of(reading: &Reading<'_>, name: usize) -> Option<CountryCode> {
+    let recognised = &reading.names[name];
+    let party = match recognised.meanings.first()? {
+        Meaning::Holder(_) => polity_of(reading, recognised),
+        Meaning::Office(_) => None,
+        _ => party_of(reading, name),
+    };
+    match party {
+        Some(Party::Country(code)) => Some(code),
+        _ => None,
+    }
+}
