@@ -18,7 +18,7 @@ const FLOORS: [(&str, f64); 9] = [
     ("via", 0.98),
     ("nonsignatories", 0.92),
     ("partial or open", 0.95),
-    ("represented", 0.75),
+    ("represented", 0.70),
     ("targets", 0.68),
     ("speaker", 0.84),
     ("role", 0.86),

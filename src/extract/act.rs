@@ -108,17 +108,6 @@ fn can_match(pattern: &Pattern, vocabulary: &HashSet<Cow<'_, str>>) -> bool {
     })
 }
 
-/// Whether an act is of several, or about a text that is joint: one party's own new text is not.
-fn is_common(view: &SentenceView<'_, '_>, act: &Act, discussed: Discussed) -> bool {
-    let list = &act.list;
-    let several =
-        list.is_several() || list.count.is_some() || list.is_group(view.words.reading.knowledge.organisations());
-    act.role == SigningRole::Nonsignatory
-        || several
-        || view.joint().is_some()
-        || !act.fresh && (discussed.joint || discussed.any)
-}
-
 fn allows(rule: &SigningRule, view: &SentenceView<'_, '_>, discussed: Discussed) -> bool {
     match rule.needs {
         Needs::Nothing => true,

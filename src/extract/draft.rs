@@ -13,6 +13,7 @@ use crate::text::Span;
 
 /// What is known so far of one statement.
 #[derive(Debug, Clone, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Draft {
     /// Whether it is a joint statement.
     pub joint: bool,

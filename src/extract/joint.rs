@@ -7,6 +7,7 @@ use super::party_list::PartyList;
 use super::reading::{Piece, Reading};
 use super::reported::reported;
 use super::sentence_view::SentenceView;
+use super::words::Words;
 use crate::knowledge::{Party, SigningRole, SigningWords};
 use crate::statement::Utterance;
 use crate::text::Span;
@@ -71,10 +72,7 @@ impl Gatherer<'_, '_> {
     pub(super) fn sentence(&mut self, span: Span, names: usize, utterances: Vec<Utterance>) {
         let pieces = self.reading.pieces(span);
         let quiet = self.current.is_none() && self.floating.is_empty() && !speaks_of_texts(self.reading, &pieces);
-        if quiet && (utterances.is_empty() || names == 0) {
-            if names > 1 {
-                self.unread = Some(span);
-            }
+        if quiet && names == 0 {
             return utterances.into_iter().for_each(|utterance| self.plain(utterance));
         }
         let view = SentenceView::new(self.reading, &pieces);
@@ -101,6 +99,8 @@ impl Gatherer<'_, '_> {
         let here = here.filter(|_| signed);
         let spoken: Vec<Span> = utterances.iter().flat_map(|utterance| utterance.content.iter().copied()).collect();
         let only = utterances.len() == 1;
+        let first = self.drafts.len();
+        let mut tellers = Vec::new();
         for utterance in utterances {
             let inside = utterance.cue.is_some_and(|cue| {
                 spoken.iter().any(|content| content.contains(cue) && !utterance.content.contains(content))

@@ -17,6 +17,7 @@ mod deed;
 mod document;
 mod draft;
 mod focus;
+mod introduction;
 mod joint;
 mod members;
 mod party_list;

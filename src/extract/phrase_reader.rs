@@ -51,7 +51,7 @@ pub fn phrases(words: Words<'_, '_>) -> Vec<Phrase> {
 /// The noun phrase that begins at piece `at`, however little it names.
 #[must_use]
 pub fn phrase_from(words: Words<'_, '_>, at: usize) -> Phrase {
-    PhraseReader { words, start: at, at, state: PhraseState::default(), dash: None }.read()
+    PhraseReader { words, at, state: PhraseState::default(), dash: None }.read()
 }
 
 /// Where the sentence begins behind a dateline the layout left in it.
@@ -85,8 +85,6 @@ pub(super) enum Step {
 
 pub(super) struct PhraseReader<'r, 'a> {
     pub(super) words: Words<'r, 'a>,
-    /// Its first piece.
-    pub(super) start: usize,
     pub(super) at: usize,
     pub(super) state: PhraseState,
     /// The dash that closes an apposition.

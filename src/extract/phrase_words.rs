@@ -160,9 +160,7 @@ impl PhraseReader<'_, '_> {
         if from >= self.words.pieces.len() || !self.is_member(from) {
             return Step::End;
         }
-        let inner =
-            PhraseReader { words: self.words, start: from, at: from, state: PhraseState::default(), dash: self.dash }
-                .read();
+        let inner = PhraseReader { words: self.words, at: from, state: PhraseState::default(), dash: self.dash }.read();
         let countries = inner.list.parties.iter().filter_map(|(party, span)| match party {
             Party::Country(code) => Some((*code, *span)),
             Party::Organisation(_) => None,
