@@ -134,8 +134,8 @@ fn may_skip(words: Words<'_, '_>, at: usize) -> bool {
                 && words.is_mark(at.wrapping_sub(1), ",")
                 && words.is_document(at.wrapping_sub(2));
             let before = words.classes(at.wrapping_sub(1));
-            let noun = words.classes(at).any(Classes::NOUN.or(Classes::VERB_OR_NOUN))
-                && before.any(Classes::PREPOSITION.or(Classes::DETERMINER).or(Classes::ADJECTIVE));
+            let noun =
+                words.classes(at).any(Classes::NOUN.or(Classes::VERB_OR_NOUN)) && before.any(Classes::SUBORDINATOR);
             let passive = words.classes(at).any(Classes::PARTICIPLE) && before.any(Classes::BE.or(Classes::NEGATION));
             let other = words.is_finite(at)
                 && !aside

@@ -89,6 +89,10 @@ impl PhraseReader<'_, '_> {
         if !scene {
             return false;
         }
+        let first = self.state.list.parties.first().map(|(_, span)| words.piece_from(span.start));
+        if first.is_some_and(|first| (0..first).any(|at| words.is_mark(at, ","))) {
+            return false;
+        }
         let headed = (next + 1..next + 4).any(|at| words.is_one_of(at, &words.table.collective));
         if words.lower(next) == "the" && headed && self.state.item.noun.is_some() {
             return true;

@@ -77,7 +77,8 @@ impl<'r, 'a> SentenceView<'r, 'a> {
         let mut verbs_before = (0..document.at).rev().filter(verbs).peekable();
         let nearest = verbs_before.peek().and_then(|verb| verb.checked_sub(1));
         if nearest.is_some_and(|at| words.classes(at).any(Classes::SUBJECT_PRONOUN)) {
-            return None;
+            // "A and B will not pay, they said in a joint letter"
+            return self.phrases.first().filter(|phrase| phrase.range.start == 0 && phrase.list.is_several());
         }
         let before = verbs_before.find_map(|verb| self.subject(verb));
         let opens = (0..document.at).all(|at| !words.is_finite(at));
