@@ -133,7 +133,13 @@ fn facts_are_data() {
     let rows =
         cues["cue"].as_array().expect("there are cues").iter().filter(|row| row["kind"].as_str() == Some("verb"));
     let verbs = rows.flat_map(|row| row["words"].as_array().expect("a cue has words")).filter_map(toml::Value::as_str);
-    let forms: Vec<String> = verbs.flat_map(|verb| ["s", "d", "ed", "ing"].map(|end| format!("{verb}{end}"))).collect();
+    let irregular = include_str!("../src/knowledge/data/irregular_verbs.txt");
+    let verbs: Vec<&str> = verbs.collect();
+    let past = irregular.lines().map(|line| line.split(' ').collect::<Vec<_>>());
+    let past = past.filter(|words| verbs.contains(&words[0])).flat_map(|words| words[1..].to_vec());
+    let mut forms: Vec<String> =
+        verbs.iter().flat_map(|verb| ["s", "d", "ed", "ing"].map(|end| format!("{verb}{end}"))).collect();
+    forms.extend(past.map(str::to_owned));
     assert!(names.len() > 200 && forms.len() > 200, "{} names, {} forms", names.len(), forms.len());
     check(|source| {
         // Help texts show queries, and a query names a country.

@@ -63,7 +63,7 @@ fn document(words: Words<'_, '_>, at: usize) -> Option<Document> {
     let definite = counted || words.table.definite.contains(opener.as_ref());
     let titled =
         joint_at.is_some_and(|joint| starts_upper(words.text(joint)) && starts_upper(words.text(at)) && start > 0);
-    let listed = definite && words.text(at).ends_with('s') && words.lower(at + 1) != "said";
+    let listed = definite && words.text(at).ends_with('s') && !words.is_finite(at + 1);
     let real = !((titled || listed) && definite || is_dated(words, at) || is_foreseen(words, start, at));
     Some(Document { at, start, joint, real, instrument, tells, definite, parties })
 }
@@ -150,5 +150,5 @@ fn is_foreseen(words: Words<'_, '_>, start: usize, at: usize) -> bool {
 /// "to sign a statement" lies ahead, unless what comes before says that it happened: "gathered to read".
 fn before_ok(words: Words<'_, '_>, start: usize) -> bool {
     let refused = start >= 3 && words.is_one_of(start - 3, &words.table.declining);
-    refused || words.lower(start - 1) == "read"
+    refused || words.is_one_of(start - 1, &words.table.delivering)
 }

@@ -44,6 +44,7 @@ pub struct SigningWords {
     pub definite: HashSet<String>,
     pub pronoun: HashSet<String>,
     pub instrument: HashSet<String>,
+    pub delivering: HashSet<String>,
     pub opening: HashSet<String>,
     pub collectively: HashSet<String>,
     /// Verbs for what several parties do together, and a text named later may tell.
