@@ -175,7 +175,7 @@ fn files_say_what_they_are_for_and_stay_short() {
             faults.push((1, "does not open with //!".to_owned()));
         }
         let lines = source.text.lines().count();
-        if lines > 450 {
+        if lines > 280 {
             faults.push((lines, format!("{lines} lines")));
         }
         faults
