@@ -129,11 +129,11 @@ fn pure_modules_have_no_input_output_or_clock() {
 fn facts_are_data() {
     let knowledge = Knowledge::built_in();
     let names: Vec<&str> = knowledge.countries().all.iter().map(|country| country.name.as_str()).collect();
-    let cues: toml::Table = toml::from_str(include_str!("../src/knowledge/data/cues.toml")).expect("the cues parse");
+    let cues: toml::Table = toml::from_str(include_str!("../../src/knowledge/data/cues.toml")).expect("the cues parse");
     let rows =
         cues["cue"].as_array().expect("there are cues").iter().filter(|row| row["kind"].as_str() == Some("verb"));
     let verbs = rows.flat_map(|row| row["words"].as_array().expect("a cue has words")).filter_map(toml::Value::as_str);
-    let irregular = include_str!("../src/knowledge/data/irregular_verbs.txt");
+    let irregular = include_str!("../../src/knowledge/data/irregular_verbs.txt");
     let verbs: Vec<&str> = verbs.collect();
     let past = irregular.lines().map(|line| line.split(' ').collect::<Vec<_>>());
     let past = past.filter(|words| verbs.contains(&words[0])).flat_map(|words| words[1..].to_vec());

@@ -1,15 +1,13 @@
 //! Scores the roles of every statement of the sample corpus against its hand-made truth.
 
-mod score;
-
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use crate::score::{Report, Set};
 use demarche::article::{Article, formats};
 use demarche::extract::extract;
 use demarche::knowledge::{Knowledge, Party};
 use demarche::statement::{Statement, Through};
-use score::{Report, Set};
 use serde::Deserialize;
 
 /// What every kind of decision has reached.

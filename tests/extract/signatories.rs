@@ -116,13 +116,13 @@ struct Floors {
 #[test]
 fn roles_reach_the_floor_on_the_first_passages() {
     let floors = Floors { joint: 0.98, signatories: 0.98, nonsignatories: 0.93, targets: 0.95 };
-    check(include_str!("data/signatory_gold.toml"), &floors);
+    check(include_str!("../data/signatory_gold.toml"), &floors);
 }
 
 #[test]
 fn roles_reach_the_floor_on_the_second_passages() {
     let floors = Floors { joint: 0.96, signatories: 0.96, nonsignatories: 0.94, targets: 0.81 };
-    check(include_str!("data/signatory_gold_2.toml"), &floors);
+    check(include_str!("../data/signatory_gold_2.toml"), &floors);
 }
 
 fn check(gold: &str, floors: &Floors) {

@@ -167,7 +167,7 @@ fn memberships_name_what_exists_and_never_overlap() {
 #[test]
 fn membership_rows_belong_to_an_organisation() {
     let known: HashSet<_> = knowledge().organisations().all.iter().map(|row| row.id.to_string()).collect();
-    let table = include_str!("../src/knowledge/data/memberships.csv");
+    let table = include_str!("../../src/knowledge/data/memberships.csv");
     let ids: BTreeSet<&str> = table.lines().skip(1).filter_map(|line| line.split(',').next()).collect();
     none(&ids.into_iter().filter(|id| !known.contains(*id)).map(str::to_owned).collect::<Vec<_>>());
 }

@@ -1,6 +1,6 @@
 //! The statements of every corpus article, compared with its golden file.
 //!
-//! `DEMARCHE_BLESS=1 cargo test --test corpus` writes the golden files anew; read the difference before
+//! `DEMARCHE_BLESS=1 cargo test --test extract corpus::` writes the golden files anew; read the difference before
 //! it is committed. The hand-made truth they are judged by is in `tests/corpus_truth/`.
 
 use std::path::{Path, PathBuf};

@@ -1,0 +1,5 @@
+//! Articles: formats, page layout, and what holds of any bytes.
+
+mod formats;
+mod layout;
+mod properties;

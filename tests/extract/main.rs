@@ -1,0 +1,12 @@
+//! Extraction: statements and their roles, scored and held to floors.
+
+mod attribution;
+mod corpus;
+mod corpus_truth;
+mod country_focus;
+mod cut_text;
+mod formats;
+mod properties;
+mod score;
+mod seed;
+mod signatories;

@@ -1,0 +1,5 @@
+//! Queries and the index they are asked of.
+
+mod query;
+mod query_properties;
+mod storage;

@@ -1,0 +1,7 @@
+//! The tables: every row parses, every rule has its sentences.
+
+mod ambiguities;
+mod cues;
+mod persons;
+mod rules;
+mod tables;

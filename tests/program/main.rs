@@ -1,0 +1,6 @@
+//! The program as a user meets it, and the shape of the project.
+
+mod architecture;
+mod bad_input;
+mod readme;
+mod world_commands;
