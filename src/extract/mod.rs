@@ -11,39 +11,18 @@
 //!
 //! Extraction never fails: what it cannot settle is a [`Doubt`].
 
-mod act;
 mod attribution;
-mod deed;
-mod document;
-mod draft;
 mod focus;
-mod introduction;
 mod joint;
-mod members;
-mod party_list;
-mod pattern;
-mod person;
-mod phrase_marks;
-mod phrase_reader;
-mod phrase_state;
-mod phrase_words;
+mod phrase;
 mod reading;
-mod remainder;
-mod reported;
-mod sentence_view;
-mod source;
 mod speaker;
-mod spelling;
-mod subject;
 mod target;
-mod target_phrase;
-mod telling;
-mod words;
 
-pub use act::found_by;
 pub use attribution::utterances;
 pub use focus::{CountryFocus, ENOUGH, focus};
-pub use party_list::PartyList;
+pub use joint::found_by;
+pub use phrase::PartyList;
 pub use reading::{Piece, PieceKind, Reading, Sentence};
 pub use target::found_in;
 

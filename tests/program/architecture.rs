@@ -16,7 +16,7 @@ struct Source {
 }
 
 impl Source {
-    /// The library module the file belongs to: `extract` for `src/extract/joint.rs`.
+    /// The library module the file belongs to: `extract` for `src/extract/focus.rs`.
     fn module(&self) -> Option<&str> {
         let below = self.path.strip_prefix("src").ok()?;
         let first = below.components().next()?.as_os_str().to_str()?;

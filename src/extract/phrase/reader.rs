@@ -8,11 +8,9 @@
 use std::ops::Range;
 
 use super::party_list::PartyList;
-use super::person::polity_of;
-use super::phrase_state::PhraseState;
-use super::reading::PieceKind;
-use super::spelling::number;
-use super::words::Words;
+use super::state::PhraseState;
+use crate::extract::reading::{PieceKind, Words, number};
+use crate::extract::speaker::polity_of;
 use crate::knowledge::{Classes, Meaning, NameUse, Party, Signs};
 use crate::text::Span;
 

@@ -3,11 +3,8 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::party_list::PartyList;
-use super::phrase_reader::{Phrase, phrase_from};
-use super::reading::PieceKind;
-use super::sentence_view::SentenceView;
-use super::words::Words;
+use crate::extract::phrase::{PartyList, Phrase, SentenceView, phrase_from};
+use crate::extract::reading::{PieceKind, Words};
 use crate::knowledge::{Classes, Element, Pattern};
 
 /// Where a pattern matched, and the parties it found.

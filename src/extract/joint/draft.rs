@@ -1,12 +1,10 @@
 //! A statement while its parts are gathered.
 
 use super::members::members_of;
-use super::party_list::PartyList;
-use super::reading::Reading;
-use super::sentence_view::SentenceView;
-use super::speaker::Cast;
-use super::target::{has_relation, targets};
-use super::words::Words;
+use crate::extract::phrase::{PartyList, SentenceView};
+use crate::extract::reading::{Reading, Words};
+use crate::extract::speaker::Cast;
+use crate::extract::target::{has_relation, targets};
 use crate::knowledge::{CountryCode, NameUse, OrganisationId, Party};
 use crate::statement::{Doubt, Issuer, Nonsignatory, Open, Statement, Target, Through, Utterance};
 use crate::text::Span;

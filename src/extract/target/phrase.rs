@@ -3,10 +3,8 @@
 //! "Condemned Russia's invasion of Ukraine" and "cooperation between North Korea and Russia" show the
 //! difference.
 
-use super::person::polity_of;
-use super::reading::PieceKind;
-use super::spelling::starts_upper;
-use super::words::Words;
+use crate::extract::reading::{PieceKind, Words, starts_upper};
+use crate::extract::speaker::polity_of;
 use crate::knowledge::{
     CountryCode, Meaning, NameUse, OrganisationId, OrganisationNameUse, Party, Relation, Relations,
 };

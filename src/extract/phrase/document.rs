@@ -1,10 +1,8 @@
 //! The texts a sentence speaks of: which are joint, which were really issued, and whose they are.
 
 use super::party_list::PartyList;
-use super::phrase_reader::phrase_from;
-use super::reading::PieceKind;
-use super::spelling::{number, starts_upper};
-use super::words::Words;
+use super::reader::phrase_from;
+use crate::extract::reading::{PieceKind, Words, number, starts_upper};
 use crate::knowledge::{Classes, Meaning, NameUse, Party};
 
 /// A noun for something that can be issued.

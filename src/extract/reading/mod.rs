@@ -1,5 +1,11 @@
 //! An article with the names in it recognised and its sentences found: what every step of extraction reads.
 
+mod spelling;
+mod words;
+
+pub use spelling::{lower, number, starts_upper};
+pub use words::Words;
+
 use std::collections::HashMap;
 use std::ops::Range;
 

@@ -1,15 +1,19 @@
 //! Who spoke: a source's name, role and country, with short mentions led back to the full one.
 
+mod introduction;
+mod person;
+
+pub use person::polity_of;
+
 use std::collections::HashMap;
 
-use super::draft::Draft;
-use super::introduction::introduced;
-use super::person::{Person, people};
-use super::reading::Reading;
-use super::spelling::{lower, starts_upper};
+use crate::extract::joint::Draft;
+use crate::extract::reading::{Reading, lower, starts_upper};
 use crate::knowledge::Party;
 use crate::statement::{Speaker, Utterance};
 use crate::text::Span;
+use introduction::introduced;
+use person::{Person, people};
 
 /// Everybody the article introduces, in text order.
 #[derive(Debug, Default)]

@@ -3,10 +3,9 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use super::party_list::PartyList;
 use super::pattern::{PatternMatch, find};
-use super::reading::Reading;
-use super::sentence_view::SentenceView;
+use crate::extract::phrase::{PartyList, Phrase, SentenceView};
+use crate::extract::reading::Reading;
 use crate::knowledge::{Classes, Element, Needs, Party, Pattern, SigningRole, SigningRule};
 use crate::text::Span;
 
@@ -93,7 +92,7 @@ fn act(view: &SentenceView<'_, '_>, rule: &SigningRule, found: PatternMatch) -> 
 }
 
 /// Who speaks "on behalf of" others at piece `at`.
-fn speaker<'v>(view: &'v SentenceView<'_, '_>, at: usize) -> Option<&'v super::phrase_reader::Phrase> {
+fn speaker<'v>(view: &'v SentenceView<'_, '_>, at: usize) -> Option<&'v Phrase> {
     let verbs = (at.saturating_sub(30)..at)
         .rev()
         .filter(|&at| view.words.classes(at).any(Classes::VERB) || view.words.is_finite(at));

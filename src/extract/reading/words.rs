@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use super::reading::{Piece, PieceKind, Reading};
 use super::spelling::{lower, starts_upper};
+use super::{Piece, PieceKind, Reading};
 use crate::knowledge::{Classes, Meaning, SigningWords};
 use crate::text::Span;
 

@@ -1,9 +1,7 @@
 //! The noun phrase that does what a verb of its sentence says.
 
-use super::phrase_reader::Phrase;
-use super::reading::PieceKind;
-use super::spelling::number;
-use super::words::Words;
+use super::reader::Phrase;
+use crate::extract::reading::{PieceKind, Words, number};
 use crate::knowledge::Classes;
 
 /// How far left of its verb a subject is looked for, in pieces.

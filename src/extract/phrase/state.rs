@@ -1,7 +1,7 @@
 //! What is known of a noun phrase while it is read from left to right.
 
 use super::party_list::PartyList;
-use super::words::Words;
+use crate::extract::reading::Words;
 use crate::knowledge::Party;
 use crate::statement::Open;
 use crate::text::Span;

@@ -1,9 +1,8 @@
 //! What several parties do together, where a text named in the same sentence or the next one tells it.
 
-use super::joint::Gatherer;
-use super::party_list::PartyList;
+use super::Gatherer;
 use super::reported::reported_from;
-use super::sentence_view::SentenceView;
+use crate::extract::phrase::{PartyList, SentenceView};
 use crate::knowledge::Classes;
 use crate::text::Span;
 

@@ -1,9 +1,8 @@
 //! What the reader of noun phrases makes of words that are no names.
 
-use super::phrase_reader::{PhraseReader, Step};
-use super::phrase_state::{Item, PhraseState, Scope};
-use super::reading::PieceKind;
-use super::spelling::number;
+use super::reader::{PhraseReader, Step};
+use super::state::{Item, PhraseState, Scope};
+use crate::extract::reading::{PieceKind, number};
 use crate::knowledge::{Classes, Meaning, Party};
 
 impl PhraseReader<'_, '_> {

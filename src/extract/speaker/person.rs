@@ -1,7 +1,6 @@
 //! The people an article introduces: their names, roles and countries.
 
-use super::reading::{Piece, PieceKind, Reading};
-use super::spelling::{lower, starts_upper};
+use crate::extract::reading::{Piece, PieceKind, Reading, lower, starts_upper};
 use crate::knowledge::{CountryCode, Holds, Meaning, Party, Recognised};
 use crate::text::Span;
 

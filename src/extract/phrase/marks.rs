@@ -1,9 +1,8 @@
 //! How the reader of noun phrases goes over commas and dashes: whether a list goes on behind them.
 
-use super::phrase_reader::{PhraseReader, Step};
-use super::reading::PieceKind;
-use super::spelling::number;
+use super::reader::{PhraseReader, Step};
 use super::subject::blurs;
+use crate::extract::reading::{PieceKind, number};
 use crate::knowledge::Classes;
 
 impl PhraseReader<'_, '_> {

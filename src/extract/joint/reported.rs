@@ -1,6 +1,6 @@
 //! What a document says where no verb of speech reports it: "a letter urging Iran to free the crew".
 
-use super::sentence_view::SentenceView;
+use crate::extract::phrase::SentenceView;
 use crate::knowledge::Classes;
 use crate::statement::{CueClass, Kind, Utterance};
 use crate::text::Span;

@@ -1,16 +1,27 @@
 //! Gathers the utterances of one joint statement, and what the article says about who signed it.
 
-use super::act::{Act, Discussed, acts};
-use super::deed::opening_text;
-use super::draft::Draft;
-use super::party_list::PartyList;
-use super::reading::{Piece, Reading};
-use super::reported::reported;
-use super::sentence_view::SentenceView;
-use super::words::Words;
+mod act;
+mod deed;
+mod draft;
+mod members;
+mod pattern;
+mod remainder;
+mod reported;
+mod source;
+mod telling;
+
+pub use act::found_by;
+pub use draft::Draft;
+
+use act::{Act, Discussed, acts};
+use deed::opening_text;
+
+use crate::extract::phrase::{PartyList, SentenceView};
+use crate::extract::reading::{Piece, Reading, Words};
 use crate::knowledge::{Party, SigningRole, SigningWords};
 use crate::statement::Utterance;
 use crate::text::Span;
+use reported::reported;
 
 /// The statements `utterances` belong to, in text order of their first words.
 #[must_use]

@@ -1,16 +1,13 @@
 //! Which statement an utterance belongs to, by who speaks.
 
+use super::Gatherer;
 use super::act::Act;
 use super::deed::opening_text;
 use super::draft::Draft;
-use super::joint::Gatherer;
-use super::party_list::PartyList;
-use super::reading::PieceKind;
 use super::reported::reported_from;
-use super::sentence_view::SentenceView;
 use super::source::Source;
-use super::spelling::lower;
-use super::subject::governor;
+use crate::extract::phrase::{PartyList, SentenceView, governor};
+use crate::extract::reading::{PieceKind, lower};
 use crate::knowledge::Classes;
 use crate::statement::Utterance;
 use crate::text::Span;

@@ -4,13 +4,14 @@
 //! counts only when the statement's own parties are its doers: in "urged the ministers to condemn the
 //! raid" and "Chile's support for Peru" others are.
 
-use super::reading::Reading;
-use super::sentence_view::SentenceView;
-use super::target_phrase::TargetPhrase;
-use super::words::Words;
+mod phrase;
+
+use crate::extract::phrase::SentenceView;
+use crate::extract::reading::{Reading, Words};
 use crate::knowledge::{Classes, Party, Relation, RelationRule, Relations};
 use crate::statement::Target;
 use crate::text::Span;
+use phrase::TargetPhrase;
 
 /// How far behind a relation word one of its prepositions may stand, in pieces.
 const VIA: usize = 10;
@@ -126,10 +127,11 @@ impl Finder<'_, '_, '_> {
         // "goods that help Peru", but "a letter that condemned Peru".
         let relative = at > 1 && words.classes(at - 1).any(Classes::RELATIVE) && classes.any(Classes::VERB);
         if relative && !(at.saturating_sub(8)..at - 1).any(|at| words.is_document(at)) {
-            return matches!(words.kind(at - 2), Some(super::reading::PieceKind::Word));
+            return matches!(words.kind(at - 2), Some(crate::extract::reading::PieceKind::Word));
         }
-        let told =
-            at > 1 && before.as_ref() == "to" && matches!(words.kind(at - 2), Some(super::reading::PieceKind::Name(_)));
+        let told = at > 1
+            && before.as_ref() == "to"
+            && matches!(words.kind(at - 2), Some(crate::extract::reading::PieceKind::Name(_)));
         let reach = TargetPhrase { words, relations: self.relations, last: None };
         if told && reach.party(at - 2).is_some_and(|(party, _)| !signs(&party)) {
             return true;
@@ -170,7 +172,7 @@ impl Finder<'_, '_, '_> {
 }
 
 fn is_possessive(words: Words<'_, '_>, at: usize) -> bool {
-    use super::reading::PieceKind;
+    use crate::extract::reading::PieceKind;
     words.kind(at) == Some(PieceKind::Possessive)
 }
 

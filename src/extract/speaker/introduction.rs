@@ -1,10 +1,8 @@
 //! A speaker nobody introduced before: the name, role and country that the source itself gives.
 
 use super::person::{party_of, polity_of};
-use super::phrase_reader::phrases;
-use super::reading::{Piece, PieceKind, Reading};
-use super::spelling::starts_upper;
-use super::words::Words;
+use crate::extract::phrase::phrases;
+use crate::extract::reading::{Piece, PieceKind, Reading, Words, starts_upper};
 use crate::knowledge::{Classes, CountryCode, Meaning, Party};
 use crate::statement::Speaker;
 use crate::text::Span;

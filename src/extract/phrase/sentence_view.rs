@@ -1,10 +1,9 @@
 //! One sentence as the finders of roles see it: words, noun phrases and documents.
 
 use super::document::{Document, documents};
-use super::phrase_reader::{Phrase, phrases};
-use super::reading::{Piece, Reading};
+use super::reader::{Phrase, phrases};
 use super::subject::{governor, subject_of};
-use super::words::Words;
+use crate::extract::reading::{Piece, Reading, Words};
 use crate::knowledge::Classes;
 use crate::text::Span;
 

@@ -1,10 +1,7 @@
 //! What kind of source an utterance has, as far as joint statements are concerned.
 
-use super::party_list::PartyList;
-use super::phrase_reader::Phrase;
-use super::reading::PieceKind;
-use super::sentence_view::SentenceView;
-use super::spelling::number;
+use crate::extract::phrase::{PartyList, Phrase, SentenceView};
+use crate::extract::reading::{PieceKind, number};
 use crate::knowledge::Meaning;
 use crate::text::Span;
 

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::draft::{Draft, Group};
-use super::reading::Reading;
+use crate::extract::reading::Reading;
 use crate::knowledge::{CountryCode, Holds, OrganisationId, OrganisationKind, Organisations, Standing};
 use crate::statement::{Doubt, DoubtKind, Signatory, Through};
 

@@ -1,0 +1,15 @@
+//! The noun phrases of a sentence, the parties they name and the documents it speaks of.
+
+mod document;
+mod marks;
+mod party_list;
+mod reader;
+mod sentence_view;
+mod state;
+mod subject;
+mod words;
+
+pub use party_list::PartyList;
+pub use reader::{Phrase, phrase_from, phrases};
+pub use sentence_view::SentenceView;
+pub use subject::governor;
