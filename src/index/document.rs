@@ -1,52 +1,45 @@
 //! Turns an entry into the documents of the index: the article, its statements, its page's headlines.
 
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
 use tantivy::TantivyDocument;
 
 use super::hit::proof;
 use super::schema::Fields;
-use super::{ArticleId, Entry, HeadlineEntry, StatementId};
+use super::{ArticleId, Entry, HeadlineEntry};
 use crate::article::Article;
 use crate::knowledge::{CountryCode, Party};
 use crate::statement::{Statement, Through};
 use crate::text::Span;
 
-/// What is stored of a statement: where its article's record is. The article's record holds the
-/// statement itself, so that nothing is stored twice.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub(super) struct StatementRecord {
-    pub id: StatementId,
-    pub path: String,
-    pub member: Option<String>,
-}
-
-/// Every document of `entry`. `source` is the name under which the file is replaced.
+/// Every document of `entry`: the article, then its statements, then its page's headlines.
+///
+/// All have the same `order`, and sorting is stable, so they stay next to each other in the index and
+/// `number` leads from each back to its article. `source` is the name under which the file is replaced.
 ///
 /// # Errors
 /// When a record cannot be encoded.
 pub(super) fn documents(fields: &Fields, entry: &Entry, source: &str) -> Result<Vec<TantivyDocument>, postcard::Error> {
     let mut out = Vec::with_capacity(1 + entry.extraction.statements.len());
-    for (at, statement) in entry.extraction.statements.iter().enumerate() {
-        let id = StatementId { article: entry.id.clone(), number: at + 1 };
-        out.push(statement_document(fields, entry, id, statement, source)?);
+    out.push(article_document(fields, entry)?);
+    for statement in &entry.extraction.statements {
+        out.push(statement_document(fields, entry, statement));
     }
     for headline in headlines(&entry.article, &entry.id) {
-        out.push(headline_document(fields, &headline, entry.article.date(), source)?);
+        out.push(headline_document(fields, &headline, entry.article.date())?);
     }
-    out.push(article_document(fields, entry, source)?);
+    let order = order(entry);
+    for (number, document) in (0..).zip(&mut out) {
+        document.add_text(fields.source, source);
+        document.add_u64(fields.order, order);
+        document.add_u64(fields.number, number);
+    }
     Ok(out)
 }
 
-fn statement_document(
-    fields: &Fields,
-    entry: &Entry,
-    id: StatementId,
-    statement: &Statement,
-    source: &str,
-) -> Result<TantivyDocument, postcard::Error> {
+/// Nothing is stored of a statement: its article's record holds it.
+fn statement_document(fields: &Fields, entry: &Entry, statement: &Statement) -> TantivyDocument {
     let article = &entry.article;
-    let mut out = document(fields, "statement", &id.to_string(), &entry.id, source);
+    let mut out = document(fields, "statement");
     for sentence in proof(article, statement) {
         out.add_text(fields.text, article.words(sentence));
     }
@@ -98,24 +91,14 @@ fn statement_document(
     out.add_text(fields.kind, statement.kind().as_str());
     out.add_text(fields.joint, if statement.joint { "yes" } else { "no" });
     add_date(fields, &mut out, statement.date);
-    let record = StatementRecord { id, path: entry.path.clone(), member: entry.member.clone() };
-    out.add_bytes(fields.record, &postcard::to_stdvec(&record)?);
-    Ok(out)
+    out
 }
 
-fn article_document(fields: &Fields, entry: &Entry, source: &str) -> Result<TantivyDocument, postcard::Error> {
-    let article = &entry.article;
-    let mut out = document(fields, "article", entry.id.as_str(), &entry.id, source);
-    for paragraph in &article.paragraphs {
-        out.add_text(fields.text, article.words(*paragraph));
-    }
-    if let Some(headline) = article.headline_words() {
-        out.add_text(fields.headline, headline);
-    }
-    for focus in &entry.extraction.focus {
-        out.add_text(fields.country, focus.country.as_str());
-    }
-    add_date(fields, &mut out, article.date());
+/// An article is found by its id; its words are searched in its statements.
+fn article_document(fields: &Fields, entry: &Entry) -> Result<TantivyDocument, postcard::Error> {
+    let mut out = document(fields, "article");
+    out.add_text(fields.article, entry.id.as_str());
+    add_date(fields, &mut out, entry.article.date());
     out.add_bytes(fields.record, &postcard::to_stdvec(entry)?);
     Ok(out)
 }
@@ -124,11 +107,10 @@ fn headline_document(
     fields: &Fields,
     headline: &HeadlineEntry,
     date: Option<Date>,
-    source: &str,
 ) -> Result<TantivyDocument, postcard::Error> {
-    let key = format!("{}-{}-{}", headline.page, headline.list, headline.position);
-    let mut out = document(fields, "headline", &key, &headline.page, source);
-    out.add_text(fields.headline, &headline.text);
+    let mut out = document(fields, "headline");
+    out.add_text(fields.article, headline.page.as_str());
+    out.add_text(fields.listed, &headline.text);
     add_date(fields, &mut out, date);
     out.add_bytes(fields.record, &postcard::to_stdvec(headline)?);
     Ok(out)
@@ -149,21 +131,25 @@ fn headlines(article: &Article, page: &ArticleId) -> Vec<HeadlineEntry> {
     article.lists.iter().flat_map(of_list).collect()
 }
 
-fn document(fields: &Fields, doc: &str, key: &str, article: &ArticleId, source: &str) -> TantivyDocument {
+fn document(fields: &Fields, doc: &str) -> TantivyDocument {
     let mut out = TantivyDocument::default();
     out.add_text(fields.doc, doc);
-    out.add_text(fields.key, key);
-    out.add_text(fields.article, article.as_str());
-    out.add_text(fields.source, source);
-    out.add_u64(fields.order, order(key));
     out
 }
 
-/// A number that orders documents by their key: its first bytes, then its statement number.
-fn order(key: &str) -> u64 {
-    let (article, number) = key.split_once('-').unwrap_or((key, "0"));
-    let article = u64::from_str_radix(article, 16).unwrap_or_default();
-    (article << 24) | number.parse::<u64>().unwrap_or_default().min((1 << 24) - 1)
+/// The place of an article and of what belongs to it: newest first, undated last, then by id, then by
+/// where the copy came from.
+fn order(entry: &Entry) -> u64 {
+    const DAYS: i64 = 1 << 17;
+    // 1849-07-14: no wire is older, and the range ends in 2208.
+    const FIRST: i64 = -44_000;
+    let age = entry.article.date().map_or(DAYS - 1, |date| (FIRST + DAYS - 2 - day_number(date)).clamp(0, DAYS - 2));
+    let id = entry.id.as_str().get(..8).and_then(|digits| u64::from_str_radix(digits, 16).ok()).unwrap_or_default();
+    let mut from = blake3::Hasher::new();
+    from.update(entry.path.as_bytes()).update(&[0]).update(entry.member.as_deref().unwrap_or_default().as_bytes());
+    let [high, low, ..] = *from.finalize().as_bytes();
+    let copy = u64::from(u16::from_be_bytes([high, low])) >> 1;
+    (age.unsigned_abs() << 47) | (id << 15) | copy
 }
 
 fn add_date(fields: &Fields, out: &mut TantivyDocument, date: Option<Date>) {

@@ -6,6 +6,7 @@ mod document;
 mod entry;
 mod hit;
 mod index_error;
+mod order;
 mod schema;
 mod search;
 mod stats;

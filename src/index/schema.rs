@@ -1,24 +1,26 @@
 //! The fields of the index.
 
-use tantivy::schema::{
-    FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
-};
+use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions};
 use tantivy::tokenizer::{Language, LowerCaser, RemoveLongFilter, SimpleTokenizer, Stemmer, TextAnalyzer};
-use tantivy::{Index, IndexSettings};
+use tantivy::{Index, IndexSettings, IndexSortByField, Order};
 
 /// The tokenizer of article text: words in lower case, stemmed.
 pub(super) const PROSE: &str = "prose";
 /// The tokenizer of names and roles: words in lower case, as written.
 pub(super) const NAME: &str = "name";
+/// The fields read by name, as columns.
+pub(super) const ORDER: &str = "order";
+pub(super) const NUMBER: &str = "number";
 
 /// Every field, by its name in the query language where it has one.
+///
+/// The fields from `text` to `joint` are those of statements: no other document has any of them, so a
+/// query that names one finds statements alone and needs no filter on `doc`.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Fields {
     /// What the document is: `article`, `statement` or `headline`.
     pub doc: Field,
-    /// The document's own id.
-    pub key: Field,
-    /// The id of the article it belongs to.
+    /// The id of the article, or of the article on whose page the headline stood.
     pub article: Field,
     /// The file it came from; ingesting the file again replaces it.
     pub source: Field,
@@ -39,10 +41,14 @@ pub(super) struct Fields {
     pub issuer: Field,
     pub kind: Field,
     pub joint: Field,
+    /// Words of a headline listed on a page.
+    pub listed: Field,
     /// Days since 1970-01-01.
     pub date: Field,
-    /// Breaks ties in the order of hits.
+    /// The order on disk, and of hits that rank alike: newest first, then by id.
     pub order: Field,
+    /// How many documents stand between it and its article: 0 for the article, the statement's number.
+    pub number: Field,
     /// The record, for showing.
     pub record: Field,
 }
@@ -65,7 +71,6 @@ pub(super) fn build() -> (Schema, Fields) {
     };
     let fields = Fields {
         doc: builder.add_text_field("doc", code()),
-        key: builder.add_text_field("key", STRING),
         article: builder.add_text_field("article", code()),
         source: builder.add_text_field("source", code()),
         text: builder.add_text_field("text", words(PROSE)),
@@ -82,15 +87,19 @@ pub(super) fn build() -> (Schema, Fields) {
         issuer: builder.add_text_field("issuer", code()),
         kind: builder.add_text_field("kind", code()),
         joint: builder.add_text_field("joint", code()),
+        listed: builder.add_text_field("listed", words(PROSE)),
         date: builder.add_i64_field("date", INDEXED | FAST),
-        order: builder.add_u64_field("order", FAST),
+        order: builder.add_u64_field(ORDER, FAST),
+        number: builder.add_u64_field(NUMBER, FAST),
         record: builder.add_bytes_field("record", STORED),
     };
     (builder.build(), fields)
 }
 
+/// Documents lie in the order of their hits, so that a filter's newest hits are the first ones met.
 pub(super) fn settings() -> IndexSettings {
-    IndexSettings::default()
+    let sort_by_field = Some(IndexSortByField { field: ORDER.to_owned(), order: Order::Asc });
+    IndexSettings { sort_by_field, ..IndexSettings::default() }
 }
 
 /// Makes the tokenizers known to `index`; they are not stored with it.

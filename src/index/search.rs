@@ -1,22 +1,18 @@
 //! Asks the index.
 
 use serde::de::DeserializeOwned;
-use tantivy::collector::sort_key::{SortBySimilarityScore, SortByStaticFastValue};
 use tantivy::collector::{Count, TopDocs};
 use tantivy::query::{BooleanQuery, Occur, Query as EngineQuery, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption, Value as _};
 use tantivy::tokenizer::TextAnalyzer;
-use tantivy::{DocAddress, Order, Searcher, TantivyDocument, Term};
+use tantivy::{DocAddress, Searcher, TantivyDocument, Term};
 
-use super::document::StatementRecord;
+use super::order::{article_of, best, newest};
 use super::schema::{NAME, PROSE};
-use super::translate::Translator;
-use super::{Entry, HeadlineEntry, Hit, Hits, IndexError, StatementId, StatementIndex, Stats};
+use super::translate::{Translator, ranks};
+use super::{Entry, HeadlineEntry, Hit, Hits, IndexError, StatementIndex, Stats};
 use crate::knowledge::Knowledge;
 use crate::query::Query;
-
-/// Copies of one article looked through for the one at a path.
-const COPIES: usize = 64;
 
 impl StatementIndex {
     /// The best `limit` statements that match `query`, and how many match.
@@ -30,49 +26,20 @@ impl StatementIndex {
             let total = searcher.search(&asked, &Count).map_err(|error| self.reading(&error))?;
             return Ok(Hits { total, hits: Vec::new() });
         }
-        let limit = limit.min(usize::try_from(searcher.num_docs()).unwrap_or(usize::MAX)).max(1);
-        let newest = (SortByStaticFastValue::<i64>::for_field("date"), Order::Desc);
-        let first = (SortByStaticFastValue::<u64>::for_field("order"), Order::Asc);
-        let best = TopDocs::with_limit(limit).order_by((SortBySimilarityScore, newest, first));
-        let (total, best) = searcher.search(&asked, &(Count, best)).map_err(|error| self.reading(&error))?;
-        let mut open: Option<Entry> = None;
-        let mut hits = Vec::with_capacity(best.len());
-        for (_, at) in best {
-            let StatementRecord { id, path, member } = self.record(&searcher, at)?;
-            let same = |entry: &Entry| entry.id == id.article && entry.path == path && entry.member == member;
-            let entry = match open.take().filter(same) {
-                Some(entry) => entry,
-                None => self.entry(&searcher, &id, same)?,
+        let total = searcher.search(&asked, &Count).map_err(|error| self.reading(&error))?;
+        let best = if ranks(query) { best(&searcher, &*asked, limit) } else { newest(&searcher, &*asked, limit) };
+        let mut open: Option<(DocAddress, Entry)> = None;
+        let mut hits = Vec::new();
+        for at in best.map_err(|error| self.reading(&error))? {
+            let (article, number) = article_of(&searcher, at).map_err(|error| self.reading(&error))?;
+            let entry = match open.take().filter(|(known, _)| *known == article) {
+                Some((_, entry)) => entry,
+                None => self.record(&searcher, article)?,
             };
-            hits.extend(Hit::numbered(&entry, id.number));
-            open = Some(entry);
+            hits.extend(Hit::numbered(&entry, number));
+            open = Some((article, entry));
         }
         Ok(Hits { total, hits })
-    }
-
-    /// The article of statement `id`: among copies of it, the one `wanted` picks.
-    fn entry(
-        &self,
-        searcher: &Searcher,
-        id: &StatementId,
-        wanted: impl Fn(&Entry) -> bool,
-    ) -> Result<Entry, IndexError> {
-        let asked = term(self.fields.key, id.article.as_str());
-        let copies = searcher
-            .search(&asked, &TopDocs::with_limit(COPIES).order_by_score())
-            .map_err(|error| self.reading(&error))?;
-        let mut first = None;
-        for (_, at) in copies {
-            let entry: Entry = self.record(searcher, at)?;
-            if wanted(&entry) {
-                return Ok(entry);
-            }
-            first.get_or_insert(entry);
-        }
-        first.ok_or_else(|| IndexError::Damaged {
-            path: self.path.clone(),
-            reason: format!("article {} is missing", id.article),
-        })
     }
 
     /// The article with `id`, with its statements; a statement's id finds its article.
@@ -82,7 +49,7 @@ impl StatementIndex {
     pub fn article(&self, id: &str) -> Result<Option<Entry>, IndexError> {
         let searcher = self.searcher();
         let id = id.split_once('-').map_or(id, |(article, _)| article);
-        match self.first(&searcher, self.fields.key, id, "article")? {
+        match self.first(&searcher, self.fields.article, id, "article")? {
             Some(at) => self.record(&searcher, at).map(Some),
             None => Ok(None),
         }
@@ -103,12 +70,13 @@ impl StatementIndex {
     pub fn headlines(&self, id: &str) -> Result<Vec<HeadlineEntry>, IndexError> {
         let searcher = self.searcher();
         let asked = both(term(self.fields.article, id), term(self.fields.doc, "headline"));
-        let limit = usize::try_from(searcher.num_docs()).unwrap_or(usize::MAX).max(1);
-        let best = TopDocs::with_limit(limit).order_by((SortByStaticFastValue::<u64>::for_field("order"), Order::Asc));
-        let found = searcher.search(&asked, &best).map_err(|error| self.reading(&error))?;
-        let mut out: Vec<HeadlineEntry> =
-            found.into_iter().map(|(_, at)| self.record(&searcher, at)).collect::<Result<_, _>>()?;
-        out.dedup();
+        let mut out: Vec<HeadlineEntry> = Vec::new();
+        for at in newest(&searcher, &*asked, usize::MAX).map_err(|error| self.reading(&error))? {
+            let headline = self.record(&searcher, at)?;
+            if !out.contains(&headline) {
+                out.push(headline);
+            }
+        }
         Ok(out)
     }
 
@@ -137,7 +105,7 @@ impl StatementIndex {
         let analyzer = |name: &str| -> TextAnalyzer { self.index.tokenizers().get(name).unwrap_or_default() };
         let mut translator =
             Translator { fields: self.fields, knowledge, prose: analyzer(PROSE), name: analyzer(NAME) };
-        translator.of(query, "statement")
+        translator.of(query)
     }
 
     fn first(&self, searcher: &Searcher, field: Field, id: &str, doc: &str) -> Result<Option<DocAddress>, IndexError> {

@@ -26,10 +26,13 @@ pub(super) struct Translator<'k> {
 }
 
 impl Translator<'_> {
-    /// `query`, asked of documents that are a `doc`.
-    pub(super) fn of(&mut self, query: &Query, doc: &str) -> Boxed {
+    /// `query`, asked of statements.
+    pub(super) fn of(&mut self, query: &Query) -> Boxed {
         let inner = self.query(query);
-        let only = ConstScoreQuery::new(code(self.fields.doc, doc), 0.0);
+        if names_statements(query) {
+            return inner;
+        }
+        let only = ConstScoreQuery::new(code(self.fields.doc, "statement"), 0.0);
         Box::new(BooleanQuery::new(vec![(Occur::Must, Box::new(only)), (Occur::Must, inner)]))
     }
 
@@ -163,6 +166,26 @@ fn days_of(period: Period) -> Days {
         Edge::Open | Edge::Undated => None,
     };
     Days { from, to }
+}
+
+/// Whether `query` finds statements alone, since it asks for something only statements have.
+fn names_statements(query: &Query) -> bool {
+    match query {
+        Query::And(parts) => parts.iter().any(names_statements),
+        Query::Or(parts) => parts.iter().all(names_statements),
+        Query::Is(field, _) => *field != Field::Date,
+        Query::Word(_) | Query::Phrase(_) => true,
+        Query::Not(_) => false,
+    }
+}
+
+/// Whether some hits of `query` rank higher than others: those of words do, those of filters do not.
+pub(super) fn ranks(query: &Query) -> bool {
+    match query {
+        Query::And(parts) | Query::Or(parts) => parts.iter().any(ranks),
+        Query::Word(_) | Query::Phrase(_) => true,
+        Query::Is(..) | Query::Not(_) => false,
+    }
 }
 
 fn any(mut parts: Vec<Boxed>) -> Boxed {
