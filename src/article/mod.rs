@@ -3,12 +3,14 @@
 mod credit;
 mod dateline;
 pub mod formats;
+mod headline_key;
 mod headline_list;
 mod layout;
 mod tags;
 
 pub use credit::{Credit, Part};
 pub use dateline::Dateline;
+pub use headline_key::{headline_core, headline_key};
 pub use headline_list::HeadlineList;
 pub use tags::Tags;
 

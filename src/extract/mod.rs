@@ -14,6 +14,7 @@
 mod attribution;
 mod focus;
 mod joint;
+mod named;
 mod phrase;
 mod reading;
 mod speaker;
@@ -22,6 +23,7 @@ mod target;
 pub use attribution::utterances;
 pub use focus::{CountryFocus, ENOUGH, focus};
 pub use joint::found_by;
+pub use named::named;
 pub use phrase::PartyList;
 pub use reading::{Piece, PieceKind, Reading, Sentence};
 pub use target::found_in;

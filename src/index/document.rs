@@ -3,13 +3,13 @@
 use jiff::civil::Date;
 use tantivy::TantivyDocument;
 
+use super::Entry;
+use super::headline_document::headline_document;
 use super::hit::proof;
 use super::schema::Fields;
-use super::{ArticleId, Entry, HeadlineEntry};
-use crate::article::Article;
+use crate::article::headline_key;
 use crate::knowledge::{CountryCode, Party};
 use crate::statement::{Statement, Through};
-use crate::text::Span;
 
 /// Every document of `entry`: the article, then its statements, then its page's headlines.
 ///
@@ -24,10 +24,10 @@ pub(super) fn documents(fields: &Fields, entry: &Entry, source: &str) -> Result<
     for statement in &entry.extraction.statements {
         out.push(statement_document(fields, entry, statement));
     }
-    for headline in headlines(&entry.article, &entry.id) {
-        out.push(headline_document(fields, &headline, entry.article.date())?);
+    for headline in &entry.headlines {
+        out.push(headline_document(fields, headline)?);
     }
-    let order = order(entry);
+    let order = entry_order(entry);
     for (number, document) in (0..).zip(&mut out) {
         document.add_text(fields.source, source);
         document.add_u64(fields.order, order);
@@ -98,37 +98,16 @@ fn statement_document(fields: &Fields, entry: &Entry, statement: &Statement) -> 
 fn article_document(fields: &Fields, entry: &Entry) -> Result<TantivyDocument, postcard::Error> {
     let mut out = document(fields, "article");
     out.add_text(fields.article, entry.id.as_str());
+    if let Some(headline) = entry.article.headline_words() {
+        out.add_text(fields.title, headline);
+        out.add_text(fields.title_key, headline_key(headline));
+    }
+    let focus = entry.extraction.focus.iter().map(|focus| Party::Country(focus.country));
+    let parties: Vec<Party> = focus.chain(entry.parties.iter().cloned()).collect();
+    add_parties(fields, &mut out, &parties);
     add_date(fields, &mut out, entry.article.date());
     out.add_bytes(fields.record, &postcard::to_stdvec(entry)?);
     Ok(out)
-}
-
-fn headline_document(
-    fields: &Fields,
-    headline: &HeadlineEntry,
-    date: Option<Date>,
-) -> Result<TantivyDocument, postcard::Error> {
-    let mut out = document(fields, "headline");
-    out.add_text(fields.article, headline.page.as_str());
-    out.add_text(fields.listed, &headline.text);
-    add_date(fields, &mut out, date);
-    out.add_bytes(fields.record, &postcard::to_stdvec(headline)?);
-    Ok(out)
-}
-
-/// The headlines listed on the article's page, in the page's order.
-fn headlines(article: &Article, page: &ArticleId) -> Vec<HeadlineEntry> {
-    let of_list = |list: &crate::article::HeadlineList| {
-        let title = article.words(list.title).to_owned();
-        let entry = |(at, span): (usize, &Span)| HeadlineEntry {
-            text: article.words(*span).to_owned(),
-            list: title.clone(),
-            position: at + 1,
-            page: page.clone(),
-        };
-        list.headlines.iter().enumerate().map(entry).collect::<Vec<_>>()
-    };
-    article.lists.iter().flat_map(of_list).collect()
 }
 
 fn document(fields: &Fields, doc: &str) -> TantivyDocument {
@@ -137,22 +116,36 @@ fn document(fields: &Fields, doc: &str) -> TantivyDocument {
     out
 }
 
-/// The place of an article and of what belongs to it: newest first, undated last, then by id, then by
-/// where the copy came from.
-fn order(entry: &Entry) -> u64 {
-    const DAYS: i64 = 1 << 17;
-    // 1849-07-14: no wire is older, and the range ends in 2208.
-    const FIRST: i64 = -44_000;
-    let age = entry.article.date().map_or(DAYS - 1, |date| (FIRST + DAYS - 2 - day_number(date)).clamp(0, DAYS - 2));
-    let id = entry.id.as_str().get(..8).and_then(|digits| u64::from_str_radix(digits, 16).ok()).unwrap_or_default();
+/// The place of an article and of what belongs to it: by date, then by id, then by where the copy came
+/// from.
+fn entry_order(entry: &Entry) -> u64 {
     let mut from = blake3::Hasher::new();
     from.update(entry.path.as_bytes()).update(&[0]).update(entry.member.as_deref().unwrap_or_default().as_bytes());
     let [high, low, ..] = *from.finalize().as_bytes();
-    let copy = u64::from(u16::from_be_bytes([high, low])) >> 1;
-    (age.unsigned_abs() << 47) | (id << 15) | copy
+    order(entry.article.date(), entry.id.as_str(), u16::from_be_bytes([high, low]))
 }
 
-fn add_date(fields: &Fields, out: &mut TantivyDocument, date: Option<Date>) {
+/// The place of a document: newest first, undated last, then by the first eight hexadecimal digits of
+/// its id, then by `copy`.
+pub(super) fn order(date: Option<Date>, id: &str, copy: u16) -> u64 {
+    const DAYS: i64 = 1 << 17;
+    // 1849-07-14: no wire is older, and the range ends in 2208.
+    const FIRST: i64 = -44_000;
+    let age = date.map_or(DAYS - 1, |date| (FIRST + DAYS - 2 - day_number(date)).clamp(0, DAYS - 2));
+    let id = id.get(..8).and_then(|digits| u64::from_str_radix(digits, 16).ok()).unwrap_or_default();
+    (age.unsigned_abs() << 47) | (id << 15) | (u64::from(copy) >> 1)
+}
+
+/// Countries and organisations a headline names, or an article is about.
+pub(super) fn add_parties(fields: &Fields, out: &mut TantivyDocument, parties: &[Party]) {
+    for (at, party) in parties.iter().enumerate() {
+        if !parties[..at].contains(party) {
+            out.add_text(fields.named, party.to_string());
+        }
+    }
+}
+
+pub(super) fn add_date(fields: &Fields, out: &mut TantivyDocument, date: Option<Date>) {
     if let Some(date) = date {
         out.add_i64(fields.date, day_number(date));
     }

@@ -4,8 +4,10 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::HeadlineEntry;
 use crate::article::Article;
 use crate::extract::Extraction;
+use crate::knowledge::Party;
 
 /// An article with where it came from and what extraction found in it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -22,19 +24,12 @@ pub struct Entry {
     pub article: Article,
     /// What extraction found in it.
     pub extraction: Extraction,
-}
-
-/// A headline of a list on an article's page.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct HeadlineEntry {
-    /// The headline.
-    pub text: String,
-    /// The list's title: "Next In World".
-    pub list: String,
-    /// Its place in the list, from 1.
-    pub position: usize,
-    /// The article on whose page it stood.
-    pub page: ArticleId,
+    /// Countries and organisations its headline names; the index stores them by themselves.
+    #[serde(skip)]
+    pub parties: Vec<Party>,
+    /// The headlines listed on its page; the index stores them by themselves.
+    #[serde(skip)]
+    pub headlines: Vec<HeadlineEntry>,
 }
 
 /// The id of an article: ten hexadecimal digits of its content's digest.

@@ -4,6 +4,8 @@
 
 mod document;
 mod entry;
+mod headline_document;
+mod headline_entry;
 mod hit;
 mod index_error;
 mod order;
@@ -13,7 +15,8 @@ mod stats;
 mod translate;
 mod writer;
 
-pub use entry::{ArticleId, Entry, HeadlineEntry, StatementId};
+pub use entry::{ArticleId, Entry, StatementId};
+pub use headline_entry::{HeadlineEntry, Listed};
 pub use hit::{ArticleHit, Hit, Hits};
 pub use index_error::IndexError;
 pub use stats::Stats;

@@ -41,8 +41,16 @@ pub(super) struct Fields {
     pub issuer: Field,
     pub kind: Field,
     pub joint: Field,
-    /// Words of a headline listed on a page.
+    /// The id of a headline.
+    pub id: Field,
+    /// Words of a headline, listed on a page or alone.
     pub listed: Field,
+    /// Words of an article's own headline.
+    pub title: Field,
+    /// The same as a key: a headline with this key is the article's.
+    pub title_key: Field,
+    /// Countries and organisations a headline names, or an article is about.
+    pub named: Field,
     /// Days since 1970-01-01.
     pub date: Field,
     /// The order on disk, and of hits that rank alike: newest first, then by id.
@@ -87,7 +95,11 @@ pub(super) fn build() -> (Schema, Fields) {
         issuer: builder.add_text_field("issuer", code()),
         kind: builder.add_text_field("kind", code()),
         joint: builder.add_text_field("joint", code()),
+        id: builder.add_text_field("id", code()),
         listed: builder.add_text_field("listed", words(PROSE)),
+        title: builder.add_text_field("title", words(PROSE)),
+        title_key: builder.add_text_field("title_key", code()),
+        named: builder.add_text_field("named", code()),
         date: builder.add_i64_field("date", INDEXED | FAST),
         order: builder.add_u64_field(ORDER, FAST),
         number: builder.add_u64_field(NUMBER, FAST),

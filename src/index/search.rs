@@ -55,12 +55,13 @@ impl StatementIndex {
         }
     }
 
-    /// Whether the index holds an article from `source`.
+    /// Whether the index holds anything from `source`.
     ///
     /// # Errors
     /// When the index cannot be read.
     pub fn holds(&self, source: &str) -> Result<bool, IndexError> {
-        Ok(self.first(&self.searcher(), self.fields.source, source, "article")?.is_some())
+        let frequency = self.searcher().doc_freq(&Term::from_field_text(self.fields.source, source));
+        Ok(frequency.map_err(|error| self.reading(&error))? > 0)
     }
 
     /// The headlines listed on the page of article `id`, list by list, in the page's order.
@@ -72,8 +73,9 @@ impl StatementIndex {
         let asked = both(term(self.fields.article, id), term(self.fields.doc, "headline"));
         let mut out: Vec<HeadlineEntry> = Vec::new();
         for at in newest(&searcher, &*asked, usize::MAX).map_err(|error| self.reading(&error))? {
-            let headline = self.record(&searcher, at)?;
-            if !out.contains(&headline) {
+            let headline: HeadlineEntry = self.record(&searcher, at)?;
+            // Copies of the page list the same headlines.
+            if out.iter().all(|known| known.id != headline.id) {
                 out.push(headline);
             }
         }

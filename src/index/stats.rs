@@ -9,7 +9,7 @@ pub struct Stats {
     pub statements: usize,
     /// Joint statements among them.
     pub joint: usize,
-    /// Headlines of lists on articles' pages.
+    /// Headlines: those listed on articles' pages, and those of files of headlines.
     pub headlines: usize,
     /// Segments the index is stored in.
     pub segments: usize,

@@ -7,7 +7,8 @@ use tantivy::schema::Field;
 use tantivy::{TantivyDocument, Term};
 
 use super::document::documents;
-use super::{Entry, IndexError, StatementIndex};
+use super::headline_document::lone_headline_document;
+use super::{Entry, HeadlineEntry, IndexError, StatementIndex};
 
 /// Memory each indexing thread may fill before it writes a segment, in bytes.
 const MEMORY_PER_THREAD: usize = 64 << 20;
@@ -28,6 +29,17 @@ impl StatementIndex {
         let unwritable =
             |error: postcard::Error| IndexError::Writing { path: self.path.clone(), reason: error.to_string() };
         Ok(Prepared { documents: documents(&self.fields, entry, source).map_err(unwritable)? })
+    }
+
+    /// Makes headlines that stand on no page ready to be written.
+    ///
+    /// # Errors
+    /// When one cannot be encoded.
+    pub fn prepare_headlines(&self, headlines: &[HeadlineEntry], source: &str) -> Result<Prepared, IndexError> {
+        let unwritable =
+            |error: postcard::Error| IndexError::Writing { path: self.path.clone(), reason: error.to_string() };
+        let document = |headline| lone_headline_document(&self.fields, headline, source);
+        Ok(Prepared { documents: headlines.iter().map(document).collect::<Result<_, _>>().map_err(unwritable)? })
     }
 }
 

@@ -1,6 +1,8 @@
 //! Where the stages meet: files are found, read, extracted and written to the index.
 
+mod container;
 mod file_walk;
+mod input;
 mod outcome;
 mod pipeline;
 mod summary;

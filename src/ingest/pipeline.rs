@@ -1,15 +1,16 @@
 //! Reads files as a stream, extracts on all threads, and writes in the order of the files.
 
-use std::io::BufReader;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::{FoundFile, Outcome, OutcomeKind, Summary, walk};
-use crate::article::formats::{Item, Place, read};
-use crate::extract::extract;
-use crate::index::{ArticleId, Entry, IndexError, IndexWriter, Prepared, StatementIndex};
+use super::input::{Content, Input, inputs};
+use super::{Outcome, OutcomeKind, Summary};
+use crate::article::formats::headlines::HeadlineRow;
+use crate::article::formats::{Item, Place};
+use crate::extract::{extract, named};
+use crate::index::{ArticleId, Entry, HeadlineEntry, IndexError, IndexWriter, Prepared, StatementIndex};
 use crate::knowledge::Knowledge;
 
 /// Text taken in before it is extracted, in bytes: bounds memory whatever the corpus.
@@ -76,9 +77,9 @@ impl Ingest<'_> {
             .build()
             .map_err(|error| IngestError::Threads { threads: self.threads, reason: error.to_string() })?;
         let index = sink.as_ref().map(|sink| sink.index);
-        let work = |item: Result<ReadItem, Outcome>| item.map(|read| read.work(self.knowledge, index));
+        let work = |input: Result<Input, Outcome>| input.map(|input| Worked::of(input, self.knowledge, index));
         let mut summary = Summary::default();
-        let mut found = items(self.paths);
+        let mut found = inputs(self.paths);
         loop {
             let batch = batch(&mut found);
             if batch.is_empty() {
@@ -86,19 +87,22 @@ impl Ingest<'_> {
             }
             let worked: Vec<_> = pool.install(|| batch.into_par_iter().map(work).collect());
             for item in worked {
-                let outcome = match item {
-                    Ok(Worked { source, prepared, bytes, counts }) => {
+                let outcomes = match item {
+                    Ok(Worked { source, prepared, bytes, headlines, counts }) => {
                         summary.bytes += bytes;
+                        summary.headlines += headlines;
                         let known = match (sink.as_mut(), prepared) {
-                            (Some(sink), Some(prepared)) => sink.take(&source, prepared?)?,
+                            (Some(sink), Some(prepared)) => sink.take(&source, prepared?, counts.len())?,
                             _ => false,
                         };
-                        counts.outcome(known)
+                        counts.into_iter().map(|counts| counts.outcome(known)).collect()
                     }
-                    Err(outcome) => outcome,
+                    Err(outcome) => vec![outcome],
                 };
-                summary.count(&outcome);
-                report(&outcome);
+                for outcome in &outcomes {
+                    summary.count(outcome);
+                    report(outcome);
+                }
             }
         }
     }
@@ -110,13 +114,13 @@ struct Sink<'a> {
     writer: IndexWriter,
     /// The file the last entry came from, and whether the index held it before.
     file: Option<(Arc<str>, bool)>,
-    /// Entries since the last commit.
+    /// Items since the last commit.
     pending: usize,
 }
 
 impl Sink<'_> {
-    /// Writes an entry from file `source`; whether the index held that file before.
-    fn take(&mut self, source: &Arc<str>, prepared: Prepared) -> Result<bool, IndexError> {
+    /// Writes `items` items from file `source`; whether the index held that file before.
+    fn take(&mut self, source: &Arc<str>, prepared: Prepared, items: usize) -> Result<bool, IndexError> {
         let known = match &self.file {
             Some((file, known)) if file == source => *known,
             _ => {
@@ -127,7 +131,7 @@ impl Sink<'_> {
             }
         };
         self.writer.add(prepared)?;
-        self.pending += 1;
+        self.pending += items;
         if self.pending >= COMMIT_ITEMS {
             self.writer.commit()?;
             self.pending = 0;
@@ -136,114 +140,112 @@ impl Sink<'_> {
     }
 }
 
-/// An item after its work: ready to be written, and counted.
+/// An input after its work: ready to be written, and counted.
 struct Worked {
     source: Arc<str>,
     prepared: Option<Result<Prepared, IndexError>>,
+    /// Bytes of text.
     bytes: u64,
-    counts: Counts,
+    headlines: usize,
+    counts: Vec<Counts>,
 }
 
-/// What an outcome tells of an entry.
+impl Worked {
+    /// Extracts, and makes what was found ready for `index`, if there is one.
+    fn of(input: Input, knowledge: &Knowledge, index: Option<&StatementIndex>) -> Self {
+        let bytes = input.bytes() as u64;
+        let Input { path, source, content } = input;
+        match content {
+            Content::Article(item) => {
+                let entry = entry(path, *item, knowledge);
+                let statements = &entry.extraction.statements;
+                let counts = Counts {
+                    path: entry.path.clone(),
+                    member: entry.member.clone(),
+                    statements: statements.len(),
+                    joint: statements.iter().filter(|statement| statement.joint).count(),
+                    place: None,
+                };
+                let prepared = index.map(|index| index.prepare(&entry, &source));
+                Self { source, prepared, bytes, headlines: entry.headlines.len(), counts: vec![counts] }
+            }
+            Content::Headlines(rows) => {
+                let count =
+                    |row: &HeadlineRow| Counts { path: path.clone(), place: Some(row.place), ..Counts::default() };
+                let counts: Vec<Counts> = rows.iter().map(count).collect();
+                let headlines: Vec<_> = rows.into_iter().map(|row| headline(&path, row, knowledge)).collect();
+                let prepared = index.map(|index| index.prepare_headlines(&headlines, &source));
+                Self { source, prepared, bytes, headlines: headlines.len(), counts }
+            }
+        }
+    }
+}
+
+/// What an outcome tells of an item.
+#[derive(Default)]
 struct Counts {
     path: String,
     member: Option<String>,
     statements: usize,
     joint: usize,
+    place: Option<Place>,
 }
 
 impl Counts {
     fn outcome(self, known: bool) -> Outcome {
-        let Self { path, member, statements, joint } = self;
+        let Self { path, member, statements, joint, place } = self;
         let kind = if known {
             OutcomeKind::Replaced { statements, joint }
         } else {
             OutcomeKind::Indexed { statements, joint }
         };
-        Outcome { path, member, kind, place: None }
+        Outcome { path, member, kind, place }
     }
 }
 
-/// The name under which a file's articles are replaced: its full path, however it was named.
-fn source_name(path: &Path) -> Arc<str> {
-    fs_err::canonicalize(path).map_or_else(|_| path.to_string_lossy().into(), |path| path.to_string_lossy().into())
+fn entry(path: String, item: Item, knowledge: &Knowledge) -> Entry {
+    let Item { member, digest, article, .. } = item;
+    let extraction = extract(&article, knowledge);
+    let id = ArticleId::of(&digest);
+    let parties = article.headline_words().map_or_else(Vec::new, |words| named(words, article.date(), knowledge));
+    let headlines = HeadlineEntry::listed(&article, &id, &path, |text| named(text, article.date(), knowledge));
+    Entry { id, path, member, digest, article, extraction, parties, headlines }
 }
 
-/// An item and the file it came from.
-struct ReadItem {
-    path: String,
-    source: Arc<str>,
-    item: Item,
-}
-
-impl ReadItem {
-    /// Extracts, and makes the entry ready for `index`, if there is one.
-    fn work(self, knowledge: &Knowledge, index: Option<&StatementIndex>) -> Worked {
-        let source = self.source.clone();
-        let entry = self.extract(knowledge);
-        let statements = &entry.extraction.statements;
-        let counts = Counts {
-            path: entry.path.clone(),
-            member: entry.member.clone(),
-            statements: statements.len(),
-            joint: statements.iter().filter(|statement| statement.joint).count(),
-        };
-        let bytes = entry.article.text.len() as u64;
-        let prepared = index.map(|index| index.prepare(&entry, &source));
-        Worked { source, prepared, bytes, counts }
-    }
-
-    fn extract(self, knowledge: &Knowledge) -> Entry {
-        let Self { path, item: Item { member, digest, article, .. }, .. } = self;
-        let extraction = extract(&article, knowledge);
-        Entry { id: ArticleId::of(&digest), path, member, digest, article, extraction }
+fn headline(path: &str, row: HeadlineRow, knowledge: &Knowledge) -> HeadlineEntry {
+    let HeadlineRow { text, date, url, digest, place } = row;
+    HeadlineEntry {
+        id: format!("h{digest}"),
+        parties: named(&text, date, knowledge),
+        text,
+        date,
+        url,
+        listed: None,
+        path: path.to_owned(),
+        line: Some(place.line),
     }
 }
 
-fn batch(found: &mut impl Iterator<Item = Result<ReadItem, Outcome>>) -> Vec<Result<ReadItem, Outcome>> {
+fn batch(found: &mut impl Iterator<Item = Result<Input, Outcome>>) -> Vec<Result<Input, Outcome>> {
     let mut out = Vec::new();
     let mut bytes = 0;
     while bytes < BATCH_BYTES && out.len() < BATCH_ITEMS {
-        let Some(item) = found.next() else { break };
-        bytes += item.as_ref().map_or(0, |read| read.item.article.text.len());
-        out.push(item);
+        let Some(input) = found.next() else { break };
+        bytes += input.as_ref().map_or(0, Input::bytes);
+        out.push(input);
     }
     out
 }
 
-/// Every item of every file below `paths`, in order.
-fn items(paths: &[PathBuf]) -> impl Iterator<Item = Result<ReadItem, Outcome>> + '_ {
-    walk(paths).flat_map(|found| -> Box<dyn Iterator<Item = Result<ReadItem, Outcome>>> {
-        match found {
-            FoundFile::File(path) => Box::new(file_items(&path)),
-            FoundFile::Fault(path, reason) => Box::new(std::iter::once(Err(skipped(&path, reason, None)))),
-        }
-    })
-}
-
-fn file_items(path: &Path) -> Box<dyn Iterator<Item = Result<ReadItem, Outcome>>> {
-    let path = path.to_owned();
-    let file = match fs_err::File::open(&path) {
-        Ok(file) => BufReader::with_capacity(1 << 16, file),
-        Err(error) => return Box::new(std::iter::once(Err(skipped(&path, error.to_string(), None)))),
-    };
-    let name = path.to_string_lossy().into_owned();
-    let source = source_name(&path);
-    Box::new(read(file, None).map(move |item| match item {
-        Ok(item) => Ok(ReadItem { path: name.clone(), source: source.clone(), item }),
-        Err(fault) => Err(skipped(&path, fault.kind.to_string(), Some(fault.place))),
-    }))
-}
-
-fn skipped(path: &Path, reason: String, place: Option<Place>) -> Outcome {
-    let path = path.to_string_lossy().into_owned();
-    Outcome { path, member: None, kind: OutcomeKind::Skipped { reason }, place }
-}
-
-/// The articles of the files below `paths`, extracted one after the other, without an index.
+/// The articles of the files below `paths`, extracted one after the other, without an index; files of
+/// headlines have none.
 pub fn entries<'a>(
     paths: &'a [PathBuf],
     knowledge: &'a Knowledge,
 ) -> impl Iterator<Item = Result<Entry, Outcome>> + 'a {
-    items(paths).map(|item| item.map(|read| read.extract(knowledge)))
+    inputs(paths).filter_map(|input| match input {
+        Ok(Input { path, content: Content::Article(item), .. }) => Some(Ok(entry(path, *item, knowledge))),
+        Ok(_) => None,
+        Err(outcome) => Some(Err(outcome)),
+    })
 }

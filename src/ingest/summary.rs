@@ -19,7 +19,9 @@ pub struct Summary {
     pub statements: usize,
     /// Joint statements among them.
     pub joint: usize,
-    /// Bytes of article text.
+    /// Headlines found, on pages and in files of headlines.
+    pub headlines: usize,
+    /// Bytes of article and headline text.
     pub bytes: u64,
 }
 

@@ -1,5 +1,6 @@
 //! Queries and the index they are asked of.
 
+mod headline_rows;
 mod order;
 mod query;
 mod query_properties;

@@ -45,6 +45,9 @@ pub enum FaultKind {
     /// Text that belongs to no item.
     #[error("there is text outside any item")]
     OutsideItem,
+    /// A row that does not fit the columns.
+    #[error("{0}")]
+    Row(String),
     /// Markup that cannot be made sense of.
     #[error("broken markup: {0}")]
     Markup(String),

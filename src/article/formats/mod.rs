@@ -15,6 +15,7 @@ mod decode;
 mod detect;
 mod fault;
 mod format;
+pub mod headlines;
 mod item;
 mod plain;
 mod read;
@@ -28,7 +29,7 @@ pub use detect::{OPENING, detect};
 pub use fault::{Fault, FaultKind};
 pub use format::{Format, UnknownFormat};
 pub use item::{Item, Place};
-pub use read::read;
+pub use read::{read, read_source};
 pub use sgml_items::ITEM_LIMIT;
 pub use text_file::TEXT_LIMIT;
 

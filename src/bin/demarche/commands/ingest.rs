@@ -52,12 +52,12 @@ pub fn run(args: &args::Ingest) -> Result<ExitCode> {
 }
 
 fn line(summary: &Summary, seconds: f64) -> String {
-    let Summary { read, indexed, replaced, skipped, statements, joint, bytes } = summary;
+    let Summary { read, indexed, replaced, skipped, statements, joint, headlines, bytes } = summary;
     #[expect(clippy::cast_precision_loss, reason = "a rate for reading")]
     let megabytes = *bytes as f64 / 1e6;
     format!(
         "{read} items read: {indexed} indexed, {replaced} replaced, {skipped} skipped; \
-         {statements} statements, {joint} of them joint; {megabytes:.1} MB in {seconds:.1} s"
+         {statements} statements, {joint} of them joint; {headlines} headlines; {megabytes:.1} MB in {seconds:.1} s"
     )
 }
 
