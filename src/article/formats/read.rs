@@ -14,6 +14,7 @@ pub fn read<'r>(reader: impl BufRead + Send + 'r, format: Option<Format>) -> Ite
 }
 
 /// The items of one file, like [`read`], from a reader that is boxed already.
+#[must_use]
 pub fn read_source(mut reader: Source<'_>, format: Option<Format>) -> Items<'_> {
     if let Some(format) = format {
         return format.reader().items(reader);

@@ -64,6 +64,7 @@ impl HeadlineLayout {
     }
 
     /// The rows of `source`, in order; a fault stands where a row could not be read.
+    #[must_use]
     pub fn rows<'r>(&self, source: Source<'r>) -> HeadlineRows<'r> {
         HeadlineRows { layout: self.0.clone(), lines: RowLines::new(source), first: true }
     }
