@@ -31,9 +31,8 @@ impl Source {
         let first = words.piece_from(span.start);
         let end = words.piece_from(span.end).max(first);
         let list = phrase.map(|phrase| phrase.list.clone()).unwrap_or_default();
-        let opener = words.lower(first);
         let head_end = (first..end).find(|&at| words.closes_phrase(at)).unwrap_or(end);
-        if end - first <= 2 && table.pronoun.contains(opener.as_ref()) {
+        if end - first <= 2 && words.is_one_of(first, table.pronoun) {
             return Self::Pronoun;
         }
         let document = (first..head_end).any(|at| words.is_document(at));
@@ -46,14 +45,14 @@ impl Source {
         if !list.parties.is_empty() {
             return Self::Single(list);
         }
-        let definite = table.definite.contains(opener.as_ref());
+        let definite = words.is_one_of(first, table.definite);
         let counted = list.count.is_some_and(|(count, _)| count > 1);
         if counted && !definite {
             return Self::Counted(list);
         }
         let plural = (first..head_end).any(|at| {
-            words.is_one_of(at, &table.collective) && words.text(at).ends_with('s')
-                || words.is_one_of(at, &table.group)
+            words.is_one_of(at, table.collective) && words.text(at).ends_with('s')
+                || words.is_one_of(at, table.group)
                 || number(&words.lower(at)).is_some_and(|count| count > 1)
                 || matches!(words.meaning(at), Some(Meaning::Office(_))) && words.text(at).ends_with('s')
         });
