@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
 use super::word_key::{WordHasher, WordKey};
-use super::{Relations, Signing};
+use super::{Classes, Cues, Relations, Signing};
 
 /// A list of words of a rule table, by its bit among [`Marks`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +32,12 @@ impl Marks {
     #[must_use]
     pub fn is_in(self, list: WordList) -> bool {
         self.lists & list.0 != 0
+    }
+
+    /// Whether a signing pattern asks for the word.
+    #[must_use]
+    pub fn is_in_pattern(self) -> bool {
+        self.sets != 0
     }
 
     /// Adds the lists and relation rules of another word.
@@ -118,6 +124,17 @@ impl Lexicon {
     pub fn marks(&self, word: &str) -> Marks {
         let key = if word.is_ascii() { WordKey::new(word) } else { WordKey::new(&word.to_lowercase()) };
         key.and_then(|key| self.words.get(&key)).copied().unwrap_or_default()
+    }
+
+    /// The classes of `word` in `cues`, and what is known of it here, whatever its case.
+    #[must_use]
+    #[inline]
+    pub fn look_up(&self, cues: &Cues, word: &str) -> (Classes, Marks) {
+        if !word.is_ascii() {
+            return (cues.entry(word).classes, self.marks(word));
+        }
+        let Some(key) = WordKey::new(word) else { return Default::default() };
+        (cues.entry_of(&key).classes, self.words.get(&key).copied().unwrap_or_default())
     }
 
     /// The word sets of signing patterns that the word with `marks` is in.

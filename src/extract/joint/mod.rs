@@ -22,6 +22,7 @@ use crate::knowledge::{Classes, Needs, Party, SigningRole, SigningWords};
 use crate::statement::Utterance;
 use crate::text::Span;
 use reported::reported;
+use source::{is_one, stands_apart};
 
 /// How many joint statements, or drafts that may turn out to be, are looked back at.
 const MOST_RECENT: usize = 100;
@@ -90,11 +91,20 @@ impl Gatherer<'_, '_> {
         let (span, seen) = (sentence.span, &sentence.seen);
         let texts = [self.words.document, self.words.paper, self.words.proxy].iter().any(|list| seen.has(*list));
         let quiet = self.current.is_none() && self.floating.is_empty() && !texts;
-        if quiet && sentence.names.is_empty() {
-            return utterances.into_iter().for_each(|utterance| self.plain(utterance));
-        }
-        if quiet && utterances.is_empty() && !self.can_act(seen) {
-            return self.passed.push(number);
+        if quiet {
+            let words = self.reading.words_in(sentence);
+            let nameless = sentence.names.is_empty();
+            let alone = |source| is_one(words, source) && (nameless || stands_apart(words, source));
+            let each_alone = utterances.iter().all(|utterance| utterance.source.is_none_or(alone));
+            if each_alone && (nameless || !self.can_act(seen)) {
+                if !nameless {
+                    self.passed.push(number);
+                }
+                return utterances.into_iter().for_each(|utterance| self.single(utterance));
+            }
+            if nameless {
+                return utterances.into_iter().for_each(|utterance| self.plain(utterance));
+            }
         }
         let view = SentenceView::new(self.reading.words_in(sentence));
         if opening_text(&view).is_some() {

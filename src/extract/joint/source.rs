@@ -1,8 +1,8 @@
 //! What kind of source an utterance has, as far as joint statements are concerned.
 
 use crate::extract::phrase::{PartyList, Phrase, SentenceView};
-use crate::extract::reading::{PieceKind, number};
-use crate::knowledge::Meaning;
+use crate::extract::reading::{PieceKind, Words, number};
+use crate::knowledge::{Classes, Meaning};
 use crate::text::Span;
 
 /// A source, read for the parties in it.
@@ -61,6 +61,33 @@ impl Source {
         }
         Self::Single(list)
     }
+}
+
+/// Whether the words at `span` can only be one source: nothing in them names a party, a number or people
+/// who sign.
+#[must_use]
+pub fn is_one(words: Words<'_, '_>, span: Span) -> bool {
+    let (first, end) = (words.piece_from(span.start), words.piece_from(span.end));
+    let whole = first < end && words.pieces[first].span.start == span.start;
+    whole && (first..end).all(|at| words.kind(at) == Some(PieceKind::Word) && !counts(words, at))
+}
+
+/// Whether no noun phrase can reach over the bounds of the source at `span`.
+#[must_use]
+pub fn stands_apart(words: Words<'_, '_>, span: Span) -> bool {
+    let (first, end) = (words.piece_from(span.start), words.piece_from(span.end));
+    let noun = Classes::NOUN.or(Classes::VERB_OR_NOUN);
+    let verb = |at| words.is_finite(at) && !words.classes(at).any(noun);
+    let opens = first == 0 || words.is_quote(first - 1) || verb(first - 1);
+    opens && (end >= words.pieces.len() || verb(end) || words.is_mark(end, "."))
+}
+
+/// Whether the word at `at` can make a source several.
+fn counts(words: Words<'_, '_>, at: usize) -> bool {
+    let table = words.table;
+    let lists = [table.collective, table.group, table.organ, table.plenty, table.each, table.joint];
+    let marks = words.marks(at);
+    lists.into_iter().any(|list| marks.is_in(list)) || words.is_document(at) || number(&words.lower(at)).is_some()
 }
 
 fn starts_with_person(view: &SentenceView<'_, '_>, first: usize) -> bool {

@@ -53,6 +53,12 @@ impl Lexed {
         Words::new(reading, &self.pieces, &self.lexemes)
     }
 
+    /// None yet, with room for those of `text`.
+    pub(super) fn with_room_for(text: &str) -> Self {
+        let most = text.len() / 5;
+        Self { pieces: Vec::with_capacity(most), lexemes: Vec::with_capacity(most) }
+    }
+
     /// How many there are.
     pub(super) fn len(&self) -> usize {
         self.pieces.len()
@@ -75,14 +81,15 @@ impl Lexed {
         let mut seen = Seen::default();
         for piece in pieces {
             let word = piece.span.of(&article.text);
-            let classes = match piece.kind {
-                PieceKind::Word => cues.entry(word).classes,
-                _ => Classes::default(),
+            let (classes, marks) = match piece.kind {
+                PieceKind::Word => lexicon.look_up(cues, word),
+                _ => (Classes::default(), lexicon.marks(word)),
             };
-            let marks = lexicon.marks(word);
             seen.classes = seen.classes.or(classes);
             seen.marks.add(marks);
-            seen.sets.add(lexicon.sets(marks));
+            if marks.is_in_pattern() {
+                seen.sets.add(lexicon.sets(marks));
+            }
             self.lexemes.push(Lexeme { classes, marks });
         }
         self.pieces.extend_from_slice(pieces);

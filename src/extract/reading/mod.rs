@@ -13,7 +13,7 @@ use std::ops::Range;
 
 use crate::article::Article;
 use crate::knowledge::{CountryCode, Knowledge, NameUse, OrganisationId, Party, Recognised};
-use crate::text::{Span, Token, TokenKind, sentences, tokens};
+use crate::text::{Span, Token, TokenKind, Tokens, sentences};
 
 /// Most pieces of a sentence; what is longer is cut.
 const MOST_PIECES: usize = 400;
@@ -93,7 +93,7 @@ impl<'a> Reading<'a> {
             sentences: Vec::new(),
             organisations,
             countries,
-            lexed: Lexed::default(),
+            lexed: Lexed::with_room_for(&article.text),
             surnames: HashMap::new(),
         };
         if let Some(headline) = article.headline {
@@ -192,8 +192,9 @@ impl<'a> Reading<'a> {
     /// The pieces of `span`: each recognised name is one.
     fn pieces(&self, span: Span) -> Vec<Piece> {
         let mut names = self.names_in(span).peekable();
-        let mut out = Vec::new();
-        for Token { span, kind } in tokens(self.text(), span) {
+        // A word and the space behind it take up six bytes.
+        let mut out = Vec::with_capacity(span.len() / 5 + 4);
+        for Token { span, kind } in Tokens::new(self.text(), span) {
             while names.next_if(|&name| self.names[name].span.end <= span.start).is_some() {}
             match names.peek() {
                 Some(&name) if self.names[name].span.overlaps(span) => self.push_name(&mut out, name, span),

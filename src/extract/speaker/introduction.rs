@@ -11,7 +11,12 @@ use crate::text::Span;
 #[must_use]
 pub fn introduced(reading: &Reading<'_>, source: Span) -> Speaker {
     let (name, role) = name_and_role(reading, source);
-    Speaker { name, role, country: country(reading, reading.lexed(source).words(reading)), evidence: source }
+    Speaker {
+        name,
+        role,
+        country: names_party(reading, source).then(|| country(reading, reading.lexed(source).words(reading))).flatten(),
+        evidence: source,
+    }
 }
 
 /// "Mino, an analyst" and "an analyst, Takeo Mino": the name and the role on either side of the comma.
@@ -54,6 +59,11 @@ fn is_personal(name: &str) -> bool {
         words += 1;
     }
     (1..=5).contains(&words) && starts_upper(name)
+}
+
+/// Whether `source` can name a country: it has a name, or the article says whom a person acts for.
+fn names_party(reading: &Reading<'_>, source: Span) -> bool {
+    !reading.names_in(source).is_empty() || !reading.surnames.is_empty()
 }
 
 /// The country whose office, ministry or people the source is, not the one it stands in.
