@@ -59,7 +59,7 @@ pub fn extract(article: &Article, knowledge: &Knowledge) -> Extraction {
     let (headline, body): (Vec<_>, Vec<_>) = utterances.into_iter().partition(in_headline);
     let told = if article.paragraphs.is_empty() { headline.clone() } else { body };
     let people = speaker::Cast::new(&reading);
-    let surnames = people.surnames(&reading);
+    let surnames = people.surnames();
     let reading = reading.with_surnames(surnames);
     let drafts = joint::gather(&reading, told);
     let mut statements: Vec<Statement> =

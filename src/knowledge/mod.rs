@@ -13,6 +13,7 @@ mod cue_row;
 mod cues;
 mod focus_words;
 mod inflection;
+mod lexicon;
 mod lookup;
 mod name_entries;
 mod office;
@@ -40,6 +41,7 @@ pub use cue_class::CueClass;
 pub use cue_row::{CueKind, CueRow};
 pub use cues::{Cues, Entry};
 pub use focus_words::{FocusUse, FocusWord, FocusWords};
+pub use lexicon::{Lexicon, Marks, WordList, WordSets};
 pub use lookup::{Party, UnknownName};
 pub use office::{OfficeHolder, OfficeTitle, Offices, Signs};
 pub use organisation::{
@@ -70,6 +72,7 @@ pub struct Knowledge {
     cues: OnceLock<Cues>,
     signing: OnceLock<Signing>,
     relations: OnceLock<Relations>,
+    lexicon: OnceLock<Lexicon>,
     focus_words: OnceLock<FocusWords>,
     party_index: OnceLock<party_index::PartyIndex>,
 }
@@ -120,6 +123,11 @@ impl Knowledge {
     /// The words that direct a statement at somebody.
     pub fn relations(&self) -> &Relations {
         self.relations.get_or_init(Relations::load)
+    }
+
+    /// The lists and rules of those two that each word is in.
+    pub fn lexicon(&self) -> &Lexicon {
+        self.lexicon.get_or_init(|| Lexicon::build(self.signing(), self.relations()))
     }
 
     /// Words that speak of a country without naming it.
