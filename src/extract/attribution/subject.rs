@@ -38,7 +38,7 @@ fn search(clause: &Clause, verb: usize, steps: usize) -> Option<Subject> {
         let personal = !clause.spelled(left.first).eq_ignore_ascii_case("where");
         return personal.then_some(Subject { first: at - 1, end: at, relative: true, own: true });
     }
-    if left.is_noun_phrase() && ends_with_comma(clause, left) {
+    if left.is_noun_phrase() && clause.quote_ends_with(at - 1, &[',']) {
         return behind_apposition(clause, at).or_else(|| of_earlier_verb(clause, at, steps));
     }
     if left.is_noun_phrase() {
@@ -97,13 +97,6 @@ pub(super) fn before_asides(clause: &Clause, at: usize) -> usize {
         }
     }
     at
-}
-
-/// Whether the chunk ends with a quotation that has the comma after it inside (`"Scandal,"`).
-fn ends_with_comma(clause: &Clause, chunk: Chunk) -> bool {
-    let last = clause.words[chunk.end - 1];
-    last.tag == Tag::Quote
-        && last.span.of(clause.text).trim_end_matches(['"', '\u{201D}', '\'', '\u{2019}']).ends_with(',')
 }
 
 /// Whether a noun phrase after a verb names nobody who could speak: "issued a STATEMENT saying".
