@@ -99,8 +99,7 @@ impl Scan<'_, '_> {
             return self.stops_at_comma(at);
         }
         if self.phrase && self.clause.classes(at).any(Classes::SUBORDINATOR) {
-            let participle = self.clause.verb(at + 1).is_some_and(|verb| verb.form == Form::Ing);
-            return self.begins_clause(at + 1) || participle;
+            return self.new_speaker(at + 1);
         }
         self.setting == Setting::Relative && self.phrase && self.verbs == 0 && self.resumes(at)
     }
