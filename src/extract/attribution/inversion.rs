@@ -13,10 +13,8 @@ pub(super) fn inverted(clause: &Clause, verb: usize) -> Option<Subject> {
     if clause.chunks[verb].first != single.main || !clause.is_noun_phrase(verb + 1) {
         return None;
     }
-    let left_open = verb == 0
-        || clause.ends_quoted(verb - 1)
-        || clause.is(verb - 1, Tag::Comma)
-        || clause.is(verb - 1, Tag::Dash);
+    let left_open =
+        verb == 0 || clause.ends_quoted(verb - 1) || clause.is(verb - 1, Tag::Comma) || clause.is(verb - 1, Tag::Dash);
     if !left_open {
         return None;
     }

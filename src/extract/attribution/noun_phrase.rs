@@ -84,7 +84,8 @@ fn is_adjective(clause: &Clause, at: usize) -> bool {
 
 /// "a memo seen by": whether a participle that describes stands before the preposition before `first`.
 fn participle_by(clause: &Clause, first: usize) -> bool {
-    let Some(verb) = first.checked_sub(2).filter(|&at| clause.verb(at).is_some_and(|verb| verb.form == Form::Past)) else {
+    let Some(verb) = first.checked_sub(2).filter(|&at| clause.verb(at).is_some_and(|verb| verb.form == Form::Past))
+    else {
         return false;
     };
     let classes = clause.words[clause.chunks[verb].end - 1].entry.classes;

@@ -68,6 +68,10 @@ fn tag_at(clause: &Clause, verb: usize, found: Found, from: usize) -> Option<Dra
         && !clause.is(first, Tag::Preposition)
         && !clause.is(first, Tag::Subordinator)
         && clause.chunk(tail).is_none_or(|chunk| chunk.is(Tag::Stop));
+    let clause_before = (first..left).any(|at| clause.is_finite(at));
+    if clause_before && clause.is(first, Tag::Subordinator) && !found.cue.takes.any(Takes::BARE) {
+        return None;
+    }
     if first > left || !stands && !closing && rest(clause, found, tail).is_none() {
         return None;
     }
@@ -84,8 +88,12 @@ fn tag_at(clause: &Clause, verb: usize, found: Found, from: usize) -> Option<Dra
 /// "As the paper noted, trust is falling": the main clause is the content.
 fn as_said(clause: &Clause, verb: usize, found: Found, subject: Subject, tail: usize, left: usize) -> Option<Draft> {
     let opens = clause.spelled(clause.chunks[left].first).eq_ignore_ascii_case("as");
-    let first = (0..left)
-        .all(|at| clause.chunks[at].is_aside() || clause.is(at, Tag::Coordinator) || clause.is(at, Tag::Comma));
+    // ", given that, as the paper noted, trust is falling": nothing or a conjunction stands before it.
+    let before = (0..left).rev().find(|&at| !clause.chunks[at].is_aside() && !clause.is(at, Tag::Comma));
+    let first = before.is_none_or(|at| {
+        let opens = [Tag::Coordinator, Tag::That, Tag::Colon, Tag::Dash, Tag::Subordinator];
+        opens.iter().any(|&tag| clause.is(at, tag))
+    });
     if !opens || !first || !found.cue.takes.any(Takes::THAT.or(Takes::BARE)) {
         return None;
     }
@@ -101,7 +109,8 @@ fn as_said(clause: &Clause, verb: usize, found: Found, subject: Subject, tail: u
 fn suits_inversion(clause: &Clause, verb: usize, found: Found, before: Option<Subject>) -> bool {
     let quoted = verb > 0 && clause.ends_quoted(verb - 1);
     let takes = found.cue.takes;
-    let unquoted = takes.any(Takes::BARE) && before.is_none() && !(takes.any(Takes::OBJECT) && takes_object(clause, verb));
+    let unquoted =
+        takes.any(Takes::BARE) && before.is_none() && !(takes.any(Takes::OBJECT) && takes_object(clause, verb));
     let object = clause.classes(verb + 1);
     let told = object.any(Classes::OBJECT_PRONOUN) && !object.any(Classes::SUBJECT_PRONOUN);
     verb > 0 && !told && (quoted || unquoted) && found.cue.rest.is_empty()
@@ -144,6 +153,9 @@ fn rest(clause: &Clause, found: Found, tail: usize) -> Option<(usize, usize)> {
     };
     let next = clause.chunk(first)?;
     let reports = next.verb().is_some_and(|verb| verb.form == Form::Ing && !clause.verb_cues(first).is_empty());
+    if next.is(Tag::Coordinator) && extent::new_speaker(clause, first + 1) {
+        return None;
+    }
     if reports || next.is(Tag::Relative) || next.is(Tag::Coordinator) && clause.chunk(first + 1)?.verb().is_some() {
         return None;
     }
@@ -180,7 +192,11 @@ fn past_setting(clause: &Clause, found: Found, tail: usize) -> usize {
 pub(super) fn is_half(clause: &Clause, first: usize, left: usize) -> bool {
     let scene = clause.is(first, Tag::Subordinator) || clause.is(first, Tag::Preposition);
     let verb = (first..=left).rev().find(|&at| clause.is_finite(at));
-    scene || verb.is_none_or(|verb| verb + 1 == left)
+    let broken = |at: usize| {
+        let be = clause.verb(at).is_some_and(|verb| clause.words[verb.main].entry.classes.any(Classes::BE));
+        at + 1 == left && be
+    };
+    scene || verb.is_none_or(broken)
 }
 
 /// Whether what follows the cue's aside continues the content. After an inverted cue it may as well
