@@ -3,6 +3,8 @@
 //! The facts are rows under `data/`; this module holds their types and loads them. Each table is
 //! loaded when it is first asked for, so a search never builds what only ingest needs.
 
+mod act;
+mod acts;
 mod ambiguity;
 mod context;
 mod country;
@@ -32,6 +34,8 @@ mod signing;
 mod word_classes;
 mod word_key;
 
+pub use act::Act;
+pub use acts::{ActPattern, ActPlace, ActRule, ActWords, Acts, Step};
 pub use ambiguity::{Ambiguities, Ambiguity, Context, Example, Phrase};
 pub use country::{Countries, Country, CountryKind, CountryName, NameUse};
 pub use country_code::{CountryCode, NotACode};
@@ -70,6 +74,7 @@ pub struct Knowledge {
     cues: OnceLock<Cues>,
     signing: OnceLock<Signing>,
     relations: OnceLock<Relations>,
+    acts: OnceLock<Acts>,
     focus_words: OnceLock<FocusWords>,
     party_index: OnceLock<party_index::PartyIndex>,
 }
@@ -120,6 +125,11 @@ impl Knowledge {
     /// The words that direct a statement at somebody.
     pub fn relations(&self) -> &Relations {
         self.relations.get_or_init(Relations::load)
+    }
+
+    /// The words that show what a statement does. Only extraction needs them.
+    pub fn acts(&self) -> &Acts {
+        self.acts.get_or_init(Acts::load)
     }
 
     /// Words that speak of a country without naming it.

@@ -4,6 +4,7 @@ mod act;
 mod deed;
 mod draft;
 mod members;
+mod mentions;
 mod pattern;
 mod remainder;
 mod reported;

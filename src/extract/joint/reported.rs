@@ -42,6 +42,6 @@ fn utterance(view: &SentenceView<'_, '_>, first: usize, cue: Span) -> Utterance 
         source: None,
         kind: Kind::Indirect,
         class: CueClass::Speech,
-        score: SCORE,
+        confidence: SCORE,
     }
 }
