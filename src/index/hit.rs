@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::{ArticleId, Entry, StatementId};
 use crate::article::Article;
-use crate::statement::{Speaker, Statement};
+use crate::statement::{Doubt, Speaker, Statement};
 use crate::text::{Span, sentences};
 
 /// One statement found.
@@ -20,6 +20,8 @@ pub struct Hit {
     pub sentence: String,
     /// The names and roles of the statement's speakers, in their order.
     pub names: Vec<(String, Option<String>)>,
+    /// What could not be settled about it.
+    pub doubts: Vec<Doubt>,
     /// The article it stands in.
     pub article: ArticleHit,
 }
@@ -74,6 +76,7 @@ impl Hit {
             text: words.join(" \u{2026} "),
             sentence: proof(article, &statement).first().copied().map(owned).unwrap_or_default(),
             names: statement.speakers.iter().map(named).collect(),
+            doubts: statement.doubts(&entry.extraction.doubts).copied().collect(),
             article: ArticleHit::of(entry),
             statement,
         })

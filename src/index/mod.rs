@@ -9,6 +9,7 @@ mod headline_entry;
 mod hit;
 mod index_error;
 mod order;
+mod publication;
 mod schema;
 mod search;
 mod stats;

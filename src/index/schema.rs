@@ -51,6 +51,24 @@ pub(super) struct Fields {
     pub title_key: Field,
     /// Countries and organisations a headline names, or an article is about.
     pub named: Field,
+    /// What the statement does.
+    pub act: Field,
+    /// What could not be settled about the statement.
+    pub doubt: Field,
+    /// Organisations named or in any role.
+    pub org: Field,
+    /// Words of the dateline's cities.
+    pub dateline: Field,
+    /// Words of the dateline's agency.
+    pub agency: Field,
+    /// Words of the names of those who reported and wrote.
+    pub byline: Field,
+    /// Words of the names of everybody else who is credited.
+    pub credit: Field,
+    /// Words of the section labels.
+    pub section: Field,
+    /// Thousandths of confidence.
+    pub confidence: Field,
     /// Days since 1970-01-01.
     pub date: Field,
     /// The order on disk, and of hits that rank alike: newest first, then by id.
@@ -100,6 +118,15 @@ pub(super) fn build() -> (Schema, Fields) {
         title: builder.add_text_field("title", words(PROSE)),
         title_key: builder.add_text_field("title_key", code()),
         named: builder.add_text_field("named", code()),
+        act: builder.add_text_field("act", code()),
+        doubt: builder.add_text_field("doubt", code()),
+        org: builder.add_text_field("org", code()),
+        dateline: builder.add_text_field("dateline", words(NAME)),
+        agency: builder.add_text_field("agency", words(NAME)),
+        byline: builder.add_text_field("byline", words(NAME)),
+        credit: builder.add_text_field("credit", words(NAME)),
+        section: builder.add_text_field("section", words(NAME)),
+        confidence: builder.add_u64_field("confidence", FAST),
         date: builder.add_i64_field("date", INDEXED | FAST),
         order: builder.add_u64_field(ORDER, FAST),
         number: builder.add_u64_field(NUMBER, FAST),

@@ -13,7 +13,7 @@ use tantivy::tokenizer::TextAnalyzer;
 use super::document::day_number;
 use super::schema::Fields;
 use crate::knowledge::{Bound as Edge, Knowledge, OrganisationId, Period, Standing};
-use crate::query::{Days, Field, Flag, Query, Value};
+use crate::query::{Days, Field, Flag, Query, Share, Value};
 
 type Boxed = Box<dyn EngineQuery>;
 
@@ -77,6 +77,21 @@ impl Translator<'_> {
     }
 
     fn value(&mut self, field: Field, value: &Value) -> Boxed {
+        let parts: &[Field] = match (field, value) {
+            (Field::Actor, Value::Words(_)) => &[Field::Speaker],
+            (Field::Actor, Value::Organisation(_)) => &[Field::Issuer],
+            (Field::Actor, Value::Any) => &[Field::Speaker, Field::Signatory, Field::Issuer],
+            (Field::Actor, _) => &[Field::Speaker, Field::Signatory],
+            (Field::Credit, _) => &[Field::Byline, Field::Credit],
+            (Field::Place, Value::Words(place)) => {
+                return any(vec![self.one_value(Field::Dateline, value), self.words(place)]);
+            }
+            _ => return self.one_value(field, value),
+        };
+        any(parts.iter().map(|part| self.one_value(*part, value)).collect())
+    }
+
+    fn one_value(&mut self, field: Field, value: &Value) -> Boxed {
         let engine_field = self.field(field);
         match value {
             Value::Country(country) => code(engine_field, country.as_str()),
@@ -86,16 +101,22 @@ impl Translator<'_> {
             Value::Organisation(id) => code(engine_field, id.as_str()),
             Value::AnyMember(id) => any(self.members(engine_field, id)),
             Value::EveryMember(id) => self.every_member(engine_field, id),
-            Value::Words(words) => phrase(self.fields.speaker_words, &stems(&mut self.name, words)),
+            Value::Words(words) if field == Field::Speaker => {
+                phrase(self.fields.speaker_words, &stems(&mut self.name, words))
+            }
+            Value::Words(words) if field == Field::Headline => phrase(engine_field, &stems(&mut self.prose, words)),
+            Value::Words(words) => phrase(engine_field, &stems(&mut self.name, words)),
             Value::Kind(wanted) => code(self.fields.kind, wanted.as_str()),
             Value::Relation(wanted) => code(self.fields.relation, wanted.as_str()),
             Value::Flag(Flag::Yes) => code(self.fields.joint, "yes"),
             Value::Flag(Flag::No) => code(self.fields.joint, "no"),
+            Value::Act(wanted) => code(self.fields.act, wanted.as_str()),
+            Value::Doubt(wanted) => code(self.fields.doubt, wanted.as_str()),
+            Value::Share(share) => self.share(*share),
             Value::Days(days) => self.days(*days),
             Value::Any if field == Field::Date => self.days(Days { from: None, to: None }),
-            Value::Any => {
-                Box::new(RangeQuery::new(Bound::Included(Term::from_field_text(engine_field, "")), Bound::Unbounded))
-            }
+            Value::Any if field == Field::Confidence => self.share(Share { from: 0, to: 1000 }),
+            Value::Any => filled(engine_field),
         }
     }
 
@@ -104,15 +125,31 @@ impl Translator<'_> {
             Field::Signatory => self.fields.signatory,
             Field::Represented => self.fields.represented,
             Field::Nonsignatory => self.fields.nonsignatory,
-            Field::Speaker => self.fields.speaker,
+            Field::Speaker | Field::Actor => self.fields.speaker,
             Field::Target => self.fields.target,
             Field::Mention => self.fields.mention,
             Field::Country => self.fields.country,
             Field::Kind => self.fields.kind,
             Field::Joint => self.fields.joint,
             Field::Issuer => self.fields.issuer,
+            Field::Act => self.fields.act,
+            Field::Doubt => self.fields.doubt,
+            Field::Org => self.fields.org,
+            Field::Place | Field::Dateline => self.fields.dateline,
+            Field::Agency => self.fields.agency,
+            Field::Byline => self.fields.byline,
+            Field::Headline => self.fields.headline,
+            Field::Section => self.fields.section,
+            Field::Credit => self.fields.credit,
+            Field::Confidence => self.fields.confidence,
             Field::Date => self.fields.date,
         }
+    }
+
+    fn share(&self, share: Share) -> Boxed {
+        let edge =
+            |thousandths: u16| Bound::Included(Term::from_field_u64(self.fields.confidence, u64::from(thousandths)));
+        Box::new(RangeQuery::new(edge(share.from), edge(share.to)))
     }
 
     fn days(&self, days: Days) -> Boxed {
@@ -194,6 +231,11 @@ fn any(mut parts: Vec<Boxed>) -> Boxed {
         1 => parts.swap_remove(0),
         _ => Box::new(BooleanQuery::union(parts)),
     }
+}
+
+/// Anything at all in `field`.
+fn filled(field: EngineField) -> Boxed {
+    Box::new(RangeQuery::new(Bound::Included(Term::from_field_text(field, "")), Bound::Unbounded))
 }
 
 fn everything() -> Boxed {

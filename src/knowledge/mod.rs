@@ -3,6 +3,8 @@
 //! The facts are rows under `data/`; this module holds their types and loads them. Each table is
 //! loaded when it is first asked for, so a search never builds what only ingest needs.
 
+mod act;
+mod acts;
 mod ambiguity;
 mod context;
 mod country;
@@ -33,6 +35,8 @@ mod signing;
 mod word_classes;
 mod word_key;
 
+pub use act::Act;
+pub use acts::{ActPattern, ActPlace, ActRule, ActWords, Acts, Step};
 pub use ambiguity::{Ambiguities, Ambiguity, Context, Example, Phrase};
 pub use country::{Countries, Country, CountryKind, CountryName, NameUse};
 pub use country_code::{CountryCode, NotACode};
@@ -73,6 +77,7 @@ pub struct Knowledge {
     signing: OnceLock<Signing>,
     relations: OnceLock<Relations>,
     lexicon: OnceLock<Lexicon>,
+    acts: OnceLock<Acts>,
     focus_words: OnceLock<FocusWords>,
     party_index: OnceLock<party_index::PartyIndex>,
 }
@@ -128,6 +133,11 @@ impl Knowledge {
     /// The lists and rules of those two that each word is in.
     pub fn lexicon(&self) -> &Lexicon {
         self.lexicon.get_or_init(|| Lexicon::build(self.signing(), self.relations()))
+    }
+
+    /// The words that show what a statement does. Only extraction needs them.
+    pub fn acts(&self) -> &Acts {
+        self.acts.get_or_init(Acts::load)
     }
 
     /// Words that speak of a country without naming it.

@@ -10,13 +10,14 @@ mod party;
 mod print;
 mod query_error;
 mod resolve;
+mod share;
 mod told;
 mod token;
 mod value;
 
 pub use field::Field;
 pub use query_error::QueryError;
-pub use value::{Days, Flag, Value};
+pub use value::{Days, Flag, Share, Value};
 
 use crate::knowledge::Knowledge;
 

@@ -1,11 +1,12 @@
 //! A statement while its parts are gathered.
 
 use super::members::members_of;
+use crate::extract::act::acts_of;
 use crate::extract::phrase::{PartyList, SentenceView};
 use crate::extract::reading::Reading;
 use crate::extract::speaker::Cast;
 use crate::extract::target::targets;
-use crate::knowledge::{CountryCode, NameUse, OrganisationId, Party};
+use crate::knowledge::{CountryCode, OrganisationId, Party};
 use crate::statement::{Doubt, Issuer, Nonsignatory, Open, Statement, Target, Through, Utterance};
 use crate::text::Span;
 
@@ -192,7 +193,8 @@ impl Draft {
         let mentions = self.mentions(reading, |code| {
             signs(&code) || targets.iter().any(|target| target.party == Party::Country(code))
         });
-        let score = self.utterances.iter().map(|utterance| utterance.score).fold(1.0, f32::min);
+        let confidence = self.utterances.iter().map(|utterance| utterance.confidence).fold(1.0, f32::min);
+        let organisations = self.organisations(reading);
         Statement {
             joint: self.joint,
             issuers: self
@@ -211,8 +213,10 @@ impl Draft {
             speakers,
             targets,
             mentions,
+            acts: acts_of(reading, &self.utterances),
             date: reading.article.date(),
-            score,
+            organisations,
+            confidence,
             utterances: self.utterances,
         }
     }
@@ -249,19 +253,6 @@ impl Draft {
             let span = span.trim_matches(reading.text(), char::is_whitespace);
             if !out.iter().rev().take(MOST_TOLD).any(|known| known.contains(span)) {
                 out.push(span);
-            }
-        }
-        out
-    }
-
-    fn mentions(&self, reading: &Reading<'_>, has_role: impl Fn(CountryCode) -> bool) -> Vec<CountryCode> {
-        let mut out: Vec<CountryCode> = Vec::new();
-        for span in self.utterances.iter().flat_map(|utterance| &utterance.content) {
-            for name in reading.names_in(*span) {
-                let Some((code, kind)) = reading.names[name].country() else { continue };
-                if kind != NameUse::City && !has_role(code) && !out.contains(&code) {
-                    out.push(code);
-                }
             }
         }
         out

@@ -5,6 +5,7 @@ mod belonging;
 mod deed;
 mod draft;
 mod members;
+mod mentions;
 mod pattern;
 mod remainder;
 mod reported;

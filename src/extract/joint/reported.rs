@@ -40,6 +40,6 @@ fn utterance(view: &SentenceView<'_, '_>, first: usize, cue: Span) -> Utterance 
         source: None,
         kind: Kind::Indirect,
         class: CueClass::Speech,
-        score: SCORE,
+        confidence: SCORE,
     }
 }
