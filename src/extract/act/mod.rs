@@ -7,7 +7,7 @@ mod spoken;
 
 use spoken::Spoken;
 
-use crate::extract::reading::{Piece, Reading, Words};
+use crate::extract::reading::{Reading, Words};
 use crate::knowledge::{Act, ActPattern, ActPlace, Acts, Classes, Step};
 use crate::statement::{CueClass, Performed, Utterance};
 use crate::text::Span;
@@ -64,8 +64,8 @@ fn by_cue(reading: &Reading<'_>, cue: Span) -> CueSays {
     let sentence = reading.sentence_at(cue.start).map_or(cue, |at| reading.sentences[at].span.cover(cue));
     let from = cut_before(reading.text(), cue.start.saturating_sub(BEFORE_CUE).max(sentence.start));
     let to = cut_after(reading.text(), cue.end + BEHIND_CUE, sentence.end).max(cue.end);
-    let pieces = reading.pieces(Span::new(from, to));
-    let scan = Scan::new(reading, &pieces);
+    let lexed = reading.lexed(Span::new(from, to));
+    let scan = Scan::new(lexed.words(reading));
     let (first, end) = (scan.words.piece_from(cue.start), scan.words.piece_from(cue.end));
     let denied = scan.is_denied(first);
     for at in first..end {
@@ -86,11 +86,11 @@ fn by_cue(reading: &Reading<'_>, cue: Span) -> CueSays {
 
 fn by_opening(reading: &Reading<'_>, utterance: &Utterance, content: Span) -> Option<Performed> {
     let end = cut_after(reading.text(), content.start + OPENING, content.end).max(content.start);
-    let pieces = reading.pieces(Span::new(content.start, end));
-    let scan = Scan::new(reading, &pieces);
+    let lexed = reading.lexed(Span::new(content.start, end));
+    let scan = Scan::new(lexed.words(reading));
     let spoken = Spoken::new(scan.words, &scan.acts.words, utterance);
     let mut future = None;
-    for at in 0..pieces.len() {
+    for at in 0..scan.words.pieces.len() {
         if spoken.is_speaker(at)
             && let Some(found) = scan.own_act(at + 1, &mut future)
         {
@@ -114,8 +114,8 @@ struct Scan<'r, 'a> {
 }
 
 impl<'r, 'a> Scan<'r, 'a> {
-    fn new(reading: &'r Reading<'a>, pieces: &'r [Piece]) -> Self {
-        Self { words: Words::new(reading, pieces), acts: reading.knowledge.acts() }
+    fn new(words: Words<'r, 'a>) -> Self {
+        Self { words, acts: words.reading.knowledge.acts() }
     }
 
     /// The longest pattern for `place` that begins at `at`, and where it ends.

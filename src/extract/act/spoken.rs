@@ -17,8 +17,8 @@ impl<'w, 'r, 'a> Spoken<'w, 'r, 'a> {
     /// Those of `utterance`, of which `words` are the first.
     #[must_use]
     pub fn new(words: Words<'r, 'a>, table: &'w ActWords, utterance: &Utterance) -> Self {
-        let source = utterance.source.map(|source| words.reading.pieces(source)).unwrap_or_default();
-        let source = Words::new(words.reading, &source);
+        let lexed = utterance.source.map(|source| words.reading.lexed(source)).unwrap_or_default();
+        let source = lexed.words(words.reading);
         let is_body =
             |at: usize| source.meaning(at).is_some_and(is_party) || table.body.contains(source.lower(at).as_ref());
         let body = source.pieces.len().checked_sub(1).is_some_and(is_body)
