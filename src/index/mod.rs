@@ -2,8 +2,11 @@
 //!
 //! The only module that names tantivy, and none of its types leave it.
 
+mod clue;
 mod document;
 mod entry;
+mod fetch;
+mod gather;
 mod headline_document;
 mod headline_entry;
 mod hit;
@@ -12,15 +15,21 @@ mod order;
 mod publication;
 mod schema;
 mod search;
+mod search_headlines;
 mod stats;
+mod stems;
 mod translate;
 mod writer;
 
+pub use clue::{Clue, DocumentKind};
 pub use entry::{ArticleId, Entry, StatementId};
+pub use gather::{Gathered, Gathering, Place, Sum};
 pub use headline_entry::{HeadlineEntry, Listed};
 pub use hit::{ArticleHit, Hit, Hits};
 pub use index_error::IndexError;
+pub use search_headlines::HeadlineHits;
 pub use stats::Stats;
+pub use stems::Stem;
 pub use writer::{IndexWriter, Prepared};
 
 use std::path::{Path, PathBuf};

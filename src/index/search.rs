@@ -8,7 +8,7 @@ use tantivy::tokenizer::TextAnalyzer;
 use tantivy::{DocAddress, Searcher, TantivyDocument, Term};
 
 use super::order::{article_of, best, newest};
-use super::schema::{NAME, PROSE};
+use super::schema::{Fields, NAME, PROSE};
 use super::translate::{Translator, ranks};
 use super::{Entry, HeadlineEntry, Hit, Hits, IndexError, StatementIndex, Stats};
 use crate::knowledge::Knowledge;
@@ -21,7 +21,7 @@ impl StatementIndex {
     /// When the index cannot be read.
     pub fn search(&self, query: &Query, limit: usize, knowledge: &Knowledge) -> Result<Hits, IndexError> {
         let searcher = self.searcher();
-        let asked = self.translate(query, knowledge);
+        let asked = self.translator(self.fields, knowledge).of(query);
         if limit == 0 {
             let total = searcher.search(&asked, &Count).map_err(|error| self.reading(&error))?;
             return Ok(Hits { total, hits: Vec::new() });
@@ -103,21 +103,25 @@ impl StatementIndex {
         })
     }
 
-    fn translate(&self, query: &Query, knowledge: &Knowledge) -> Box<dyn EngineQuery> {
+    pub(super) fn translator<'k>(&self, fields: Fields, knowledge: &'k Knowledge) -> Translator<'k> {
         let analyzer = |name: &str| -> TextAnalyzer { self.index.tokenizers().get(name).unwrap_or_default() };
-        let mut translator =
-            Translator { fields: self.fields, knowledge, prose: analyzer(PROSE), name: analyzer(NAME) };
-        translator.of(query)
+        Translator { fields, knowledge, prose: analyzer(PROSE), name: analyzer(NAME) }
     }
 
-    fn first(&self, searcher: &Searcher, field: Field, id: &str, doc: &str) -> Result<Option<DocAddress>, IndexError> {
+    pub(super) fn first(
+        &self,
+        searcher: &Searcher,
+        field: Field,
+        id: &str,
+        doc: &str,
+    ) -> Result<Option<DocAddress>, IndexError> {
         let asked = both(term(field, id), term(self.fields.doc, doc));
         let found =
             searcher.search(&asked, &TopDocs::with_limit(1).order_by_score()).map_err(|error| self.reading(&error))?;
         Ok(found.first().map(|(_, at)| *at))
     }
 
-    fn record<T: DeserializeOwned>(&self, searcher: &Searcher, at: DocAddress) -> Result<T, IndexError> {
+    pub(super) fn record<T: DeserializeOwned>(&self, searcher: &Searcher, at: DocAddress) -> Result<T, IndexError> {
         let document: TantivyDocument = searcher.doc(at).map_err(|error| self.reading(&error))?;
         let bytes = document.get_first(self.fields.record).and_then(|value| value.as_bytes()).unwrap_or_default();
         postcard::from_bytes(bytes)
@@ -125,10 +129,10 @@ impl StatementIndex {
     }
 }
 
-fn both(a: Box<dyn EngineQuery>, b: Box<dyn EngineQuery>) -> Box<dyn EngineQuery> {
+pub(super) fn both(a: Box<dyn EngineQuery>, b: Box<dyn EngineQuery>) -> Box<dyn EngineQuery> {
     Box::new(BooleanQuery::new(vec![(Occur::Must, a), (Occur::Must, b)]))
 }
 
-fn term(field: Field, value: &str) -> Box<dyn EngineQuery> {
+pub(super) fn term(field: Field, value: &str) -> Box<dyn EngineQuery> {
     Box::new(TermQuery::new(Term::from_field_text(field, value), IndexRecordOption::Basic))
 }

@@ -36,6 +36,12 @@ impl Translator<'_> {
         Box::new(BooleanQuery::new(vec![(Occur::Must, Box::new(only)), (Occur::Must, inner)]))
     }
 
+    /// `query`, asked of headlines; the fields are those of [`Fields::of_headlines`].
+    pub(super) fn of_headlines(&mut self, query: &Query) -> Boxed {
+        let only = ConstScoreQuery::new(code(self.fields.doc, "headline"), 0.0);
+        Box::new(BooleanQuery::new(vec![(Occur::Must, Box::new(only)), (Occur::Must, self.query(query))]))
+    }
+
     fn query(&mut self, query: &Query) -> Boxed {
         match query {
             Query::And(parts) => self.all_of(parts),

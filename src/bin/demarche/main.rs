@@ -1,6 +1,7 @@
 //! The `demarche` program: search what governments said, and who signed it.
 
 mod args;
+mod args_related;
 mod args_world;
 mod commands;
 mod failure;
@@ -17,6 +18,8 @@ fn main() -> ExitCode {
     let done = match args.command {
         Command::Ingest(args) => commands::ingest::run(&args),
         Command::Search(args) => commands::search::run(&args),
+        Command::Headlines(args) => commands::headlines::run(&args),
+        Command::Related(args) => commands::related::run(&args),
         Command::Show(args) => commands::show::run(&args),
         Command::Extract(args) => commands::extract::run(&args),
         Command::Stats(args) => commands::stats::run(&args),
