@@ -42,7 +42,8 @@ struct Relation<'f> {
 struct Headline<'h> {
     schema: u32,
     id: &'h str,
-    headline: &'h str,
+    #[serde(rename = "headline")]
+    text: &'h str,
     date: Option<String>,
     url: Option<&'h str>,
     list: Option<&'h str>,
@@ -90,7 +91,7 @@ fn headline<'h>(entry: &'h HeadlineEntry, article: Option<&'h str>) -> Headline<
     Headline {
         schema: SCHEMA,
         id: &entry.id,
-        headline: &entry.text,
+        text: &entry.text,
         date: entry.date.map(|date| date.to_string()),
         url: entry.url.as_deref(),
         list: listed.map(|listed| listed.list.as_str()),
