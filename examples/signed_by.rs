@@ -19,8 +19,8 @@ fn main() -> Result<()> {
     Ingest { paths: &paths, knowledge, threads: 2 }.run(&index, |_| {})?;
 
     let index = StatementIndex::open(directory.path())?;
-    let query = Query::parse(&format!("signatory:\"{country}\""), knowledge).context("that is no country")?;
-    let found = index.search(&query, 5, knowledge)?;
+    let query = Query::parse(&format!("signatory:\"{country}\"")).context("that is no country")?;
+    let found = index.search(&query)?;
     println!("{}: {}", query.describe(knowledge), found.total);
     for hit in found.hits {
         println!("{}  {}", hit.statement.date.map(|date| date.to_string()).unwrap_or_default(), hit.sentence);

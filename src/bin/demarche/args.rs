@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
 
 use crate::args_world;
 
@@ -81,6 +82,9 @@ pub struct Search {
     /// Print only how many match
     #[arg(long)]
     pub count: bool,
+    /// The day that date:7d counts back from [default: the clock's]
+    #[arg(long, value_name = "DATE")]
+    pub today: Option<Date>,
 }
 
 const SEARCH_HELP: &str = "\
@@ -89,7 +93,9 @@ issuer kind joint act confidence doubt date; of the article: headline section da
 byline credit. Values: a country or organisation in any spelling, lists (KR,JP), * for any; kind is
 direct, mixed or indirect; act is urge, condemn, pledge and so on; confidence is >0.8 or 0.5..0.8;
 date is 2024, 2024-10, 2024-11-05, 2024-10..2024-12 or >=2024-11-05.
-NOT binds tighter than AND, AND tighter than OR; a space means AND.
+NOT binds tighter than AND, AND tighter than OR; a space means AND. Words: \"a phrase\",
+a w/5 b (either order), a pre/5 b, a w/s b (one sentence), a w/p b (one paragraph), a not w/5 b,
+atleast3 a, condemn*, wom?n, Kyjiw~1, =\"exactly so\".
 
 Examples:
   demarche search 'signatory:KR target:\"North Korea\" date:2024'
