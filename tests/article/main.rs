@@ -3,4 +3,5 @@
 mod formats;
 mod headline_rows;
 mod layout;
+mod marked_formats;
 mod properties;
