@@ -1,5 +1,6 @@
 //! Articles: formats, page layout, and what holds of any bytes.
 
+mod damaged;
 mod formats;
 mod headline_rows;
 mod layout;

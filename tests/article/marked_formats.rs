@@ -36,7 +36,7 @@ fn newsml_g2_message() {
     let members: Vec<_> = items.iter().flatten().map(|item| item.member.as_deref().unwrap()).collect();
     assert_eq!(members, ["tag:wire.example,2024:tea;3", "tag:wire.example,2024:kill;2", "tag:wire.example,2024:top;1"]);
     let refused = items[3].as_ref().unwrap_err();
-    assert_eq!(refused, "line 56: this is a NewsML-G2 concept item, which holds no article");
+    assert_eq!(refused, "line 54: this is a NewsML-G2 concept item, which holds no article");
     let article = &items[0].as_ref().unwrap().article;
     check(
         article,

@@ -23,9 +23,9 @@ use super::wire_text::WireText;
 pub enum Format {
     /// Many articles in the SGML of the Reuters-21578 collection.
     ReutersSgml,
-    /// News items, packages and messages of them in NewsML-G2.
+    /// News items, packages and messages of them in `NewsML-G2`.
     NewsmlG2,
-    /// News items in NewsML 1.
+    /// News items in `NewsML` 1.
     #[serde(rename = "newsml-1")]
     Newsml1,
     /// One article in the XML of Reuters Corpus Volume 1.

@@ -1,4 +1,4 @@
-//! NewsML 1: messages of news items with nested components.
+//! `NewsML` 1: messages of news items with nested components.
 
 use super::markup::{Element, first_element, hypertext_blocks, xml_blocks};
 use super::parts::Parts;

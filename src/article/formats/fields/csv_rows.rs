@@ -53,7 +53,7 @@ fn first_row(line: &[u8], separator: u8) -> Option<Vec<String>> {
 }
 
 struct Rows<'r> {
-    rows: Reader<Bounded<'r>>,
+    table: Reader<Bounded<'r>>,
     names: usize,
     columns: Vec<(Column, usize)>,
     /// Bytes read since the last row ended.
@@ -94,13 +94,13 @@ impl<'r> Rows<'r> {
             );
             return Err(fault(FaultKind::Row(reason)));
         }
-        Ok(Self { rows, names: names.len(), columns, pending, row: ByteRecord::new(), ended: false })
+        Ok(Self { table: rows, names: names.len(), columns, pending, row: ByteRecord::new(), ended: false })
     }
 
     fn read(&mut self) -> Option<Result<Item, Fault>> {
         self.pending.store(0, Ordering::Relaxed);
-        let read = self.rows.read_byte_record(&mut self.row);
-        let at = self.row.position().unwrap_or_else(|| self.rows.position());
+        let read = self.table.read_byte_record(&mut self.row);
+        let at = self.row.position().unwrap_or_else(|| self.table.position());
         let place = Place { offset: at.byte(), line: at.line() };
         match read {
             Ok(false) => None,

@@ -32,12 +32,11 @@ pub(super) fn is_item(object: &Map<String, Value>) -> bool {
 /// Reads an item.
 pub(super) fn read(object: &Map<String, Value>) -> Parts {
     let text = |name: &str| get(object, name).and_then(said);
-    let mut parts = Parts::default();
-    parts.headline = text("headline")
+    let headline = text("headline")
         .or_else(|| by_role(object, "headlines", "main"))
         .or_else(|| text("title"))
         .or_else(|| text("name"));
-    parts.paragraphs = body(object);
+    let mut parts = Parts { headline, paragraphs: body(object), ..Parts::default() };
     let described = descriptions(object);
     if parts.paragraphs.is_empty() {
         parts.paragraphs = described;

@@ -13,7 +13,8 @@ const TYPES: [&str; 6] =
 
 /// Reads the first article of the page's JSON-LD into `parts`.
 pub(super) fn read(page: &Document, parts: &mut Parts) {
-    for script in page.select(r#"script[type="application/ld+json"]"#).iter() {
+    let scripts = page.select(r#"script[type="application/ld+json"]"#);
+    for script in scripts.nodes() {
         let Ok(value) = serde_json::from_str::<Value>(script.text().trim()) else { continue };
         if let Some(article) = article(&value, 4) {
             keep(article, parts);

@@ -2,7 +2,7 @@
 
 use super::element::{Element, Node};
 
-/// Elements that begin and end a paragraph, of XHTML, NITF and NewsML.
+/// Elements that begin and end a paragraph, of XHTML, NITF and `NewsML`.
 const BLOCKS: [&str; 37] = [
     "p",
     "div",

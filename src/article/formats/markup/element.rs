@@ -204,15 +204,12 @@ fn with_entities(value: &str) -> String {
     while let Some(at) = rest.find('&') {
         out.push_str(&rest[..at]);
         rest = &rest[at..];
-        match rest[1..].find(';').filter(|end| (1..=32).contains(end)) {
-            Some(end) => {
-                out.push_str(&resolved(&rest[1..=end]));
-                rest = &rest[end + 2..];
-            }
-            None => {
-                out.push('&');
-                rest = &rest[1..];
-            }
+        if let Some(end) = rest[1..].find(';').filter(|end| (1..=32).contains(end)) {
+            out.push_str(&resolved(&rest[1..=end]));
+            rest = &rest[end + 2..];
+        } else {
+            out.push('&');
+            rest = &rest[1..];
         }
     }
     out.push_str(rest);

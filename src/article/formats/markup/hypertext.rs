@@ -8,7 +8,12 @@ use super::blocks::Blocks;
 pub(in crate::article::formats) fn hypertext_blocks(markup: &str) -> Vec<String> {
     if !markup.contains('<') {
         let lines = markup.split('\n').map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
-        return lines.filter(|line| !line.is_empty()).collect();
+        let lines: Vec<String> = lines.filter(|line| !line.is_empty()).collect();
+        if !markup.contains('&') {
+            return lines;
+        }
+        let tagged: String = lines.iter().map(|line| format!("<p>{line}</p>")).collect();
+        return node_blocks(&Document::from(tagged.as_str()).root());
     }
     node_blocks(&Document::from(markup).root())
 }
