@@ -6,7 +6,7 @@ use tantivy::schema::Field;
 
 use super::Entry;
 use super::headline_document::headline_document;
-use super::hit::proof;
+use super::hit::passages;
 use super::publication;
 use super::schema::Fields;
 use crate::article::headline_key;
@@ -42,8 +42,8 @@ pub(super) fn documents(fields: &Fields, entry: &Entry, source: &str) -> Result<
 fn statement_document(fields: &Fields, entry: &Entry, statement: &Statement) -> TantivyDocument {
     let article = &entry.article;
     let mut out = document(fields, "statement");
-    for sentence in proof(article, statement) {
-        out.add_text(fields.text, article.words(sentence));
+    for passage in passages(article, statement) {
+        out.add_text(fields.text, article.words(passage));
     }
     publication::add(fields, &mut out, article);
     acts_and_doubts(fields, &mut out, statement, &entry.extraction.doubts);

@@ -4,8 +4,12 @@ use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, STORED, Schema, T
 use tantivy::tokenizer::{Language, LowerCaser, RemoveLongFilter, SimpleTokenizer, Stemmer, TextAnalyzer};
 use tantivy::{Index, IndexSettings, IndexSortByField, Order};
 
-/// The tokenizer of article text: words in lower case, stemmed.
+use super::proximity::BreakTokenizer;
+
+/// The tokenizer of prose: words in lower case, stemmed.
 pub(super) const PROSE: &str = "prose";
+/// The same, and marks where sentences and paragraphs begin.
+pub(super) const PASSAGE: &str = "passage";
 /// The tokenizer of names and roles: words in lower case, as written.
 pub(super) const NAME: &str = "name";
 /// The fields read by name, as columns.
@@ -116,7 +120,7 @@ pub(super) fn build() -> (Schema, Fields) {
         doc: builder.add_text_field("doc", code()),
         article: builder.add_text_field("article", code()),
         source: builder.add_text_field("source", code()),
-        text: builder.add_text_field("text", words(PROSE)),
+        text: builder.add_text_field("text", words(PASSAGE)),
         headline: builder.add_text_field("headline", words(PROSE)),
         signatory: builder.add_text_field("signatory", code()),
         represented: builder.add_text_field("represented", code()),
@@ -166,7 +170,13 @@ pub(super) fn register_tokenizers(index: &Index) {
         .filter(LowerCaser)
         .filter(Stemmer::new(Language::English))
         .build();
+    let passage = TextAnalyzer::builder(BreakTokenizer::default())
+        .filter(RemoveLongFilter::limit(64))
+        .filter(LowerCaser)
+        .filter(Stemmer::new(Language::English))
+        .build();
     let name = TextAnalyzer::builder(SimpleTokenizer::default()).filter(LowerCaser).build();
     index.tokenizers().register(PROSE, prose);
+    index.tokenizers().register(PASSAGE, passage);
     index.tokenizers().register(NAME, name);
 }

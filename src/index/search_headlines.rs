@@ -3,9 +3,9 @@
 use tantivy::collector::Count;
 
 use super::order::{best, newest};
-use super::translate::ranks;
-use super::{HeadlineEntry, IndexError, StatementIndex};
-use crate::knowledge::Knowledge;
+use super::texts::{Analyzers, headline_texts};
+use super::translate::{Translator, ranks};
+use super::{HeadlineEntry, Request, SearchError, StatementIndex};
 use crate::query::Query;
 
 /// The answer to a query for headlines.
@@ -18,27 +18,34 @@ pub struct HeadlineHits {
 }
 
 impl StatementIndex {
-    /// The best `limit` headlines that match `query`, and how many match. A headline has words, a date, and
-    /// countries and organisations, which `country` and `mention` both find.
+    /// The headlines that match `query`, answered as `request` says. A headline has words, a date, and
+    /// countries and organisations, which `country`, `mention` and `org` all find.
     ///
     /// # Errors
-    /// When the index cannot be read.
-    pub fn search_headlines(
-        &self,
-        query: &Query,
-        limit: usize,
-        knowledge: &Knowledge,
-    ) -> Result<HeadlineHits, IndexError> {
-        let searcher = self.searcher();
-        let asked = self.translator(self.fields.of_headlines(), knowledge).of_headlines(query);
-        let total = searcher.search(&asked, &Count).map_err(|error| self.reading(&error))?;
-        let found = match limit {
-            0 => Ok(Vec::new()),
-            limit if ranks(query) => best(&searcher, &*asked, limit),
-            limit => newest(&searcher, &*asked, limit),
-        };
-        let found = found.map_err(|error| self.reading(&error))?;
-        let hits = found.into_iter().map(|at| self.record(&searcher, at)).collect::<Result<_, _>>()?;
-        Ok(HeadlineHits { total, hits })
+    /// When the index cannot be read, or the search takes too long or stands for too much.
+    pub fn search_headlines(&self, query: &Query, request: &Request) -> Result<HeadlineHits, SearchError> {
+        self.watched(request, |watch| {
+            let searcher = self.searcher();
+            let fields = self.fields.of_headlines();
+            let analyzers = Analyzers::of(&self.index);
+            let mut translator = Translator {
+                fields,
+                knowledge: request.knowledge,
+                searcher: &searcher,
+                texts: headline_texts(fields, analyzers.clone()),
+                analyzers,
+                watch: watch.clone(),
+            };
+            let asked = translator.of_headlines(query).map_err(|fault| fault.error(&self.path))?;
+            let total = searcher.search(&asked, &Count).map_err(|error| self.reading(&error))?;
+            let found = match request.limit {
+                0 => Ok(Vec::new()),
+                limit if ranks(query) => best(&searcher, &*asked, limit),
+                limit => newest(&searcher, &*asked, limit),
+            };
+            let found = found.map_err(|error| self.reading(&error))?;
+            let hits = found.into_iter().map(|at| self.record(&searcher, at)).collect::<Result<_, _>>()?;
+            Ok(HeadlineHits { total, hits })
+        })
     }
 }

@@ -3,6 +3,9 @@
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+use demarche::article::formats::{ColumnMap, Format as InputFormat, Reading};
 
 use crate::{args_related, args_world};
 
@@ -45,6 +48,22 @@ pub struct IndexDir {
     pub dir: PathBuf,
 }
 
+#[derive(Debug, ClapArgs)]
+pub struct InputOptions {
+    /// Read every file in this format [default: told from each file's content]
+    #[arg(long, value_name = "FORMAT")]
+    pub input_format: Option<InputFormat>,
+    /// Which column of a table or key of a JSON object holds what, as headline=title,body=text
+    #[arg(long, value_name = "MAP", default_value = "", hide_default_value = true)]
+    pub map: ColumnMap,
+}
+
+impl InputOptions {
+    pub fn reading(&self) -> Reading {
+        Reading { format: self.input_format, map: self.map.clone() }
+    }
+}
+
 /// Files and directories are read in name order; a file that cannot be read is reported with its
 /// place, counted, and the rest goes on.
 #[derive(Debug, ClapArgs)]
@@ -52,6 +71,8 @@ pub struct Ingest {
     /// Files and directories to read
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub reading: InputOptions,
     #[command(flatten)]
     pub index: IndexDir,
     /// Threads to work with [default: one for each core]
@@ -85,6 +106,9 @@ pub struct Search {
     /// Print only how many match
     #[arg(long)]
     pub count: bool,
+    /// The day that date:7d counts back from [default: the clock's]
+    #[arg(long, value_name = "DATE")]
+    pub today: Option<Date>,
 }
 
 const SEARCH_HELP: &str = "\
@@ -93,7 +117,9 @@ issuer kind joint act confidence doubt date; of the article: headline section da
 byline credit. Values: a country or organisation in any spelling, lists (KR,JP), * for any; kind is
 direct, mixed or indirect; act is urge, condemn, pledge and so on; confidence is >0.8 or 0.5..0.8;
 date is 2024, 2024-10, 2024-11-05, 2024-10..2024-12 or >=2024-11-05.
-NOT binds tighter than AND, AND tighter than OR; a space means AND.
+NOT binds tighter than AND, AND tighter than OR; a space means AND. Words: \"a phrase\",
+a w/5 b (either order), a pre/5 b, a w/s b (one sentence), a w/p b (one paragraph), a not w/5 b,
+atleast3 a, condemn*, wom?n, Kyjiw~1, =\"exactly so\".
 
 Examples:
   demarche search 'signatory:KR target:\"North Korea\" date:2024'
@@ -116,6 +142,8 @@ pub struct Extract {
     /// Files and directories to read
     #[arg(required = true, value_name = "FILE")]
     pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub reading: InputOptions,
     /// How to print the statements
     #[arg(long, value_enum, default_value_t = ExtractFormat::Text)]
     pub format: ExtractFormat,

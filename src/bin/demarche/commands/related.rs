@@ -5,6 +5,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::Result;
+use demarche::article::formats::Reading;
 use demarche::index::{ArticleId, DocumentKind, Entry, StatementIndex};
 use demarche::ingest::{OutcomeKind, entries};
 use demarche::knowledge::{Knowledge, Party};
@@ -69,7 +70,7 @@ fn asked(args: &args::Related, index: &StatementIndex, knowledge: &Knowledge) ->
 /// The first article in `file`.
 fn only(file: &Path, knowledge: &Knowledge) -> Result<Entry> {
     let hint = "name a file with one article; `demarche extract` tells how it is read".to_owned();
-    match entries(&[file.to_owned()], knowledge).next() {
+    match entries(&[file.to_owned()], knowledge, &Reading::default()).next() {
         Some(Ok(entry)) => Ok(entry),
         Some(Err(outcome)) => {
             let reason = match outcome.kind {
