@@ -10,7 +10,9 @@ use tantivy::query::{
 use tantivy::schema::{Field as EngineField, IndexRecordOption};
 use tantivy::tokenizer::TextAnalyzer;
 
+use super::days_query::DaysQuery;
 use super::document::day_number;
+use super::place::Place;
 use super::schema::Fields;
 use crate::knowledge::{Bound as Edge, Knowledge, OrganisationId, Period, Standing};
 use crate::query::{Days, Field, Flag, Query, Share, Value};
@@ -153,6 +155,11 @@ impl Translator<'_> {
     }
 
     fn days(&self, days: Days) -> Boxed {
+        if [days.from, days.to].into_iter().flatten().all(Place::is_exact) {
+            let first = days.to.map_or(Place(0), Place::first_of);
+            let end = days.from.map_or(Place::undated(), Place::behind);
+            return Box::new(DaysQuery { first, end });
+        }
         let edge = |date: Option<jiff::civil::Date>| {
             date.map_or(Bound::Unbounded, |date| {
                 Bound::Included(Term::from_field_i64(self.fields.date, day_number(date)))
@@ -210,7 +217,7 @@ fn names_statements(query: &Query) -> bool {
     match query {
         Query::And(parts) => parts.iter().any(names_statements),
         Query::Or(parts) => parts.iter().all(names_statements),
-        Query::Is(field, _) => *field != Field::Date,
+        Query::Is(field, _) => !matches!(field, Field::Date | Field::Confidence),
         Query::Word(_) | Query::Phrase(_) => true,
         Query::Not(_) => false,
     }
