@@ -2,9 +2,8 @@
 
 use tantivy::collector::SortKeyComputer as _;
 use tantivy::collector::sort_key::SortBySimilarityScore;
-use tantivy::columnar::Column;
 use tantivy::query::{EnableScoring, Query};
-use tantivy::{DocAddress, Searcher, SegmentOrdinal, TERMINATED, TantivyError};
+use tantivy::{DocAddress, DocId, Searcher, SegmentReader, TERMINATED, TantivyError};
 
 use super::schema::{NUMBER, ORDER};
 
@@ -51,33 +50,20 @@ pub(super) fn newest(searcher: &Searcher, query: &dyn Query, limit: usize) -> ta
     Ok(found.into_iter().map(|(_, at)| at).collect())
 }
 
-/// Leads from a document back to its article.
-pub(super) struct Articles<'s> {
-    searcher: &'s Searcher,
-    /// The segment asked last, and its numbers.
-    open: Option<(SegmentOrdinal, Column<u64>)>,
+/// The article that the document at `at` belongs to, and the document's number in it.
+pub(super) fn article_of(searcher: &Searcher, at: DocAddress) -> tantivy::Result<(DocAddress, usize)> {
+    let reader = searcher.segment_reader(at.segment_ord);
+    let number = number(reader, at.doc_id)?;
+    let missing = || TantivyError::InternalError(format!("document {} has no article", at.doc_id));
+    let mut article = at.doc_id.checked_sub(number).ok_or_else(missing)?;
+    // Two copies that came from one place lie among each other: either article's record is the same.
+    while self::number(reader, article)? != 0 {
+        article = article.checked_sub(1).ok_or_else(missing)?;
+    }
+    Ok((DocAddress::new(at.segment_ord, article), number as usize))
 }
 
-impl<'s> Articles<'s> {
-    pub(super) fn of(searcher: &'s Searcher) -> Self {
-        Self { searcher, open: None }
-    }
-
-    /// The article that the document at `at` belongs to, and the document's number in it.
-    pub(super) fn find(&mut self, at: DocAddress) -> tantivy::Result<(DocAddress, usize)> {
-        let numbers = match self.open.take().filter(|(segment, _)| *segment == at.segment_ord) {
-            Some((_, numbers)) => numbers,
-            None => self.searcher.segment_reader(at.segment_ord).fast_fields().u64(NUMBER)?,
-        };
-        let number_of = |doc| numbers.first(doc).and_then(|number| u32::try_from(number).ok()).unwrap_or_default();
-        let number = number_of(at.doc_id);
-        let missing = || TantivyError::InternalError(format!("document {} has no article", at.doc_id));
-        let mut article = at.doc_id.checked_sub(number).ok_or_else(missing)?;
-        // Two copies that came from one place lie among each other: either article's record is the same.
-        while number_of(article) != 0 {
-            article = article.checked_sub(1).ok_or_else(missing)?;
-        }
-        self.open = Some((at.segment_ord, numbers));
-        Ok((DocAddress::new(at.segment_ord, article), number as usize))
-    }
+fn number(reader: &SegmentReader, doc: DocId) -> tantivy::Result<u32> {
+    let column = reader.fast_fields().u64(NUMBER)?;
+    Ok(column.first(doc).and_then(|number| u32::try_from(number).ok()).unwrap_or_default())
 }

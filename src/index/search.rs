@@ -7,7 +7,7 @@ use tantivy::schema::{Field, IndexRecordOption, Value as _};
 use tantivy::tokenizer::TextAnalyzer;
 use tantivy::{DocAddress, Searcher, TantivyDocument, Term};
 
-use super::order::{Articles, best, newest};
+use super::order::{article_of, best, newest};
 use super::schema::{NAME, PROSE};
 use super::translate::{Translator, ranks};
 use super::{Entry, HeadlineEntry, Hit, Hits, IndexError, StatementIndex, Stats};
@@ -28,11 +28,10 @@ impl StatementIndex {
         }
         let total = searcher.search(&asked, &Count).map_err(|error| self.reading(&error))?;
         let best = if ranks(query) { best(&searcher, &*asked, limit) } else { newest(&searcher, &*asked, limit) };
-        let mut articles = Articles::of(&searcher);
         let mut open: Option<(DocAddress, Entry)> = None;
         let mut hits = Vec::new();
         for at in best.map_err(|error| self.reading(&error))? {
-            let (article, number) = articles.find(at).map_err(|error| self.reading(&error))?;
+            let (article, number) = article_of(&searcher, at).map_err(|error| self.reading(&error))?;
             let entry = match open.take().filter(|(known, _)| *known == article) {
                 Some((_, entry)) => entry,
                 None => self.record(&searcher, article)?,
