@@ -8,11 +8,11 @@ use tantivy::store::StoreReader;
 use tantivy::tokenizer::TextAnalyzer;
 use tantivy::{DocId, Index, TantivyDocument};
 
-use super::{Entry, HeadlineEntry};
 use super::hit::passages;
 use super::order::article_in;
 use super::proximity::{ReadWords, TextWords, Texts};
 use super::schema::{Fields, NAME, PASSAGE, PROSE};
+use super::{Entry, HeadlineEntry};
 
 /// What splits text into words.
 #[derive(Clone)]

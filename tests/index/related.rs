@@ -23,7 +23,10 @@ fn corpus(name: &str) -> PathBuf {
 }
 
 fn only(path: &Path) -> Entry {
-    entries(&[path.to_owned()], Knowledge::built_in(), &Reading::default()).next().expect("an article").expect("it can be read")
+    entries(&[path.to_owned()], Knowledge::built_in(), &Reading::default())
+        .next()
+        .expect("an article")
+        .expect("it can be read")
 }
 
 fn wanted(hits: DocumentKind) -> Wanted {

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use demarche::article::formats::{ColumnMap, Format as InputFormat, Reading};
 
-use crate::{args_related, args_world};
+use crate::{args_bench, args_related, args_world};
 
 /// Search what governments said in newswire, and who signed it.
 #[derive(Debug, Parser)]
@@ -33,6 +33,8 @@ pub enum Command {
     Extract(Extract),
     /// Count what the index holds
     Stats(Stats),
+    /// Measure how fast an index answers
+    Bench(args_bench::Bench),
     /// What a name means, and why: a country, a group, a person, an office
     Who(args_world::Who),
     /// Groups and organisations, and their members at a date
