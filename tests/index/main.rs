@@ -5,4 +5,5 @@ mod order;
 mod proximity;
 mod query;
 mod query_properties;
+mod related;
 mod storage;
