@@ -9,11 +9,13 @@ mod headline_entry;
 mod hit;
 mod index_error;
 mod order;
+mod posts;
 mod publication;
 mod schema;
 mod search;
 mod stats;
 mod translate;
+mod translate_office;
 mod writer;
 
 pub use entry::{ArticleId, Entry, StatementId};

@@ -4,4 +4,5 @@ mod headline_rows;
 mod order;
 mod query;
 mod query_properties;
+mod offices;
 mod storage;

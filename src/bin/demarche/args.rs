@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
 
 use crate::args_world;
 
@@ -81,6 +82,9 @@ pub struct Search {
     /// Print only how many match
     #[arg(long)]
     pub count: bool,
+    /// Judge members of groups and holders of offices on this day, YYYY-MM-DD [default: each statement's own]
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<Date>,
 }
 
 const SEARCH_HELP: &str = "\

@@ -16,6 +16,10 @@ pub fn run(args: &args::Search) -> Result<ExitCode> {
     let text = args.query.join(" ");
     let knowledge = Knowledge::built_in();
     let query = Query::parse(&text, knowledge).map_err(|error| BadQuery { query: text, error })?;
+    let query = match args.as_of {
+        Some(day) => query.as_of(day, knowledge),
+        None => query,
+    };
     eprintln!("Read as: {}", query.describe(knowledge));
     let index = StatementIndex::open(&args.index.dir)?;
     let limit = if args.count { 0 } else { args.limit };
