@@ -8,6 +8,7 @@ use super::Entry;
 use super::headline_document::headline_document;
 use super::hit::passages;
 use super::place::Place;
+use super::posts::posts;
 use super::publication;
 use super::schema::Fields;
 use crate::article::headline_key;
@@ -73,6 +74,7 @@ fn statement_document(fields: &Fields, entry: &Entry, statement: &Statement) -> 
             out.add_text(fields.speaker, country.as_str());
             countries.push(country);
         }
+        posts(fields, &mut out, article, speaker);
     }
     for target in &statement.targets {
         out.add_text(fields.target, target.party.to_string());

@@ -17,6 +17,7 @@ mod index_error;
 mod order;
 mod pattern_maker;
 mod place;
+mod posts;
 mod proximity;
 mod publication;
 mod request;
@@ -29,6 +30,7 @@ mod stemmer;
 mod stems;
 mod texts;
 mod translate;
+mod translate_office;
 mod vocabulary;
 mod writer;
 

@@ -111,6 +111,9 @@ pub struct Search {
     /// The day that date:7d counts back from [default: the clock's]
     #[arg(long, value_name = "DATE")]
     pub today: Option<Date>,
+    /// Judge members of groups and holders of offices on this day, YYYY-MM-DD [default: each statement's own]
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<Date>,
 }
 
 const SEARCH_HELP: &str = "\
