@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use tantivy::TantivyDocument;
 
 use super::Entry;
+use super::actor_key::ActorKey;
 use super::headline_document::headline_document;
 use super::hit::proof;
 use super::posts::posts;
@@ -73,6 +74,9 @@ fn statement_document(fields: &Fields, entry: &Entry, statement: &Statement) -> 
             countries.push(country);
         }
         posts(fields, &mut out, article, speaker);
+        if let Some(key) = ActorKey::of(article, speaker) {
+            out.add_text(fields.actor, key.to_value());
+        }
     }
     for target in &statement.targets {
         out.add_text(fields.target, target.party.to_string());
@@ -192,4 +196,9 @@ pub(super) fn add_date(fields: &Fields, out: &mut TantivyDocument, date: Option<
 pub(super) fn day_number(date: Date) -> i64 {
     let days = (date - Date::constant(1970, 1, 1)).get_days();
     i64::from(days)
+}
+
+/// The date `days` after 1970-01-01.
+pub(super) fn day_of(days: i64) -> Option<Date> {
+    Date::constant(1970, 1, 1).checked_add(jiff::Span::new().try_days(days).ok()?).ok()
 }

@@ -2,6 +2,9 @@
 //!
 //! The only module that names tantivy, and none of its types leave it.
 
+mod actor;
+mod actor_key;
+mod actors;
 mod document;
 mod entry;
 mod headline_document;
@@ -18,6 +21,7 @@ mod translate;
 mod translate_office;
 mod writer;
 
+pub use actor::{Actor, ActorKind, ActorRole};
 pub use entry::{ArticleId, Entry, StatementId};
 pub use headline_entry::{HeadlineEntry, Listed};
 pub use hit::{ArticleHit, Hit, Hits};

@@ -12,6 +12,8 @@ pub(super) const PROSE: &str = "prose";
 pub(super) const NAME: &str = "name";
 /// The fields read by name, as columns.
 pub(super) const ORDER: &str = "order";
+pub(super) const DATE: &str = "date";
+pub(super) const ACTOR: &str = "actor";
 pub(super) const NUMBER: &str = "number";
 
 /// Every field, by its name in the query language where it has one.
@@ -40,6 +42,8 @@ pub(super) struct Fields {
     /// Posts that the text gives the speakers: `FR/foreign-minister`; `unnamed FR/foreign-minister` as well
     /// when it gives no name with it.
     pub post: Field,
+    /// Each speaker for the registry of actors, in a column.
+    pub actor: Field,
     pub target: Field,
     /// `against`, `addressed`, `support`.
     pub relation: Field,
@@ -115,6 +119,7 @@ pub(super) fn build() -> (Schema, Fields) {
         speaker_words: builder.add_text_field("speaker_words", words(NAME)),
         surname: builder.add_text_field("surname", code()),
         post: builder.add_text_field("post", code()),
+        actor: builder.add_text_field(ACTOR, TextOptions::default().set_fast("raw")),
         target: builder.add_text_field("target", code()),
         relation: builder.add_text_field("relation", code()),
         mention: builder.add_text_field("mention", code()),
@@ -136,7 +141,7 @@ pub(super) fn build() -> (Schema, Fields) {
         credit: builder.add_text_field("credit", words(NAME)),
         section: builder.add_text_field("section", words(NAME)),
         confidence: builder.add_u64_field("confidence", FAST),
-        date: builder.add_i64_field("date", INDEXED | FAST),
+        date: builder.add_i64_field(DATE, INDEXED | FAST),
         order: builder.add_u64_field(ORDER, FAST),
         number: builder.add_u64_field(NUMBER, FAST),
         record: builder.add_bytes_field("record", STORED),
