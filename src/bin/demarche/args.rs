@@ -39,6 +39,8 @@ pub enum Command {
     Who(args_world::Who),
     /// Groups and organisations, and their members at a date
     Groups(args_world::Groups),
+    /// Who speaks in the indexed articles, under which names and roles
+    Actors(args_world::Actors),
     /// Countries and their names
     Countries(args_world::Countries),
 }
