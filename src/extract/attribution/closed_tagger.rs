@@ -22,7 +22,8 @@ pub(super) fn closed(text: &str, words: &[Word], at: usize, previous: Option<Tag
             classes.any(Classes::MODAL) && matches!(previous, Some(Tag::Determiner | Tag::Possessive | Tag::Genitive));
         return Some(if noun { Tag::Noun } else { Tag::Auxiliary });
     }
-    if classes.any(Classes::THERE) && next.any(Classes::BE.or(Classes::MODAL).or(Classes::HAVE)) {
+    let contracted = words.get(at + 1).is_some_and(|next| next.tag == Tag::Genitive);
+    if classes.any(Classes::THERE) && (contracted || next.any(Classes::BE.or(Classes::MODAL).or(Classes::HAVE))) {
         return Some(Tag::Pronoun);
     }
     if classes.any(Classes::NEGATION) {

@@ -5,20 +5,13 @@ use super::clause::Clause;
 use super::content::{Content, Opens};
 use super::cue_match::longest;
 use super::noun_phrase::phrase_from;
+use super::setting::Setting;
 use super::word::Tag;
-use crate::knowledge::Classes;
+use crate::knowledge::{Classes, Takes};
 use crate::statement::CueClass;
 
-/// What kind of clause the cue heads.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Setting {
-    /// A main clause: the content may run to the end of the sentence.
-    Main,
-    /// ", who said ...,": the content ends where the outer clause goes on.
-    Relative,
-    /// "When he said ..., she left": the content ends at the comma.
-    Opening,
-}
+/// Frames of verbs that can report on their own, unlike those that only go with a quotation ("he begins").
+const REPORTS: Takes = Takes::THAT.or(Takes::OBJECT).or(Takes::INFINITIVE);
 
 /// The word after the last of `content`.
 pub(super) fn end(clause: &Clause, content: Content, setting: Setting) -> usize {
@@ -26,7 +19,10 @@ pub(super) fn end(clause: &Clause, content: Content, setting: Setting) -> usize 
     if content.opens == Opens::Quote && quote_ends_sentence(clause, content.first) {
         return quotes_end(clause, from);
     }
-    let mut scan = Scan { clause, phrase: content.opens == Opens::Phrase, setting, verbs: 0, dash_open: false };
+    let opening = from + usize::from(clause.is(from, Tag::That));
+    let scene = clause.is(opening, Tag::Subordinator) || clause.is(opening, Tag::Preposition);
+    let phrase = content.opens == Opens::Phrase;
+    let mut scan = Scan { clause, phrase, setting, scene, verbs: 0, dash_open: false };
     scan.note(from);
     for at in from + 1..clause.chunks.len() {
         if scan.stops(at) {
@@ -58,6 +54,8 @@ struct Scan<'c, 'a> {
     /// Whether the content is a noun phrase or an infinitive, which ends sooner than a clause.
     phrase: bool,
     setting: Setting,
+    /// Whether the content opens with a scene for its clause: "if it rains, he will".
+    scene: bool,
     /// Verbs met that can head a clause.
     verbs: usize,
     /// Whether a dash has opened a parenthesis.
@@ -84,7 +82,7 @@ impl Scan<'_, '_> {
             return true;
         }
         if !self.is_whole() {
-            return false;
+            return self.setting == Setting::Opening && chunk.is(Tag::Comma) && self.begins_clause(at + 1);
         }
         if self.after_closed_quote(at) && self.stops_at_comma(at - 1) {
             return true;
@@ -157,6 +155,9 @@ impl Scan<'_, '_> {
         }
         if chunk.is(Tag::Relative) {
             return self.phrase || self.is_last_clause(next);
+        }
+        if !self.phrase && !self.scene && self.new_speaker(next) {
+            return true;
         }
         if chunk.is(Tag::Preposition) {
             return self.stops_at_preposition(next);
@@ -255,7 +256,11 @@ fn reports(clause: &Clause, verb: usize) -> bool {
 
 /// Whether a noun phrase and a reporting verb begin at `at`: somebody else speaks.
 pub(super) fn new_speaker(clause: &Clause, at: usize) -> bool {
-    clause.is_noun_phrase(at) && is_cue_verb(clause, phrase_from(clause, at))
+    let verb = phrase_from(clause, at);
+        let group = clause.verb(verb).filter(|_| clause.is_finite(verb));
+    let found = group.and_then(|group| longest(clause, clause.verb_cues(verb), group.main));
+    clause.is_noun_phrase(at)
+        && found.is_some_and(|found| found.cue.class == CueClass::Speech && found.cue.takes.any(REPORTS))
 }
 
 /// Past "in a later interview on Tuesday".

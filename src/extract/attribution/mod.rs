@@ -19,6 +19,7 @@ mod noun_phrase;
 mod pending;
 mod preposition;
 mod reported;
+mod setting;
 mod subject;
 mod tagged;
 mod tagger;

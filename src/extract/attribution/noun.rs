@@ -6,7 +6,8 @@ use super::clause::Clause;
 use super::construct::Construct;
 use super::content::{Content, Opens};
 use super::draft::{Draft, claimed};
-use super::extent::{self, Setting};
+use super::extent;
+use super::setting::Setting;
 use super::subject;
 use super::word::Tag;
 
