@@ -171,6 +171,22 @@ fn a_source_with_all_that_describes_it() {
 }
 
 #[test]
+fn where_content_ends() {
+    says("The mayor praised the plan on Tuesday.", "The mayor", "praised", "the plan");
+    says("The mayor rejected the charge in a tweet.", "The mayor", "rejected", "the charge");
+    says("Because polls showed that few had voted, there's no winner.", "polls", "showed", "that few had voted");
+    says("Holm, though she said the judge was fair, walked out.", "she", "said", "the judge was fair");
+    let two = read("Aides say the vote was lost, and they say nobody will resign.");
+    assert_eq!(two.iter().map(|said| said.2.as_str()).collect::<Vec<_>>(), ["the vote was lost", "nobody will resign"]);
+    says(
+        "Lawyers argued that although he confessed, he showed no regret.",
+        "Lawyers",
+        "argued",
+        "that although he confessed, he showed no regret",
+    );
+}
+
+#[test]
 fn content_between_asides_and_relatives() {
     says("He won a race that he said broke his heart.", "he", "said", "broke his heart");
     says(

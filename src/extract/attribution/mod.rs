@@ -14,6 +14,7 @@ mod draft;
 mod extent;
 mod inversion;
 mod label;
+mod next_speech;
 mod noun;
 mod noun_phrase;
 mod pending;
