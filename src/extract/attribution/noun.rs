@@ -76,6 +76,10 @@ fn content(clause: &Clause, at: usize, takes: Takes) -> Option<(Content, Option<
     if chunk.is(Tag::That) || chunk.is(Tag::Question) && takes.any(Takes::WH) {
         return Some((clause_at(next)?, source));
     }
+    if chunk.is(Tag::Comma) && clause.is(next + 1, Tag::Quote) && clause.quote_ends_with(next + 1, &['.', '?', '!']) {
+        let first = clause.chunk(next + 1)?.first;
+        return Some((Content { first, opens: Opens::Quote }, source));
+    }
     if chunk.is(Tag::Colon) && source.is_none() {
         return Some((clause_at(next + 1)?, source));
     }
