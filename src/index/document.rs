@@ -2,10 +2,13 @@
 
 use jiff::civil::Date;
 use tantivy::TantivyDocument;
+use tantivy::schema::Field;
 
 use super::Entry;
 use super::headline_document::headline_document;
 use super::hit::passages;
+use super::place::Place;
+use super::posts::posts;
 use super::publication;
 use super::schema::Fields;
 use crate::article::headline_key;
@@ -28,10 +31,10 @@ pub(super) fn documents(fields: &Fields, entry: &Entry, source: &str) -> Result<
     for headline in &entry.headlines {
         out.push(headline_document(fields, headline)?);
     }
-    let order = entry_order(entry);
+    let place = Place::of(entry);
     for (number, document) in (0..).zip(&mut out) {
         document.add_text(fields.source, source);
-        document.add_u64(fields.order, order);
+        document.add_u64(fields.order, place.0);
         document.add_u64(fields.number, number);
     }
     Ok(out)
@@ -71,6 +74,7 @@ fn statement_document(fields: &Fields, entry: &Entry, statement: &Statement) -> 
             out.add_text(fields.speaker, country.as_str());
             countries.push(country);
         }
+        posts(fields, &mut out, article, speaker);
     }
     for target in &statement.targets {
         out.add_text(fields.target, target.party.to_string());
@@ -139,7 +143,7 @@ fn article_document(fields: &Fields, entry: &Entry) -> Result<TantivyDocument, p
     }
     let focus = entry.extraction.focus.iter().map(|focus| Party::Country(focus.country));
     let parties: Vec<Party> = focus.chain(entry.parties.iter().cloned()).collect();
-    add_parties(fields, &mut out, &parties);
+    add_parties(fields.about, &mut out, &parties);
     add_date(fields, &mut out, entry.article.date());
     out.add_bytes(fields.record, &postcard::to_stdvec(entry)?);
     Ok(out)
@@ -151,31 +155,11 @@ fn document(fields: &Fields, doc: &str) -> TantivyDocument {
     out
 }
 
-/// The place of an article and of what belongs to it: by date, then by id, then by where the copy came
-/// from.
-fn entry_order(entry: &Entry) -> u64 {
-    let mut from = blake3::Hasher::new();
-    from.update(entry.path.as_bytes()).update(&[0]).update(entry.member.as_deref().unwrap_or_default().as_bytes());
-    let [high, low, ..] = *from.finalize().as_bytes();
-    order(entry.article.date(), entry.id.as_str(), u16::from_be_bytes([high, low]))
-}
-
-/// The place of a document: newest first, undated last, then by the first eight hexadecimal digits of
-/// its id, then by `copy`.
-pub(super) fn order(date: Option<Date>, id: &str, copy: u16) -> u64 {
-    const DAYS: i64 = 1 << 17;
-    // 1849-07-14: no wire is older, and the range ends in 2208.
-    const FIRST: i64 = -44_000;
-    let age = date.map_or(DAYS - 1, |date| (FIRST + DAYS - 2 - day_number(date)).clamp(0, DAYS - 2));
-    let id = id.get(..8).and_then(|digits| u64::from_str_radix(digits, 16).ok()).unwrap_or_default();
-    (age.unsigned_abs() << 47) | (id << 15) | (u64::from(copy) >> 1)
-}
-
-/// Countries and organisations a headline names, or an article is about.
-pub(super) fn add_parties(fields: &Fields, out: &mut TantivyDocument, parties: &[Party]) {
+/// Each of `parties` once.
+pub(super) fn add_parties(field: Field, out: &mut TantivyDocument, parties: &[Party]) {
     for (at, party) in parties.iter().enumerate() {
         if !parties[..at].contains(party) {
-            out.add_text(fields.named, party.to_string());
+            out.add_text(field, party.to_string());
         }
     }
 }
@@ -190,4 +174,9 @@ pub(super) fn add_date(fields: &Fields, out: &mut TantivyDocument, date: Option<
 pub(super) fn day_number(date: Date) -> i64 {
     let days = (date - Date::constant(1970, 1, 1)).get_days();
     i64::from(days)
+}
+
+/// The day so many days from 1970-01-01.
+pub(super) fn day_of(number: i64) -> Option<Date> {
+    Date::constant(1970, 1, 1).checked_add(jiff::Span::new().try_days(number).ok()?).ok()
 }

@@ -3,7 +3,8 @@
 use tantivy::TantivyDocument;
 
 use super::HeadlineEntry;
-use super::document::{add_date, add_parties, order};
+use super::document::{add_date, add_parties};
+use super::place::Place;
 use super::schema::Fields;
 
 /// The document of a headline, listed or not. `number` is how many documents stand between it and its
@@ -19,7 +20,7 @@ pub(super) fn headline_document(fields: &Fields, headline: &HeadlineEntry) -> Re
         out.add_text(fields.article, listed.page.as_str());
     }
     out.add_text(fields.listed, &headline.text);
-    add_parties(fields, &mut out, &headline.parties);
+    add_parties(fields.named, &mut out, &headline.parties);
     add_date(fields, &mut out, headline.date);
     out.add_bytes(fields.record, &postcard::to_stdvec(headline)?);
     Ok(out)
@@ -39,7 +40,7 @@ pub(super) fn lone_headline_document(
     let digits = headline.id.trim_start_matches('h');
     let copy = digits.get(8..12).and_then(|digits| u16::from_str_radix(digits, 16).ok()).unwrap_or_default();
     out.add_text(fields.source, source);
-    out.add_u64(fields.order, order(headline.date, digits, copy));
+    out.add_u64(fields.order, Place::at(headline.date, digits, copy).0);
     out.add_u64(fields.number, 0);
     Ok(out)
 }

@@ -11,16 +11,18 @@ use tantivy::schema::{Field as EngineField, IndexRecordOption};
 use tantivy::tokenizer::TextAnalyzer;
 use tantivy::{Searcher, Term};
 
+use super::days_query::DaysQuery;
 use super::document::day_number;
 use super::expansion::Fault;
 use super::pattern_maker::PatternMaker;
+use super::place::Place;
 use super::proximity::{Pattern, PatternQuery, Texts, Watch};
 use super::schema::Fields;
 use super::texts::{Analyzers, texts};
 use crate::knowledge::{Bound as Edge, Knowledge, OrganisationId, Period, Standing};
 use crate::query::{Days, Field, Flag, Query, Scope, Share, Text, Value};
 
-type Boxed = Box<dyn EngineQuery>;
+pub(super) type Boxed = Box<dyn EngineQuery>;
 
 /// Translates queries over one index.
 pub(super) struct Translator<'k> {
@@ -39,6 +41,13 @@ impl Translator<'_> {
             return Ok(inner);
         }
         let only = ConstScoreQuery::new(code(self.fields.doc, "statement"), 0.0);
+        Ok(Box::new(BooleanQuery::new(vec![(Occur::Must, Box::new(only)), (Occur::Must, inner)])))
+    }
+
+    /// `query`, asked of headlines; the fields are those of [`Fields::of_headlines`].
+    pub(super) fn of_headlines(&mut self, query: &Query) -> Result<Boxed, Fault> {
+        let only = ConstScoreQuery::new(code(self.fields.doc, "headline"), 0.0);
+        let inner = self.query(query)?;
         Ok(Box::new(BooleanQuery::new(vec![(Occur::Must, Box::new(only)), (Occur::Must, inner)])))
     }
 
@@ -124,6 +133,8 @@ impl Translator<'_> {
                 phrase(engine_field, &stems(&mut self.analyzers.prose, words))
             }
             Value::Words(words) => phrase(engine_field, &stems(&mut self.analyzers.name, words)),
+            Value::Office { posts, .. } => any(self.office(posts)),
+            Value::Persons { words, names } => any(self.persons(words, names)),
             Value::Kind(wanted) => code(self.fields.kind, wanted.as_str()),
             Value::Relation(wanted) => code(self.fields.relation, wanted.as_str()),
             Value::Flag(Flag::Yes) => code(self.fields.joint, "yes"),
@@ -170,7 +181,12 @@ impl Translator<'_> {
         Box::new(RangeQuery::new(edge(share.from), edge(share.to)))
     }
 
-    fn days(&self, days: Days) -> Boxed {
+    pub(super) fn days(&self, days: Days) -> Boxed {
+        if [days.from, days.to].into_iter().flatten().all(Place::is_exact) {
+            let first = days.to.map_or(Place(0), Place::first_of);
+            let end = days.from.map_or(Place::undated(), Place::behind);
+            return Box::new(DaysQuery { first, end });
+        }
         let edge = |date: Option<jiff::civil::Date>| {
             date.map_or(Bound::Unbounded, |date| {
                 Bound::Included(Term::from_field_i64(self.fields.date, day_number(date)))
@@ -210,7 +226,7 @@ impl Translator<'_> {
 }
 
 /// The days a period surely or possibly covers.
-fn days_of(period: Period) -> Days {
+pub(super) fn days_of(period: Period) -> Days {
     let from = match period.from {
         Edge::Dated(first, _) => Some(first),
         Edge::Open | Edge::Undated => None,
@@ -228,7 +244,7 @@ fn names_statements(query: &Query) -> bool {
     match query {
         Query::And(parts) => parts.iter().any(names_statements),
         Query::Or(parts) => parts.iter().all(names_statements),
-        Query::Is(field, _) => *field != Field::Date,
+        Query::Is(field, _) => !matches!(field, Field::Date | Field::Confidence),
         Query::Text(..) => true,
         Query::Not(_) => false,
     }
@@ -252,7 +268,7 @@ fn pattern_query(field: EngineField, pattern: Pattern, watch: &Arc<Watch>, texts
     Box::new(query)
 }
 
-fn any(mut parts: Vec<Boxed>) -> Boxed {
+pub(super) fn any(mut parts: Vec<Boxed>) -> Boxed {
     match parts.len() {
         0 => Box::new(EmptyQuery),
         1 => parts.swap_remove(0),
@@ -274,13 +290,13 @@ fn silent(query: Boxed) -> Boxed {
     Box::new(ConstScoreQuery::new(query, 0.0))
 }
 
-fn stems(analyzer: &mut TextAnalyzer, words: &str) -> Vec<String> {
+pub(super) fn stems(analyzer: &mut TextAnalyzer, words: &str) -> Vec<String> {
     let mut out = Vec::new();
     analyzer.token_stream(words).process(&mut |token| out.push(token.text.clone()));
     out
 }
 
-fn phrase(field: EngineField, stems: &[String]) -> Boxed {
+pub(super) fn phrase(field: EngineField, stems: &[String]) -> Boxed {
     let terms: Vec<Term> = stems.iter().map(|stem| Term::from_field_text(field, stem)).collect();
     match terms.as_slice() {
         [] => Box::new(EmptyQuery),
@@ -289,6 +305,6 @@ fn phrase(field: EngineField, stems: &[String]) -> Boxed {
     }
 }
 
-fn code(field: EngineField, code: &str) -> Boxed {
+pub(super) fn code(field: EngineField, code: &str) -> Boxed {
     Box::new(TermQuery::new(Term::from_field_text(field, code), IndexRecordOption::Basic))
 }

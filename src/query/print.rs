@@ -54,7 +54,7 @@ pub(super) fn value(field: Field, value: &Value) -> String {
         Value::Organisation(id) => organisation(field, id),
         Value::AnyMember(id) => format!("members({})", quoted_if_needed(id.as_str())),
         Value::EveryMember(id) => format!("all({})", quoted_if_needed(id.as_str())),
-        Value::Words(words) => words_of_name(words),
+        Value::Words(words) | Value::Office { words, .. } | Value::Persons { words, .. } => words_of_name(words),
         Value::Kind(_) => word(value, &KINDS),
         Value::Relation(_) => word(value, &RELATIONS),
         Value::Flag(_) => word(value, &FLAGS),

@@ -5,4 +5,6 @@ mod order;
 mod proximity;
 mod query;
 mod query_properties;
+mod related;
+mod offices;
 mod storage;

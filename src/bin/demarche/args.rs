@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use demarche::article::formats::{ColumnMap, Format as InputFormat, Reading};
 
-use crate::args_world;
+use crate::{args_bench, args_related, args_world};
 
 /// Search what governments said in newswire, and who signed it.
 #[derive(Debug, Parser)]
@@ -23,12 +23,18 @@ pub enum Command {
     Ingest(Ingest),
     /// Find statements
     Search(Search),
+    /// Find headlines, those of lists on pages and those of files of headlines
+    Headlines(args_related::Headlines),
+    /// What belongs to an article, a statement, a headline or a text, and why
+    Related(args_related::Related),
     /// Show an article with its statements, each role with the words that prove it
     Show(Show),
     /// Print the statements of files without an index
     Extract(Extract),
     /// Count what the index holds
     Stats(Stats),
+    /// Measure how fast an index answers
+    Bench(args_bench::Bench),
     /// What a name means, and why: a country, a group, a person, an office
     Who(args_world::Who),
     /// Groups and organisations, and their members at a date
@@ -105,6 +111,9 @@ pub struct Search {
     /// The day that date:7d counts back from [default: the clock's]
     #[arg(long, value_name = "DATE")]
     pub today: Option<Date>,
+    /// Judge members of groups and holders of offices on this day, YYYY-MM-DD [default: each statement's own]
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<Date>,
 }
 
 const SEARCH_HELP: &str = "\

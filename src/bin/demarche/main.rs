@@ -1,7 +1,10 @@
 //! The `demarche` program: search what governments said, and who signed it.
 
 mod args;
+mod args_bench;
+mod args_related;
 mod args_world;
+mod bench;
 mod commands;
 mod failure;
 mod render;
@@ -17,8 +20,11 @@ fn main() -> ExitCode {
     let done = match args.command {
         Command::Ingest(args) => commands::ingest::run(&args),
         Command::Search(args) => commands::search::run(&args),
+        Command::Headlines(args) => commands::headlines::run(&args),
+        Command::Related(args) => commands::related::run(&args),
         Command::Show(args) => commands::show::run(&args),
         Command::Extract(args) => commands::extract::run(&args),
+        Command::Bench(args) => bench::run(&args),
         Command::Stats(args) => commands::stats::run(&args),
         Command::Who(args) => commands::who::run(&args),
         Command::Groups(args) => commands::groups::run(&args),
