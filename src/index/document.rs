@@ -113,6 +113,9 @@ fn acts_and_doubts(fields: &Fields, out: &mut TantivyDocument, statement: &State
     for kind in kinds {
         out.add_text(fields.doubt, kind);
     }
+    for about in &statement.topics {
+        out.add_text(fields.topic, about.topic.digits());
+    }
     out.add_u64(fields.confidence, thousandths(statement.confidence));
 }
 

@@ -67,6 +67,8 @@ pub(super) struct Fields {
     pub named: Field,
     /// What the statement does.
     pub act: Field,
+    /// What the statement is about: digits of Media Topics, not of those above them.
+    pub topic: Field,
     /// What could not be settled about the statement.
     pub doubt: Field,
     /// Organisations named or in any role.
@@ -152,6 +154,7 @@ pub(super) fn build() -> (Schema, Fields) {
         title_key: builder.add_text_field("title_key", code()),
         named: builder.add_text_field("named", code()),
         act: builder.add_text_field("act", code()),
+        topic: builder.add_text_field("topic", code()),
         doubt: builder.add_text_field("doubt", code()),
         org: builder.add_text_field("org", code()),
         dateline: builder.add_text_field("dateline", words(NAME)),

@@ -448,3 +448,15 @@ fn publication() {
     check_error("byline:members(G7)", "takes words", "members(G7)", "byline:G7");
     check_error("org:Italy", "takes organisations, and 'Italy' is a country", "Italy", "signatory:IT");
 }
+
+#[test]
+fn topics() {
+    check("topic:\"economic sanction\"", "topic:\"economic sanction\"", "about economic sanction");
+    check("about:medtop:20000642", "topic:\"economic sanction\"", "about economic sanction");
+    check("topic:\"nuclear weapons\"", "topic:\"nuclear policy\"", "about nuclear policy");
+    check("topic:tariffs,war", "topic:tariff,war", "about tariff or war");
+    check("-topic:*", "NOT topic:*", "not about any topic");
+    check_error("topic:\"econmic sanction\"", "no topic is called", "econmic sanction", "\"economic sanction\"");
+    check_error("topic:medtop:99999999", "no topic is called", "medtop:99999999", "IPTC Media Topics");
+    check_error("topic:members(G7)", "takes a topic", "members(G7)", "topic:G7");
+}
