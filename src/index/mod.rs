@@ -2,6 +2,9 @@
 //!
 //! The only module that names tantivy, and none of its types leave it.
 
+mod actor;
+mod actor_key;
+mod actors;
 mod clue;
 mod days_query;
 mod document;
@@ -17,6 +20,7 @@ mod index_error;
 mod order;
 mod pattern_maker;
 mod place;
+mod posts;
 mod proximity;
 mod publication;
 mod request;
@@ -25,13 +29,15 @@ mod search;
 mod search_error;
 mod search_headlines;
 mod stats;
-mod stems;
 mod stemmer;
+mod stems;
 mod texts;
 mod translate;
+mod translate_office;
 mod vocabulary;
 mod writer;
 
+pub use actor::{Actor, ActorKind, ActorRole};
 pub use clue::{Clue, DocumentKind};
 pub use entry::{ArticleId, Entry, StatementId};
 pub use gather::{Gathered, Gathering, Location, Sum};

@@ -12,9 +12,11 @@ use tantivy::{DocAddress, Searcher, TantivyDocument, Term};
 use super::highlighter::Highlighter;
 use super::order::{article_of, best, newest};
 use super::proximity::Watch;
+use super::schema::Fields;
 use super::texts::{Analyzers, texts};
 use super::translate::{Translator, ranks};
 use super::{Entry, HeadlineEntry, Hit, Hits, IndexError, Request, SearchError, StatementIndex, Stats};
+use crate::knowledge::Knowledge;
 use crate::query::Query;
 
 impl StatementIndex {
@@ -31,17 +33,8 @@ impl StatementIndex {
     /// # Errors
     /// When the index cannot be read, or the search takes too long or stands for too much.
     pub fn search_with(&self, query: &Query, request: &Request) -> Result<Hits, SearchError> {
-        self.watched(request, |watch| self.find(query, request, watch))
-    }
-
-    /// What `find` finds, unless it takes longer than `request` allows.
-    pub(super) fn watched<T>(
-        &self,
-        request: &Request,
-        find: impl FnOnce(&Arc<Watch>) -> Result<T, SearchError>,
-    ) -> Result<T, SearchError> {
         let watch = Arc::new(Watch::new(Instant::now().checked_add(request.time)));
-        let found = find(&watch);
+        let found = self.find(query, request, &watch);
         match watch.fault() {
             Some(reason) => Err(IndexError::Damaged { path: self.path.clone(), reason }.into()),
             None if watch.ended() => Err(SearchError::TooSlow { limit: request.time }),
@@ -142,15 +135,20 @@ impl StatementIndex {
         request: &Request,
         watch: &Arc<Watch>,
     ) -> Result<Box<dyn EngineQuery>, SearchError> {
-        let mut translator = Translator {
-            fields: self.fields,
-            knowledge: request.knowledge,
-            searcher,
-            analyzers: Analyzers::of(&self.index),
-            texts: texts(self.fields, Analyzers::of(&self.index)),
-            watch: watch.clone(),
-        };
-        translator.of(query).map_err(|fault| fault.error(&self.path))
+        let translated = self.translator(self.fields, searcher, request.knowledge, watch).of(query);
+        translated.map_err(|fault| fault.error(&self.path))
+    }
+
+    pub(super) fn translator<'k>(
+        &self,
+        fields: Fields,
+        searcher: &'k Searcher,
+        knowledge: &'k Knowledge,
+        watch: &Arc<Watch>,
+    ) -> Translator<'k> {
+        let analyzers = Analyzers::of(&self.index);
+        let texts = texts(fields, analyzers.clone());
+        Translator { fields, knowledge, searcher, analyzers, texts, watch: watch.clone() }
     }
 
     pub(super) fn first(

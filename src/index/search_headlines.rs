@@ -1,11 +1,16 @@
 //! Asks the index for headlines.
 
+use std::sync::Arc;
+use std::time::Instant;
+
 use tantivy::collector::Count;
 
 use super::order::{best, newest};
-use super::texts::{Analyzers, headline_texts};
-use super::translate::{Translator, ranks};
-use super::{HeadlineEntry, Request, SearchError, StatementIndex};
+use super::proximity::Watch;
+use super::texts::headline_texts;
+use super::translate::ranks;
+use super::{HeadlineEntry, IndexError, Request, SearchError, StatementIndex};
+use crate::knowledge::Knowledge;
 use crate::query::Query;
 
 /// The answer to a query for headlines.
@@ -18,34 +23,37 @@ pub struct HeadlineHits {
 }
 
 impl StatementIndex {
-    /// The headlines that match `query`, answered as `request` says. A headline has words, a date, and
-    /// countries and organisations, which `country`, `mention` and `org` all find.
+    /// The best `limit` headlines that match `query`, and how many match. A headline has words, a date, and
+    /// countries and organisations, which `country` and `mention` both find.
     ///
     /// # Errors
     /// When the index cannot be read, or the search takes too long or stands for too much.
-    pub fn search_headlines(&self, query: &Query, request: &Request) -> Result<HeadlineHits, SearchError> {
-        self.watched(request, |watch| {
-            let searcher = self.searcher();
-            let fields = self.fields.of_headlines();
-            let analyzers = Analyzers::of(&self.index);
-            let mut translator = Translator {
-                fields,
-                knowledge: request.knowledge,
-                searcher: &searcher,
-                texts: headline_texts(fields, analyzers.clone()),
-                analyzers,
-                watch: watch.clone(),
-            };
-            let asked = translator.of_headlines(query).map_err(|fault| fault.error(&self.path))?;
-            let total = searcher.search(&asked, &Count).map_err(|error| self.reading(&error))?;
-            let found = match request.limit {
-                0 => Ok(Vec::new()),
-                limit if ranks(query) => best(&searcher, &*asked, limit),
-                limit => newest(&searcher, &*asked, limit),
-            };
-            let found = found.map_err(|error| self.reading(&error))?;
-            let hits = found.into_iter().map(|at| self.record(&searcher, at)).collect::<Result<_, _>>()?;
-            Ok(HeadlineHits { total, hits })
-        })
+    pub fn search_headlines(
+        &self,
+        query: &Query,
+        limit: usize,
+        knowledge: &Knowledge,
+    ) -> Result<HeadlineHits, SearchError> {
+        let searcher = self.searcher();
+        let time = Request::default().time;
+        let watch = Arc::new(Watch::new(Instant::now().checked_add(time)));
+        let mut translator = self.translator(self.fields.of_headlines(), &searcher, knowledge, &watch);
+        translator.texts = headline_texts(self.fields, translator.analyzers.clone());
+        let asked = translator.of_headlines(query).map_err(|fault| fault.error(&self.path))?;
+        let total = searcher.search(&asked, &Count).map_err(|error| self.reading(&error))?;
+        let found = match limit {
+            0 => Ok(Vec::new()),
+            limit if ranks(query) => best(&searcher, &*asked, limit),
+            limit => newest(&searcher, &*asked, limit),
+        };
+        let found = found.map_err(|error| self.reading(&error))?;
+        if let Some(reason) = watch.fault() {
+            return Err(IndexError::Damaged { path: self.path.clone(), reason }.into());
+        }
+        if watch.ended() {
+            return Err(SearchError::TooSlow { limit: time });
+        }
+        let hits = found.into_iter().map(|at| self.record(&searcher, at)).collect::<Result<_, IndexError>>()?;
+        Ok(HeadlineHits { total, hits })
     }
 }

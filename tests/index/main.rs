@@ -6,4 +6,5 @@ mod proximity;
 mod query;
 mod query_properties;
 mod related;
+mod offices;
 mod storage;

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use demarche::article::formats::Reading;
-use demarche::index::{DocumentKind, Entry, Request, StatementIndex};
+use demarche::index::{DocumentKind, Entry, StatementIndex};
 use demarche::ingest::{Ingest, entries};
 use demarche::knowledge::Knowledge;
 use demarche::query::Query;
@@ -13,8 +13,9 @@ use tempfile::TempDir;
 
 fn ingest(directory: &Path, paths: &[PathBuf]) -> StatementIndex {
     let index = StatementIndex::open_or_create(directory).expect("an index");
-    let ingest = Ingest { paths, knowledge: Knowledge::built_in(), threads: 1, reading: Reading::default() };
-    ingest.run(&index, |_| {}).expect("ingest runs");
+    Ingest { paths, knowledge: Knowledge::built_in(), threads: 1, reading: Reading::default() }
+        .run(&index, |_| {})
+        .expect("ingest runs");
     StatementIndex::open(directory).expect("an index")
 }
 
@@ -151,15 +152,17 @@ fn copies_are_told_once_and_days_count() {
 fn headlines_are_searched_like_statements() {
     let directory = TempDir::new().expect("a directory");
     let index = ingest(directory.path(), &[corpus(PARTNERS)]);
+    let knowledge = Knowledge::built_in();
     for (query, expected) in [
         ("country:KP", &["Eleven nations form team to watch North Korea sanctions"][..]),
         ("mention:CN date:2024-11", &["G7 urges China to stop feeding Russia's war industry"]),
         ("\"flood volunteers\" NOT country:CN", &["Valencia bakers feed flood volunteers"]),
+        ("bakers w/2 flood", &["Valencia bakers feed flood volunteers"]),
         ("signatory:KP", &[]),
         ("ministers", &[]),
     ] {
         let asked = Query::parse(query).expect(query);
-        let found = index.search_headlines(&asked, &Request::default()).expect("the index is read");
+        let found = index.search_headlines(&asked, 10, knowledge).expect("the index is read");
         let texts: Vec<_> = found.hits.iter().map(|headline| headline.text.as_str()).collect();
         assert_eq!((texts.as_slice(), found.total), (expected, expected.len()), "{query}");
     }

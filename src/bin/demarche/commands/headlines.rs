@@ -4,11 +4,10 @@ use std::io::{self, BufWriter, Write, stdout};
 use std::process::ExitCode;
 
 use anyhow::Result;
-use demarche::index::{HeadlineEntry, Request, StatementIndex};
+use demarche::index::{HeadlineEntry, StatementIndex};
 use demarche::knowledge::Knowledge;
-use demarche::query::{Query, Reading};
+use demarche::query::Query;
 use demarche::related::link;
-use jiff::ZonedDateTime;
 
 use crate::args::Format;
 use crate::args_related as args;
@@ -18,12 +17,11 @@ use crate::render::{plain, related_json, related_text};
 pub fn run(args: &args::Headlines) -> Result<ExitCode> {
     let text = args.query.join(" ");
     let knowledge = Knowledge::built_in();
-    let reading = Reading { knowledge, today: Some(ZonedDateTime::now().date()) };
-    let query = Query::parse_with(&text, &reading).map_err(|error| BadQuery { query: text, error })?;
+    let query = Query::parse(&text).map_err(|error| BadQuery { query: text, error })?;
     eprintln!("Read as: {}", query.describe(knowledge));
     let index = StatementIndex::open(&args.index.dir)?;
     let limit = if args.count { 0 } else { args.limit };
-    let found = index.search_headlines(&query, &Request { limit, ..Request::default() })?;
+    let found = index.search_headlines(&query, limit, knowledge)?;
     let mut out = BufWriter::new(stdout().lock());
     if args.count {
         writeln!(out, "{}", found.total)?;
