@@ -40,7 +40,7 @@ mod writer;
 pub use actor::{Actor, ActorKind, ActorRole};
 pub use clue::{Clue, DocumentKind};
 pub use entry::{ArticleId, Entry, StatementId};
-pub use gather::{Gathered, Gathering, Place, Sum};
+pub use gather::{Gathered, Gathering, Location, Sum};
 pub use headline_entry::{HeadlineEntry, Listed};
 pub use hit::{ArticleHit, Hit, Hits, proof};
 pub use index_error::IndexError;

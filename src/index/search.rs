@@ -13,7 +13,7 @@ use super::highlighter::Highlighter;
 use super::order::{article_of, best, newest};
 use super::proximity::Watch;
 use super::schema::Fields;
-use super::texts::Analyzers;
+use super::texts::{Analyzers, texts};
 use super::translate::{Translator, ranks};
 use super::{Entry, HeadlineEntry, Hit, Hits, IndexError, Request, SearchError, StatementIndex, Stats};
 use crate::knowledge::Knowledge;
@@ -146,7 +146,9 @@ impl StatementIndex {
         knowledge: &'k Knowledge,
         watch: &Arc<Watch>,
     ) -> Translator<'k> {
-        Translator { fields, knowledge, searcher, analyzers: Analyzers::of(&self.index), watch: watch.clone() }
+        let analyzers = Analyzers::of(&self.index);
+        let texts = texts(fields, analyzers.clone());
+        Translator { fields, knowledge, searcher, analyzers, texts, watch: watch.clone() }
     }
 
     pub(super) fn first(

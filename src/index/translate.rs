@@ -18,7 +18,7 @@ use super::pattern_maker::PatternMaker;
 use super::place::Place;
 use super::proximity::{Pattern, PatternQuery, Texts, Watch};
 use super::schema::Fields;
-use super::texts::{Analyzers, texts};
+use super::texts::Analyzers;
 use crate::knowledge::{Bound as Edge, Knowledge, OrganisationId, Period, Standing};
 use crate::query::{Days, Field, Flag, Query, Scope, Share, Text, Value};
 
@@ -30,6 +30,8 @@ pub(super) struct Translator<'k> {
     pub knowledge: &'k Knowledge,
     pub searcher: &'k Searcher,
     pub analyzers: Analyzers,
+    /// What reads the words of a document.
+    pub texts: Texts,
     pub watch: Arc<Watch>,
 }
 
@@ -92,7 +94,7 @@ impl Translator<'_> {
 
     fn in_field(&self, field: EngineField, text: &Text) -> Result<Boxed, Fault> {
         let pattern = PatternMaker::new(self.searcher, field, self.analyzers.prose.clone()).pattern(text)?;
-        Ok(pattern_query(field, pattern, &self.watch, &texts(self.fields, self.analyzers.clone())))
+        Ok(pattern_query(field, pattern, &self.watch, &self.texts))
     }
 
     /// Words next to each other in the text or the headline.

@@ -157,6 +157,7 @@ fn headlines_are_searched_like_statements() {
         ("country:KP", &["Eleven nations form team to watch North Korea sanctions"][..]),
         ("mention:CN date:2024-11", &["G7 urges China to stop feeding Russia's war industry"]),
         ("\"flood volunteers\" NOT country:CN", &["Valencia bakers feed flood volunteers"]),
+        ("bakers w/2 flood", &["Valencia bakers feed flood volunteers"]),
         ("signatory:KP", &[]),
         ("ministers", &[]),
     ] {
