@@ -20,7 +20,7 @@ pub(super) fn end(clause: &Clause, content: Content, setting: Setting) -> usize 
     let scene = clause.is(opening, Tag::Subordinator) || clause.is(opening, Tag::Preposition);
     let phrase = content.opens == Opens::Phrase;
     let object = phrase && clause.is_noun_phrase(from);
-    let mut scan = Scan { clause, phrase, setting, object, scene, verbs: 0, dash_open: false };
+    let mut scan = Scan { clause, phrase, setting, object, scene, verbs: 0, dashes: 0 };
     scan.note(from);
     for at in from + 1..clause.chunks.len() {
         if scan.stops(at) {
@@ -58,8 +58,8 @@ struct Scan<'c, 'a> {
     scene: bool,
     /// Verbs met that can head a clause.
     verbs: usize,
-    /// Whether a dash has opened a parenthesis.
-    dash_open: bool,
+    /// Dashes met: after an odd one a parenthesis is open.
+    dashes: usize,
 }
 
 impl Scan<'_, '_> {
@@ -68,7 +68,7 @@ impl Scan<'_, '_> {
         self.object &= self.clause.verb(at).is_none();
         self.verbs += usize::from(self.clause.is_finite(at) && !relative);
         if self.clause.is(at, Tag::Dash) {
-            self.dash_open = !self.dash_open;
+            self.dashes += 1;
         }
     }
 
@@ -147,7 +147,7 @@ impl Scan<'_, '_> {
     /// A dash that closes a parenthesis does not stop; one that nothing closes does.
     fn stops_at_dash(&self, at: usize) -> bool {
         let clause = self.clause;
-        !self.dash_open
+        self.dashes & 1 == 0
             && (clause.is(at + 1, Tag::Coordinator)
                 || (at + 1..clause.chunks.len()).all(|at| !clause.is(at, Tag::Dash)))
     }
