@@ -4,7 +4,8 @@ use crate::knowledge::{Classes, Cue, Takes};
 
 use super::chunk::{Form, Kind, Verb};
 use super::clause::Clause;
-use super::noun_phrase::{phrase_ending, phrase_from};
+use super::next_speech::new_speaker;
+use super::noun_phrase::{phrase_ending, phrase_from, reduced};
 use super::subject::before_asides;
 use super::word::Tag;
 
@@ -139,6 +140,17 @@ fn clause_follows(clause: &Clause, takes: Takes, at: usize) -> bool {
         || clause.is(asides, Tag::Comma) && resumes(clause, asides)
         || clause.is(asides, Tag::Relative) && (!takes.any(Takes::OBJECT) || goes_on(clause, asides))
         || clause.is(asides, Tag::Dash)
+        || pair_follows(clause, at, asides)
+}
+
+/// "she and her peers left": whether a second subject and their verb follow the noun phrase at `first`, of
+/// whom nobody begins to speak.
+fn pair_follows(clause: &Clause, first: usize, and: usize) -> bool {
+    if !clause.is(and, Tag::Coordinator) || !clause.is_noun_phrase(and + 1) {
+        return false;
+    }
+    let pronoun = clause.classes(first).any(Classes::SUBJECT_PRONOUN);
+    clause.is_finite(phrase_from(clause, and + 1)) && (pronoun || !new_speaker(clause, and + 1))
 }
 
 /// Whether the clause goes on after the relative clause at `at` ("those who left say"): a second verb that
@@ -153,7 +165,8 @@ fn goes_on(clause: &Clause, at: usize) -> bool {
 
 /// Whether an apposition begun by the comma at `at` ends before a verb ("Smith, the mayor, will").
 fn resumes(clause: &Clause, at: usize) -> bool {
-    !clause.is_finite(at + 1)
+    let participle = clause.verb(at + 1).is_some_and(|verb| verb.form == Form::Past) && reduced(clause, at + 1);
+    (participle || !clause.is_finite(at + 1))
         && (at + 1..clause.chunks.len()).any(|at| clause.is(at, Tag::Comma) && clause.is_finite(at + 1))
 }
 
