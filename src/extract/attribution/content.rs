@@ -56,6 +56,8 @@ pub(super) fn start(clause: &Clause, cue: &Cue, word: usize) -> Option<Content> 
                 return Some(Content { first: chunk.first + 1, opens: Opens::Clause });
             }
             Kind::Single(Tag::That) if takes.any(Takes::THAT) => return found(Opens::Clause),
+            // "called that a mistake".
+            Kind::Single(Tag::That) if takes.any(Takes::OBJECT) && points(clause, at) => return found(Opens::Phrase),
             Kind::Single(Tag::Question | Tag::Subordinator | Tag::Relative) if takes.any(Takes::WH) => {
                 return if clause.classes(at).any(Classes::INTERROGATIVE) { found(Opens::Clause) } else { None };
             }
@@ -107,6 +109,11 @@ fn verb_content(clause: &Clause, takes: Takes, verb: Verb, first: usize) -> Opti
         Form::Finite | Form::Past => return helped(clause, takes, first),
     };
     fits.then_some(Content { first, opens: Opens::Phrase })
+}
+
+/// Whether "that" at chunk `at` can only point: a quotation or a noun phrase without a verb follows.
+fn points(clause: &Clause, at: usize) -> bool {
+    clause.is(at + 1, Tag::Quote) || clause.is_noun_phrase(at + 1) && !clause.is_finite(phrase_from(clause, at + 1))
 }
 
 /// A verb that follows the cue at once: a helping one, or one whose subject is the relative pronoun before the
