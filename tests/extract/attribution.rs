@@ -88,6 +88,8 @@ fn a_participle_speaks_for_the_subject() {
 
 #[test]
 fn a_headline_and_a_label() {
+    says("Union chief says Holm can win", "Union chief", "says", "Holm can win");
+    says("The king countered that he was ready.", "The king", "countered", "that he was ready");
     says("Iran says sanctions must end", "Iran", "says", "sanctions must end");
     says("Tehran: we will answer in kind", "Tehran", ":", "we will answer in kind");
 }
