@@ -5,6 +5,7 @@ use tantivy::TantivyDocument;
 use tantivy::schema::Field;
 
 use super::Entry;
+use super::actor_key::ActorKey;
 use super::headline_document::headline_document;
 use super::hit::passages;
 use super::place::Place;
@@ -75,6 +76,9 @@ fn statement_document(fields: &Fields, entry: &Entry, statement: &Statement) -> 
             countries.push(country);
         }
         posts(fields, &mut out, article, speaker);
+        if let Some(key) = ActorKey::of(article, speaker) {
+            out.add_text(fields.actor, key.to_value());
+        }
     }
     for target in &statement.targets {
         out.add_text(fields.target, target.party.to_string());
@@ -108,6 +112,9 @@ fn acts_and_doubts(fields: &Fields, out: &mut TantivyDocument, statement: &State
     kinds.dedup();
     for kind in kinds {
         out.add_text(fields.doubt, kind);
+    }
+    for about in &statement.topics {
+        out.add_text(fields.topic, about.topic.digits());
     }
     out.add_u64(fields.confidence, thousandths(statement.confidence));
 }

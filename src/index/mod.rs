@@ -2,6 +2,9 @@
 //!
 //! The only module that names tantivy, and none of its types leave it.
 
+mod actor;
+mod actor_key;
+mod actors;
 mod clue;
 mod days_query;
 mod document;
@@ -34,6 +37,7 @@ mod translate_office;
 mod vocabulary;
 mod writer;
 
+pub use actor::{Actor, ActorKind, ActorRole};
 pub use clue::{Clue, DocumentKind};
 pub use entry::{ArticleId, Entry, StatementId};
 pub use gather::{Gathered, Gathering, Place, Sum};

@@ -15,8 +15,9 @@ pub(super) const PASSAGE: &str = "passage";
 pub(super) const NAME: &str = "name";
 /// The fields read by name, as columns.
 pub(super) const ORDER: &str = "order";
-pub(super) const NUMBER: &str = "number";
 pub(super) const DATE: &str = "date";
+pub(super) const ACTOR: &str = "actor";
+pub(super) const NUMBER: &str = "number";
 
 /// Every field, by its name in the query language where it has one.
 ///
@@ -44,6 +45,8 @@ pub(super) struct Fields {
     /// Posts that the text gives the speakers: `FR/foreign-minister`; `unnamed FR/foreign-minister` as well
     /// when it gives no name with it.
     pub post: Field,
+    /// Each speaker for the registry of actors, in a column.
+    pub actor: Field,
     pub target: Field,
     /// `against`, `addressed`, `support`.
     pub relation: Field,
@@ -64,6 +67,8 @@ pub(super) struct Fields {
     pub named: Field,
     /// What the statement does.
     pub act: Field,
+    /// What the statement is about: digits of Media Topics, not of those above them.
+    pub topic: Field,
     /// What could not be settled about the statement.
     pub doubt: Field,
     /// Organisations named or in any role.
@@ -135,6 +140,7 @@ pub(super) fn build() -> (Schema, Fields) {
         speaker_words: builder.add_text_field("speaker_words", words(NAME)),
         surname: builder.add_text_field("surname", code()),
         post: builder.add_text_field("post", code()),
+        actor: builder.add_text_field(ACTOR, TextOptions::default().set_fast("raw")),
         target: builder.add_text_field("target", code()),
         relation: builder.add_text_field("relation", code()),
         mention: builder.add_text_field("mention", code()),
@@ -148,6 +154,7 @@ pub(super) fn build() -> (Schema, Fields) {
         title_key: builder.add_text_field("title_key", code()),
         named: builder.add_text_field("named", code()),
         act: builder.add_text_field("act", code()),
+        topic: builder.add_text_field("topic", code()),
         doubt: builder.add_text_field("doubt", code()),
         org: builder.add_text_field("org", code()),
         dateline: builder.add_text_field("dateline", words(NAME)),

@@ -140,6 +140,10 @@ impl Translator<'_> {
             Value::Flag(Flag::Yes) => code(self.fields.joint, "yes"),
             Value::Flag(Flag::No) => code(self.fields.joint, "no"),
             Value::Act(wanted) => code(self.fields.act, wanted.as_str()),
+            Value::Topic(topic) => {
+                let below = self.knowledge.topics().below(*topic);
+                any(below.into_iter().map(|topic| code(self.fields.topic, &topic.digits())).collect())
+            }
             Value::Doubt(wanted) => code(self.fields.doubt, wanted.as_str()),
             Value::Share(share) => self.share(*share),
             Value::Days(days) => self.days(*days),
@@ -162,6 +166,7 @@ impl Translator<'_> {
             Field::Joint => self.fields.joint,
             Field::Issuer => self.fields.issuer,
             Field::Act => self.fields.act,
+            Field::Topic => self.fields.topic,
             Field::Doubt => self.fields.doubt,
             Field::Org => self.fields.org,
             Field::Place | Field::Dateline => self.fields.dateline,

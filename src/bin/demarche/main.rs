@@ -28,6 +28,7 @@ fn main() -> ExitCode {
         Command::Stats(args) => commands::stats::run(&args),
         Command::Who(args) => commands::who::run(&args),
         Command::Groups(args) => commands::groups::run(&args),
+        Command::Actors(args) => commands::actors::run(&args),
         Command::Countries(args) => commands::countries::run(&args),
     };
     match done {

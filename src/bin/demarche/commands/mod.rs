@@ -1,5 +1,6 @@
 //! One file for each command.
 
+pub mod actors;
 pub mod countries;
 pub mod extract;
 pub mod groups;
