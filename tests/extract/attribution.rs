@@ -193,6 +193,7 @@ fn where_content_ends() {
     says("Holm, though she said the judge was fair, walked out.", "she", "said", "the judge was fair");
     let two = read("Aides say the vote was lost, and they say nobody will resign.");
     assert_eq!(two.iter().map(|said| said.2.as_str()).collect::<Vec<_>>(), ["the vote was lost", "nobody will resign"]);
+    says("Holm promised to build a wall and leave the pact.", "Holm", "promised", "to build a wall and leave the pact");
     says("He said Holm and Ek are close.", "He", "said", "Holm and Ek are close");
     says("She praised Tuesday's vote.", "She", "praised", "Tuesday's vote");
     says("He called that \"beyond belief.\"", "He", "called", "that \"beyond belief.\"");
