@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use tantivy::TantivyDocument;
 
-use super::Entry;
+use super::{Entry, Standing};
 use super::headline_document::headline_document;
 use super::hit::proof;
 use super::schema::Fields;
@@ -11,7 +11,8 @@ use crate::article::headline_key;
 use crate::knowledge::{CountryCode, Party};
 use crate::statement::{Statement, Through};
 
-/// Every document of `entry`: the article, then its statements, then its page's headlines.
+/// Every document of `entry`: the article, then its statements, then its page's headlines. An article that
+/// is not current is kept, and nothing of it is searched.
 ///
 /// All have the same `order`, and sorting is stable, so they stay next to each other in the index and
 /// `number` leads from each back to its article. `source` is the name under which the file is replaced.
@@ -21,10 +22,12 @@ use crate::statement::{Statement, Through};
 pub(super) fn documents(fields: &Fields, entry: &Entry, source: &str) -> Result<Vec<TantivyDocument>, postcard::Error> {
     let mut out = Vec::with_capacity(1 + entry.extraction.statements.len());
     out.push(article_document(fields, entry)?);
-    for statement in &entry.extraction.statements {
+    let is_searched = entry.standing == Standing::Current;
+    let (statements, headlines) = (&entry.extraction.statements, &entry.headlines);
+    for statement in statements.iter().filter(|_| is_searched) {
         out.push(statement_document(fields, entry, statement));
     }
-    for headline in &entry.headlines {
+    for headline in headlines.iter().filter(|_| is_searched) {
         out.push(headline_document(fields, headline)?);
     }
     let order = entry_order(entry);
@@ -96,8 +99,12 @@ fn statement_document(fields: &Fields, entry: &Entry, statement: &Statement) -> 
 
 /// An article is found by its id; its words are searched in its statements.
 fn article_document(fields: &Fields, entry: &Entry) -> Result<TantivyDocument, postcard::Error> {
-    let mut out = document(fields, "article");
+    let mut out = document(fields, entry.standing.document());
     out.add_text(fields.article, entry.id.as_str());
+    if entry.standing != Standing::Current {
+        out.add_bytes(fields.record, &postcard::to_stdvec(entry)?);
+        return Ok(out);
+    }
     if let Some(headline) = entry.article.headline_words() {
         out.add_text(fields.title, headline);
         out.add_text(fields.title_key, headline_key(headline));
@@ -118,7 +125,7 @@ fn document(fields: &Fields, doc: &str) -> TantivyDocument {
 
 /// The place of an article and of what belongs to it: by date, then by id, then by where the copy came
 /// from.
-fn entry_order(entry: &Entry) -> u64 {
+pub(super) fn entry_order(entry: &Entry) -> u64 {
     let mut from = blake3::Hasher::new();
     from.update(entry.path.as_bytes()).update(&[0]).update(entry.member.as_deref().unwrap_or_default().as_bytes());
     let [high, low, ..] = *from.finalize().as_bytes();

@@ -2,8 +2,11 @@
 //!
 //! The only module that names tantivy, and none of its types leave it.
 
+mod check;
 mod document;
 mod entry;
+mod file_record;
+mod files;
 mod headline_document;
 mod headline_entry;
 mod hit;
@@ -15,7 +18,10 @@ mod stats;
 mod translate;
 mod writer;
 
+pub use check::Check;
 pub use entry::{ArticleId, Entry, StatementId};
+pub use file_record::{ArticleRecord, FileRecord, ItemRecord, Standing};
+pub use files::file_paths;
 pub use headline_entry::{HeadlineEntry, Listed};
 pub use hit::{ArticleHit, Hit, Hits};
 pub use index_error::IndexError;
@@ -67,7 +73,9 @@ impl StatementIndex {
 
     fn with(path: &Path, index: Index) -> Result<Self, IndexError> {
         let (schema, fields) = schema::build();
-        if index.schema() != schema {
+        let metas = index.load_metas().map_err(|error| IndexError::reading(path, &error))?;
+        let is_empty = metas.segments.is_empty() && metas.payload.is_none();
+        if index.schema() != schema || !(is_empty || metas.payload.as_deref() == Some(schema::VERSION)) {
             return Err(IndexError::OtherVersion { path: path.to_owned() });
         }
         schema::register_tokenizers(&index);
@@ -91,6 +99,14 @@ impl StatementIndex {
     /// When another writer has the index, or it cannot be written.
     pub fn writer(&self, threads: usize) -> Result<IndexWriter, IndexError> {
         IndexWriter::new(self, threads)
+    }
+
+    /// Makes what was committed since it was opened visible.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn reload(&self) -> Result<(), IndexError> {
+        self.reader.reload().map_err(|error| self.reading(&error))
     }
 
     fn searcher(&self) -> Searcher {

@@ -4,6 +4,10 @@ use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, STORED, Schema, T
 use tantivy::tokenizer::{Language, LowerCaser, RemoveLongFilter, SimpleTokenizer, Stemmer, TextAnalyzer};
 use tantivy::{Index, IndexSettings, IndexSortByField, Order};
 
+/// The version of the schema and of the records: raise it when a record changes its shape. An index of another
+/// version is not read, only rebuilt.
+pub(super) const VERSION: &str = "1";
+
 /// The tokenizer of article text: words in lower case, stemmed.
 pub(super) const PROSE: &str = "prose";
 /// The tokenizer of names and roles: words in lower case, as written.
@@ -18,7 +22,8 @@ pub(super) const NUMBER: &str = "number";
 /// query that names one finds statements alone and needs no filter on `doc`.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Fields {
-    /// What the document is: `article`, `statement` or `headline`.
+    /// What the document is: `article`, `statement`, `headline`, `file`, or an article that is `older`,
+    /// `copy` or `withdrawn`.
     pub doc: Field,
     /// The id of the article, or of the article on whose page the headline stood.
     pub article: Field,
@@ -101,7 +106,7 @@ pub(super) fn build() -> (Schema, Fields) {
         title_key: builder.add_text_field("title_key", code()),
         named: builder.add_text_field("named", code()),
         date: builder.add_i64_field("date", INDEXED | FAST),
-        order: builder.add_u64_field(ORDER, FAST),
+        order: builder.add_u64_field(ORDER, FAST | INDEXED),
         number: builder.add_u64_field(NUMBER, FAST),
         record: builder.add_bytes_field("record", STORED),
     };
