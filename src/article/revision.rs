@@ -4,7 +4,17 @@ use super::Article;
 
 /// The marks; a number may follow, and a dash does.
 const MARKS: [&str; 12] = [
-    "UPDATE", "REFILE", "CORRECTED", "CORRECTION", "RPT", "REPEAT", "WRAPUP", "RECASTS", "CLARIFIED", "ADDS", "URGENT",
+    "UPDATE",
+    "REFILE",
+    "CORRECTED",
+    "CORRECTION",
+    "RPT",
+    "REPEAT",
+    "WRAPUP",
+    "RECASTS",
+    "CLARIFIED",
+    "ADDS",
+    "URGENT",
     "WRAP",
 ];
 
@@ -39,7 +49,11 @@ impl Article {
     pub fn marked_story(&self) -> Option<String> {
         let day = self.date()?;
         let (headline, _) = without_marks(self.headline_words()?);
-        let words: Vec<String> = headline.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
+        let words: Vec<String> = headline
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .map(str::to_lowercase)
+            .collect();
         (words.len() >= 3).then(|| format!("headline:{day}:{}", words.join(" ")))
     }
 

@@ -34,7 +34,9 @@ impl StatementIndex {
         let broken = self.index.validate_checksum().map_err(|error| self.reading(&error))?;
         let mut broken: Vec<_> = broken.into_iter().collect();
         broken.sort();
-        check.faults.extend(broken.iter().map(|file| format!("{} has another checksum than when it was written", file.display())));
+        check.faults.extend(
+            broken.iter().map(|file| format!("{} has another checksum than when it was written", file.display())),
+        );
         let mut remembered: HashMap<(ArticleId, &'static str), usize> = HashMap::new();
         for file in self.files()? {
             check.files += 1;
@@ -57,13 +59,17 @@ impl StatementIndex {
                         Some(_) => drop(remembered.remove(&key)),
                         // Standard input is not remembered as a file.
                         None if entry.path == "-" => {}
-                        None => check.faults.push(format!("article {} ({}) belongs to no file that is remembered", entry.id, entry.path)),
+                        None => check.faults.push(format!(
+                            "article {} ({}) belongs to no file that is remembered",
+                            entry.id, entry.path
+                        )),
                     }
                 }
                 Err(error) => check.faults.push(error.to_string()),
             }
         }
-        let mut missing: Vec<String> = remembered.into_keys().map(|(id, standing)| format!("article {id} ({standing}) is missing")).collect();
+        let mut missing: Vec<String> =
+            remembered.into_keys().map(|(id, standing)| format!("article {id} ({standing}) is missing")).collect();
         missing.sort_unstable();
         check.faults.extend(missing);
         let statement = TermQuery::new(Term::from_field_text(self.fields.doc, "statement"), IndexRecordOption::Basic);
@@ -82,7 +88,8 @@ impl StatementIndex {
         for (segment, reader) in (0..).zip(searcher.segment_readers()) {
             let numbers = reader.fast_fields().u64(NUMBER).map_err(|error| self.reading(&error))?;
             let inverted = reader.inverted_index(self.fields.article).map_err(|error| self.reading(&error))?;
-            let mut terms = inverted.terms().stream().map_err(|source| IndexError::Io { path: self.path.clone(), source })?;
+            let mut terms =
+                inverted.terms().stream().map_err(|source| IndexError::Io { path: self.path.clone(), source })?;
             let mut found = Vec::new();
             while terms.advance() {
                 let postings = inverted.read_postings_from_terminfo(terms.value(), IndexRecordOption::Basic);

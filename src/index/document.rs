@@ -3,13 +3,14 @@
 use jiff::civil::Date;
 use tantivy::TantivyDocument;
 
-use super::{Entry, Standing};
 use super::headline_document::headline_document;
-use super::hit::proof;
+use super::hit::passages;
+use super::publication;
 use super::schema::Fields;
+use super::{Entry, Standing};
 use crate::article::headline_key;
-use crate::knowledge::{CountryCode, Party};
-use crate::statement::{Statement, Through};
+use crate::knowledge::{CountryCode, OrganisationId, Party};
+use crate::statement::{Doubt, Statement, Through};
 
 /// Every document of `entry`: the article, then its statements, then its page's headlines. An article that
 /// is not current is kept, and nothing of it is searched.
@@ -43,12 +44,11 @@ pub(super) fn documents(fields: &Fields, entry: &Entry, source: &str) -> Result<
 fn statement_document(fields: &Fields, entry: &Entry, statement: &Statement) -> TantivyDocument {
     let article = &entry.article;
     let mut out = document(fields, "statement");
-    for sentence in proof(article, statement) {
-        out.add_text(fields.text, article.words(sentence));
+    for passage in passages(article, statement) {
+        out.add_text(fields.text, article.words(passage));
     }
-    if let Some(headline) = article.headline_words() {
-        out.add_text(fields.headline, headline);
-    }
+    publication::add(fields, &mut out, article);
+    acts_and_doubts(fields, &mut out, statement, &entry.extraction.doubts);
     let mut countries: Vec<CountryCode> = entry.extraction.focus.iter().map(|focus| focus.country).collect();
     countries.extend(&statement.mentions);
     for row in &statement.signatories {
@@ -94,7 +94,42 @@ fn statement_document(fields: &Fields, entry: &Entry, statement: &Statement) -> 
     out.add_text(fields.kind, statement.kind().as_str());
     out.add_text(fields.joint, if statement.joint { "yes" } else { "no" });
     add_date(fields, &mut out, statement.date);
+    organisations(fields, &mut out, statement);
     out
+}
+
+fn acts_and_doubts(fields: &Fields, out: &mut TantivyDocument, statement: &Statement, doubts: &[Doubt]) {
+    for performed in &statement.acts {
+        out.add_text(fields.act, performed.act.as_str());
+    }
+    let mut kinds: Vec<&str> = statement.doubts(doubts).map(|doubt| doubt.kind.as_str()).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    for kind in kinds {
+        out.add_text(fields.doubt, kind);
+    }
+    out.add_u64(fields.confidence, thousandths(statement.confidence));
+}
+
+/// Organisations named, issuing or aimed at, each once.
+fn organisations(fields: &Fields, out: &mut TantivyDocument, statement: &Statement) {
+    let mut ids: Vec<&str> = statement.organisations.iter().map(OrganisationId::as_str).collect();
+    ids.extend(statement.issuers.iter().map(|issuer| issuer.organisation.as_str()));
+    ids.extend(statement.targets.iter().filter_map(|target| match &target.party {
+        Party::Organisation(id) => Some(id.as_str()),
+        Party::Country(_) => None,
+    }));
+    ids.sort_unstable();
+    ids.dedup();
+    for id in ids {
+        out.add_text(fields.org, id);
+    }
+}
+
+/// `share`, from 0 to 1, in thousandths.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a number from 0 to 1000")]
+fn thousandths(share: f32) -> u64 {
+    (share.clamp(0.0, 1.0) * 1000.0).round() as u64
 }
 
 /// An article is found by its id; its words are searched in its statements.

@@ -1,5 +1,7 @@
 //! What the index remembers of each file it has read, so that the next run reads only what is new.
 
+use std::cmp::Ordering;
+
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -122,5 +124,13 @@ impl ArticleRecord {
             statements,
             standing: Standing::Current,
         }
+    }
+
+    /// The older version first: by number, then by when it was made, then by the marks before its headline.
+    #[must_use]
+    pub fn by_version(&self, other: &Self) -> Ordering {
+        let number = |record: &Self| record.version.as_deref().and_then(|version| version.trim().parse::<u64>().ok());
+        let numbers = number(self).zip(number(other)).map_or(Ordering::Equal, |(a, b)| a.cmp(&b));
+        numbers.then(self.made.cmp(&other.made)).then(self.revision.cmp(&other.revision))
     }
 }

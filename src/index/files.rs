@@ -9,7 +9,7 @@ use tantivy::schema::IndexRecordOption;
 use tantivy::{Index, Term};
 
 use super::schema::NUMBER;
-use super::{Entry, FileRecord, IndexError, StatementIndex};
+use super::{ArticleRecord, Entry, FileRecord, IndexError, Standing, StatementIndex};
 
 /// What stands before a file's path in its document's id.
 const FILE: &str = "file:";
@@ -56,6 +56,33 @@ impl StatementIndex {
         }
         Ok(out)
     }
+
+    /// All versions of the story of the article or statement `id`, the oldest first.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn versions(&self, id: &str) -> Result<Vec<Entry>, IndexError> {
+        let id = id.split_once('-').map_or(id, |(article, _)| article);
+        let files = self.files()?;
+        let articles = || files.iter().flat_map(|file| &file.items).filter_map(|item| item.found.as_ref().ok());
+        let story = articles().find(|article| article.id.as_str() == id).and_then(|article| article.story.as_ref());
+        let is_copy = |article: &&ArticleRecord| matches!(article.standing, Standing::Copy { .. });
+        let mut versions: Vec<&ArticleRecord> = articles()
+            .filter(|article| story.is_some() && article.story.as_ref() == story && !is_copy(article))
+            .collect();
+        versions.sort_by(|a, b| a.by_version(b));
+        let mut ids: Vec<&str> = versions.iter().map(|article| article.id.as_str()).collect();
+        if ids.is_empty() {
+            ids.push(id);
+        }
+        let mut out = Vec::new();
+        for id in ids {
+            out.extend(
+                self.every_article(id)?.into_iter().find(|entry| !matches!(entry.standing, Standing::Copy { .. })),
+            );
+        }
+        Ok(out)
+    }
 }
 
 /// The paths of the files an index of any version was made of, as far as it remembers them.
@@ -73,7 +100,8 @@ pub fn file_paths(path: &Path) -> Result<Vec<PathBuf>, IndexError> {
         // The names of files are terms of a field every version has.
         let field = schema.get_field("source")?;
         for segment in searcher.segment_readers() {
-            let mut terms = segment.inverted_index(field)?.terms().stream()?;
+            let inverted = segment.inverted_index(field)?;
+            let mut terms = inverted.terms().stream()?;
             while terms.advance() {
                 out.push(PathBuf::from(String::from_utf8_lossy(terms.key()).into_owned()));
             }

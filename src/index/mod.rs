@@ -5,16 +5,24 @@
 mod check;
 mod document;
 mod entry;
+mod expansion;
 mod file_record;
 mod files;
 mod headline_document;
 mod headline_entry;
+mod highlighter;
 mod hit;
 mod index_error;
 mod order;
+mod pattern_maker;
+mod proximity;
+mod publication;
+mod request;
 mod schema;
 mod search;
+mod search_error;
 mod stats;
+mod texts;
 mod translate;
 mod writer;
 
@@ -25,6 +33,8 @@ pub use files::file_paths;
 pub use headline_entry::{HeadlineEntry, Listed};
 pub use hit::{ArticleHit, Hit, Hits};
 pub use index_error::IndexError;
+pub use request::Request;
+pub use search_error::SearchError;
 pub use stats::Stats;
 pub use writer::{IndexWriter, Prepared};
 

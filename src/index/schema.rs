@@ -4,12 +4,16 @@ use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, STORED, Schema, T
 use tantivy::tokenizer::{Language, LowerCaser, RemoveLongFilter, SimpleTokenizer, Stemmer, TextAnalyzer};
 use tantivy::{Index, IndexSettings, IndexSortByField, Order};
 
+use super::proximity::BreakTokenizer;
+
 /// The version of the schema and of the records: raise it when a record changes its shape. An index of another
 /// version is not read, only rebuilt.
 pub(super) const VERSION: &str = "1";
 
-/// The tokenizer of article text: words in lower case, stemmed.
+/// The tokenizer of prose: words in lower case, stemmed.
 pub(super) const PROSE: &str = "prose";
+/// The same, and marks where sentences and paragraphs begin.
+pub(super) const PASSAGE: &str = "passage";
 /// The tokenizer of names and roles: words in lower case, as written.
 pub(super) const NAME: &str = "name";
 /// The fields read by name, as columns.
@@ -56,6 +60,24 @@ pub(super) struct Fields {
     pub title_key: Field,
     /// Countries and organisations a headline names, or an article is about.
     pub named: Field,
+    /// What the statement does.
+    pub act: Field,
+    /// What could not be settled about the statement.
+    pub doubt: Field,
+    /// Organisations named or in any role.
+    pub org: Field,
+    /// Words of the dateline's cities.
+    pub dateline: Field,
+    /// Words of the dateline's agency.
+    pub agency: Field,
+    /// Words of the names of those who reported and wrote.
+    pub byline: Field,
+    /// Words of the names of everybody else who is credited.
+    pub credit: Field,
+    /// Words of the section labels.
+    pub section: Field,
+    /// Thousandths of confidence.
+    pub confidence: Field,
     /// Days since 1970-01-01.
     pub date: Field,
     /// The order on disk, and of hits that rank alike: newest first, then by id.
@@ -86,7 +108,7 @@ pub(super) fn build() -> (Schema, Fields) {
         doc: builder.add_text_field("doc", code()),
         article: builder.add_text_field("article", code()),
         source: builder.add_text_field("source", code()),
-        text: builder.add_text_field("text", words(PROSE)),
+        text: builder.add_text_field("text", words(PASSAGE)),
         headline: builder.add_text_field("headline", words(PROSE)),
         signatory: builder.add_text_field("signatory", code()),
         represented: builder.add_text_field("represented", code()),
@@ -105,6 +127,15 @@ pub(super) fn build() -> (Schema, Fields) {
         title: builder.add_text_field("title", words(PROSE)),
         title_key: builder.add_text_field("title_key", code()),
         named: builder.add_text_field("named", code()),
+        act: builder.add_text_field("act", code()),
+        doubt: builder.add_text_field("doubt", code()),
+        org: builder.add_text_field("org", code()),
+        dateline: builder.add_text_field("dateline", words(NAME)),
+        agency: builder.add_text_field("agency", words(NAME)),
+        byline: builder.add_text_field("byline", words(NAME)),
+        credit: builder.add_text_field("credit", words(NAME)),
+        section: builder.add_text_field("section", words(NAME)),
+        confidence: builder.add_u64_field("confidence", FAST),
         date: builder.add_i64_field("date", INDEXED | FAST),
         order: builder.add_u64_field(ORDER, FAST | INDEXED),
         number: builder.add_u64_field(NUMBER, FAST),
@@ -126,7 +157,13 @@ pub(super) fn register_tokenizers(index: &Index) {
         .filter(LowerCaser)
         .filter(Stemmer::new(Language::English))
         .build();
+    let passage = TextAnalyzer::builder(BreakTokenizer::default())
+        .filter(RemoveLongFilter::limit(64))
+        .filter(LowerCaser)
+        .filter(Stemmer::new(Language::English))
+        .build();
     let name = TextAnalyzer::builder(SimpleTokenizer::default()).filter(LowerCaser).build();
     index.tokenizers().register(PROSE, prose);
+    index.tokenizers().register(PASSAGE, passage);
     index.tokenizers().register(NAME, name);
 }

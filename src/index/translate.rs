@@ -1,19 +1,24 @@
 //! Turns a [`Query`] into one of the engine's.
 
 use std::ops::Bound;
+use std::sync::Arc;
 
-use tantivy::Term;
 use tantivy::query::{
     AllQuery, BooleanQuery, ConstScoreQuery, EmptyQuery, Occur, PhraseQuery, Query as EngineQuery, RangeQuery,
     TermQuery,
 };
 use tantivy::schema::{Field as EngineField, IndexRecordOption};
 use tantivy::tokenizer::TextAnalyzer;
+use tantivy::{Searcher, Term};
 
 use super::document::day_number;
+use super::expansion::Fault;
+use super::pattern_maker::PatternMaker;
+use super::proximity::{Pattern, PatternQuery, Texts, Watch};
 use super::schema::Fields;
+use super::texts::{Analyzers, texts};
 use crate::knowledge::{Bound as Edge, Knowledge, OrganisationId, Period, Standing};
-use crate::query::{Days, Field, Flag, Query, Value};
+use crate::query::{Days, Field, Flag, Query, Scope, Share, Text, Value};
 
 type Boxed = Box<dyn EngineQuery>;
 
@@ -21,62 +26,88 @@ type Boxed = Box<dyn EngineQuery>;
 pub(super) struct Translator<'k> {
     pub fields: Fields,
     pub knowledge: &'k Knowledge,
-    pub prose: TextAnalyzer,
-    pub name: TextAnalyzer,
+    pub searcher: &'k Searcher,
+    pub analyzers: Analyzers,
+    pub watch: Arc<Watch>,
 }
 
 impl Translator<'_> {
     /// `query`, asked of statements.
-    pub(super) fn of(&mut self, query: &Query) -> Boxed {
-        let inner = self.query(query);
+    pub(super) fn of(&mut self, query: &Query) -> Result<Boxed, Fault> {
+        let inner = self.query(query)?;
         if names_statements(query) {
-            return inner;
+            return Ok(inner);
         }
         let only = ConstScoreQuery::new(code(self.fields.doc, "statement"), 0.0);
-        Box::new(BooleanQuery::new(vec![(Occur::Must, Box::new(only)), (Occur::Must, inner)]))
+        Ok(Box::new(BooleanQuery::new(vec![(Occur::Must, Box::new(only)), (Occur::Must, inner)])))
     }
 
-    fn query(&mut self, query: &Query) -> Boxed {
-        match query {
-            Query::And(parts) => self.all_of(parts),
-            Query::Or(parts) => {
-                let parts = parts.iter().map(|part| self.query(part)).collect();
-                any(parts)
-            }
+    fn query(&mut self, query: &Query) -> Result<Boxed, Fault> {
+        Ok(match query {
+            Query::And(parts) => self.all_of(parts)?,
+            Query::Or(parts) => any(parts.iter().map(|part| self.query(part)).collect::<Result<_, _>>()?),
             Query::Not(inner) => {
-                let inner = self.query(inner);
+                let inner = self.query(inner)?;
                 Box::new(BooleanQuery::new(vec![(Occur::Must, everything()), (Occur::MustNot, inner)]))
             }
             Query::Is(field, values) => {
                 let values = values.iter().map(|value| self.value(*field, value)).collect();
                 silent(any(values))
             }
-            Query::Word(word) => self.words(word),
-            Query::Phrase(words) => self.words(&words.join(" ")),
-        }
+            Query::Text(scope, text) => self.text(*scope, text)?,
+        })
     }
 
-    fn all_of(&mut self, parts: &[Query]) -> Boxed {
+    fn all_of(&mut self, parts: &[Query]) -> Result<Boxed, Fault> {
         let mut clauses: Vec<(Occur, Boxed)> = Vec::with_capacity(parts.len() + 1);
         for part in parts {
             clauses.push(match part {
-                Query::Not(inner) => (Occur::MustNot, self.query(inner)),
-                part => (Occur::Must, self.query(part)),
+                Query::Not(inner) => (Occur::MustNot, self.query(inner)?),
+                part => (Occur::Must, self.query(part)?),
             });
         }
         if clauses.iter().all(|(occur, _)| *occur == Occur::MustNot) {
             clauses.push((Occur::Must, everything()));
         }
-        Box::new(BooleanQuery::new(clauses))
+        Ok(Box::new(BooleanQuery::new(clauses)))
+    }
+
+    /// Words in the text or the headline.
+    fn text(&mut self, scope: Scope, text: &Text) -> Result<Boxed, Fault> {
+        let headline = self.in_field(self.fields.headline, text)?;
+        match scope {
+            Scope::Anywhere => Ok(any(vec![self.in_field(self.fields.text, text)?, headline])),
+            Scope::Lead => Ok(headline),
+        }
+    }
+
+    fn in_field(&self, field: EngineField, text: &Text) -> Result<Boxed, Fault> {
+        let pattern = PatternMaker::new(self.searcher, field, self.analyzers.prose.clone()).pattern(text)?;
+        Ok(pattern_query(field, pattern, &self.watch, &texts(self.fields, self.analyzers.clone())))
     }
 
     /// Words next to each other in the text or the headline.
     fn words(&mut self, words: &str) -> Boxed {
-        let stems = stems(&mut self.prose, words);
+        let stems = stems(&mut self.analyzers.prose, words);
         any([self.fields.text, self.fields.headline].into_iter().map(|field| phrase(field, &stems)).collect())
     }
 
     fn value(&mut self, field: Field, value: &Value) -> Boxed {
+        let parts: &[Field] = match (field, value) {
+            (Field::Actor, Value::Words(_)) => &[Field::Speaker],
+            (Field::Actor, Value::Organisation(_)) => &[Field::Issuer],
+            (Field::Actor, Value::Any) => &[Field::Speaker, Field::Signatory, Field::Issuer],
+            (Field::Actor, _) => &[Field::Speaker, Field::Signatory],
+            (Field::Credit, _) => &[Field::Byline, Field::Credit],
+            (Field::Place, Value::Words(place)) => {
+                return any(vec![self.one_value(Field::Dateline, value), self.words(place)]);
+            }
+            _ => return self.one_value(field, value),
+        };
+        any(parts.iter().map(|part| self.one_value(*part, value)).collect())
+    }
+
+    fn one_value(&mut self, field: Field, value: &Value) -> Boxed {
         let engine_field = self.field(field);
         match value {
             Value::Country(country) => code(engine_field, country.as_str()),
@@ -86,16 +117,24 @@ impl Translator<'_> {
             Value::Organisation(id) => code(engine_field, id.as_str()),
             Value::AnyMember(id) => any(self.members(engine_field, id)),
             Value::EveryMember(id) => self.every_member(engine_field, id),
-            Value::Words(words) => phrase(self.fields.speaker_words, &stems(&mut self.name, words)),
+            Value::Words(words) if field == Field::Speaker => {
+                phrase(self.fields.speaker_words, &stems(&mut self.analyzers.name, words))
+            }
+            Value::Words(words) if field == Field::Headline => {
+                phrase(engine_field, &stems(&mut self.analyzers.prose, words))
+            }
+            Value::Words(words) => phrase(engine_field, &stems(&mut self.analyzers.name, words)),
             Value::Kind(wanted) => code(self.fields.kind, wanted.as_str()),
             Value::Relation(wanted) => code(self.fields.relation, wanted.as_str()),
             Value::Flag(Flag::Yes) => code(self.fields.joint, "yes"),
             Value::Flag(Flag::No) => code(self.fields.joint, "no"),
+            Value::Act(wanted) => code(self.fields.act, wanted.as_str()),
+            Value::Doubt(wanted) => code(self.fields.doubt, wanted.as_str()),
+            Value::Share(share) => self.share(*share),
             Value::Days(days) => self.days(*days),
             Value::Any if field == Field::Date => self.days(Days { from: None, to: None }),
-            Value::Any => {
-                Box::new(RangeQuery::new(Bound::Included(Term::from_field_text(engine_field, "")), Bound::Unbounded))
-            }
+            Value::Any if field == Field::Confidence => self.share(Share { from: 0, to: 1000 }),
+            Value::Any => filled(engine_field),
         }
     }
 
@@ -104,15 +143,31 @@ impl Translator<'_> {
             Field::Signatory => self.fields.signatory,
             Field::Represented => self.fields.represented,
             Field::Nonsignatory => self.fields.nonsignatory,
-            Field::Speaker => self.fields.speaker,
+            Field::Speaker | Field::Actor => self.fields.speaker,
             Field::Target => self.fields.target,
             Field::Mention => self.fields.mention,
             Field::Country => self.fields.country,
             Field::Kind => self.fields.kind,
             Field::Joint => self.fields.joint,
             Field::Issuer => self.fields.issuer,
+            Field::Act => self.fields.act,
+            Field::Doubt => self.fields.doubt,
+            Field::Org => self.fields.org,
+            Field::Place | Field::Dateline => self.fields.dateline,
+            Field::Agency => self.fields.agency,
+            Field::Byline => self.fields.byline,
+            Field::Headline => self.fields.headline,
+            Field::Section => self.fields.section,
+            Field::Credit => self.fields.credit,
+            Field::Confidence => self.fields.confidence,
             Field::Date => self.fields.date,
         }
+    }
+
+    fn share(&self, share: Share) -> Boxed {
+        let edge =
+            |thousandths: u16| Bound::Included(Term::from_field_u64(self.fields.confidence, u64::from(thousandths)));
+        Box::new(RangeQuery::new(edge(share.from), edge(share.to)))
     }
 
     fn days(&self, days: Days) -> Boxed {
@@ -174,7 +229,7 @@ fn names_statements(query: &Query) -> bool {
         Query::And(parts) => parts.iter().any(names_statements),
         Query::Or(parts) => parts.iter().all(names_statements),
         Query::Is(field, _) => *field != Field::Date,
-        Query::Word(_) | Query::Phrase(_) => true,
+        Query::Text(..) => true,
         Query::Not(_) => false,
     }
 }
@@ -183,9 +238,18 @@ fn names_statements(query: &Query) -> bool {
 pub(super) fn ranks(query: &Query) -> bool {
     match query {
         Query::And(parts) | Query::Or(parts) => parts.iter().any(ranks),
-        Query::Word(_) | Query::Phrase(_) => true,
+        Query::Text(..) => true,
         Query::Is(..) | Query::Not(_) => false,
     }
+}
+
+/// `pattern` by the engine's own queries where they can say it, which is faster.
+fn pattern_query(field: EngineField, pattern: Pattern, watch: &Arc<Watch>, texts: &Texts) -> Boxed {
+    if let Some(stems) = pattern.plain_phrase() {
+        return phrase(field, &stems);
+    }
+    let query = PatternQuery { field, pattern: Arc::new(pattern), texts: texts.clone(), watch: watch.clone() };
+    Box::new(query)
 }
 
 fn any(mut parts: Vec<Boxed>) -> Boxed {
@@ -194,6 +258,11 @@ fn any(mut parts: Vec<Boxed>) -> Boxed {
         1 => parts.swap_remove(0),
         _ => Box::new(BooleanQuery::union(parts)),
     }
+}
+
+/// Anything at all in `field`.
+fn filled(field: EngineField) -> Boxed {
+    Box::new(RangeQuery::new(Bound::Included(Term::from_field_text(field, "")), Bound::Unbounded))
 }
 
 fn everything() -> Boxed {

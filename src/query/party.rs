@@ -2,8 +2,8 @@
 
 use super::cursor::is_quote;
 use super::item::{Form, Item};
-use super::{Field, QueryError, Value, print};
-use crate::knowledge::{CountryCode, Knowledge, OrganisationId, Party, UnknownName};
+use super::{Field, QueryError, Reading, Value, print};
+use crate::knowledge::{CountryCode, OrganisationId, Party, UnknownName};
 
 /// No name of a party has more words than this.
 const MOST_WORDS: usize = 8;
@@ -11,14 +11,14 @@ const MOST_WORDS: usize = 8;
 /// The names of the tables, and the query in which they stand.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Names<'q> {
-    pub knowledge: &'q Knowledge,
+    pub reading: &'q Reading<'q>,
     pub query: &'q str,
 }
 
 impl Names<'_> {
     /// The one party that `item` names.
     pub fn party(&self, field: Field, item: &Item) -> Result<Value, QueryError> {
-        match self.knowledge.parties(item.text).as_slice() {
+        match self.reading.knowledge.parties(item.text).as_slice() {
             [party] => Ok(value_of(party)),
             parties => Err(self.not_one(field, item, parties)),
         }
@@ -27,7 +27,7 @@ impl Names<'_> {
     /// The one country that `item` names; an organisation of the same name does not count.
     pub fn country(&self, field: Field, item: &Item) -> Result<CountryCode, QueryError> {
         let (countries, organisations): (Vec<Party>, Vec<Party>) =
-            self.knowledge.parties(item.text).into_iter().partition(|party| matches!(party, Party::Country(_)));
+            self.reading.knowledge.parties(item.text).into_iter().partition(|party| matches!(party, Party::Country(_)));
         match (countries.as_slice(), organisations.as_slice()) {
             ([Party::Country(code)], _) => Ok(*code),
             ([], [Party::Organisation(id), ..]) => {
@@ -42,12 +42,16 @@ impl Names<'_> {
 
     /// The one organisation that `item` names. Its id comes first: some ids are also countries' codes.
     pub fn organisation(&self, field: Field, item: &Item) -> Result<OrganisationId, QueryError> {
-        let all = &self.knowledge.organisations().all;
+        let all = &self.reading.knowledge.organisations().all;
         if let Some(found) = all.iter().find(|row| row.id.as_str().eq_ignore_ascii_case(item.text)) {
             return Ok(found.id.clone());
         }
-        let (organisations, countries): (Vec<Party>, Vec<Party>) =
-            self.knowledge.parties(item.text).into_iter().partition(|party| matches!(party, Party::Organisation(_)));
+        let (organisations, countries): (Vec<Party>, Vec<Party>) = self
+            .reading
+            .knowledge
+            .parties(item.text)
+            .into_iter()
+            .partition(|party| matches!(party, Party::Organisation(_)));
         match (organisations.as_slice(), countries.as_slice()) {
             ([Party::Organisation(id)], _) => Ok(id.clone()),
             ([], [Party::Country(code), ..]) => Err(country_instead(field, item, *code)),
@@ -56,16 +60,16 @@ impl Names<'_> {
     }
 
     /// A party, or else the words of a person's name or role, which no table has.
-    pub fn speaker(&self, item: &Item) -> Result<Value, QueryError> {
+    pub fn speaker(&self, field: Field, item: &Item) -> Result<Value, QueryError> {
         if !item.text.contains(char::is_alphanumeric) {
             let message = format!("'{}' has no letter or digit", QueryError::shorten(item.text));
             return Err(QueryError::new(item.span, message, "write a country, or words of a name or a role"));
         }
-        if self.knowledge.parties(item.text).is_empty() {
+        if self.reading.knowledge.parties(item.text).is_empty() {
             let words: Vec<&str> = item.text.split_whitespace().collect();
             return Ok(Value::Words(words.join(" ")));
         }
-        self.party(Field::Speaker, item)
+        self.party(field, item)
     }
 
     fn not_one(&self, field: Field, item: &Item, parties: &[Party]) -> QueryError {
@@ -75,7 +79,7 @@ impl Names<'_> {
             let hint = self.longer_name(field, item).unwrap_or_else(|| self.similar_names(item));
             return QueryError::new(item.text_span, message, hint);
         }
-        let told = |party: &Party| format!("{party} ({})", self.knowledge.party_name(party));
+        let told = |party: &Party| format!("{party} ({})", self.reading.knowledge.party_name(party));
         let meanings: Vec<String> = parties.iter().map(told).collect();
         let message = format!("'{name}' can mean {}", meanings.join(" or "));
         let values: Vec<String> = parties.iter().map(|party| print::value(field, &value_of(party))).collect();
@@ -95,7 +99,7 @@ impl Names<'_> {
         for word in rest.strip_prefix(' ')?.split(' ').take(MOST_WORDS) {
             let whole = &word[..word.find(ends).unwrap_or(word.len())];
             name = format!("{name} {whole}");
-            if !self.knowledge.parties(&name).is_empty() {
+            if !self.reading.knowledge.parties(&name).is_empty() {
                 return Some(format!("put a name of several words in quotation marks: {field}:\"{name}\""));
             }
             if whole.len() < word.len() {
@@ -106,7 +110,7 @@ impl Names<'_> {
     }
 
     fn similar_names(&self, item: &Item) -> String {
-        let similar = match self.knowledge.party(item.text) {
+        let similar = match self.reading.knowledge.party(item.text) {
             Err(UnknownName::Unknown { similar, .. }) => similar,
             _ => Vec::new(),
         };
@@ -119,8 +123,8 @@ impl Names<'_> {
 }
 
 fn country_instead(field: Field, item: &Item, code: CountryCode) -> QueryError {
-    if field == Field::Issuer {
-        let message = format!("issuer: takes organisations, and '{}' is a country", item.text);
+    if matches!(field, Field::Issuer | Field::Org) {
+        let message = format!("{field}: takes organisations, and '{}' is a country", item.text);
         return QueryError::new(item.text_span, message, format!("write signatory:{code} for a country that signed"));
     }
     let message = format!("'{}' is a country, not an organisation", item.text);

@@ -6,7 +6,9 @@ use jiff::civil::Date;
 
 use super::date::is_written_as_date;
 use super::resolve::{FLAGS, KINDS, RELATIONS};
-use super::{Days, Field, Query, Value};
+use super::share;
+use super::token::is_operator;
+use super::{Days, Field, Query, Value, written};
 use crate::knowledge::{Knowledge, OrganisationId, Party};
 
 impl fmt::Display for Query {
@@ -19,8 +21,7 @@ impl fmt::Display for Query {
                 let values: Vec<String> = values.iter().map(|one| value(*field, one)).collect();
                 write!(f, "{field}:{}", values.join(","))
             }
-            Self::Word(word) => f.write_str(&quoted_if_needed(word)),
-            Self::Phrase(words) => write!(f, "\"{}\"", words.join(" ")),
+            Self::Text(scope, text) => f.write_str(&written::text(*scope, text)),
         }
     }
 }
@@ -57,6 +58,9 @@ pub(super) fn value(field: Field, value: &Value) -> String {
         Value::Kind(_) => word(value, &KINDS),
         Value::Relation(_) => word(value, &RELATIONS),
         Value::Flag(_) => word(value, &FLAGS),
+        Value::Act(act) => act.to_string(),
+        Value::Doubt(kind) => kind.to_string(),
+        Value::Share(range) => share::written(*range),
         Value::Days(days) => range(days),
         Value::Any => "*".to_owned(),
     }
@@ -70,7 +74,7 @@ fn word(value: &Value, words: &[(&str, Value)]) -> String {
 fn organisation(field: Field, id: &OrganisationId) -> String {
     let name = quoted_if_needed(id.as_str());
     let is_clear = || Knowledge::built_in().parties(id.as_str()) == [Party::Organisation(id.clone())];
-    if field == Field::Issuer || is_clear() { name } else { format!("organisation({name})") }
+    if matches!(field, Field::Issuer | Field::Org) || is_clear() { name } else { format!("organisation({name})") }
 }
 
 /// Words of a name, which must not read as a date: a bare date behind `speaker:` is taken for a slip.
@@ -81,7 +85,7 @@ fn words_of_name(words: &str) -> String {
 /// `text` bare when it is sure to read as one word or name, else in quotation marks.
 pub(super) fn quoted_if_needed(text: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '\'' | '\u{2019}' | '.' | '&' | '+' | '/');
-    let is_operator = matches!(text, "AND" | "OR" | "NOT");
+    let is_operator = matches!(text, "AND" | "OR" | "NOT") || is_operator(text);
     let is_bare = text.starts_with(char::is_alphanumeric) && text.chars().all(plain) && !is_operator;
     if is_bare { text.to_owned() } else { format!("\"{text}\"") }
 }

@@ -16,7 +16,7 @@ const ROWS: &str = "time\ttitle\turl\n\
 fn ingest(index: &StatementIndex, file: &Path) -> (Summary, Vec<Outcome>) {
     let paths = [file.to_owned()];
     let mut outcomes = Vec::new();
-    let ingest = Ingest { paths: &paths, knowledge: Knowledge::built_in(), threads: 1 };
+    let ingest = Ingest::new(&paths, Knowledge::built_in(), 1);
     let summary = ingest.run(index, |outcome| outcomes.push(outcome.clone())).expect("ingest runs");
     (summary, outcomes)
 }

@@ -1,7 +1,9 @@
 //! Queries and the index they are asked of.
 
 mod headline_rows;
+mod life;
 mod order;
+mod proximity;
 mod query;
 mod query_properties;
 mod storage;

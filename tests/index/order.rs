@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use demarche::index::{Hit, StatementIndex};
+use demarche::index::{Hit, Request, StatementIndex};
 use demarche::ingest::Ingest;
 use demarche::knowledge::Knowledge;
 use demarche::query::Query;
@@ -14,7 +14,7 @@ fn corpus(times: usize, threads: usize) -> (TempDir, StatementIndex) {
     let index = StatementIndex::open_or_create(directory.path()).expect("an index");
     let paths = [PathBuf::from("corpus")];
     for _ in 0..times {
-        let ingest = Ingest { paths: &paths, knowledge: Knowledge::built_in(), threads };
+        let ingest = Ingest::new(&paths, Knowledge::built_in(), threads);
         ingest.run(&index, |_| {}).expect("ingest runs");
     }
     let index = StatementIndex::open(directory.path()).expect("an index");
@@ -22,9 +22,9 @@ fn corpus(times: usize, threads: usize) -> (TempDir, StatementIndex) {
 }
 
 fn search(index: &StatementIndex, query: &str, limit: usize) -> Vec<Hit> {
-    let knowledge = Knowledge::built_in();
-    let query = Query::parse(query, knowledge).expect(query);
-    let found = index.search(&query, limit, knowledge).expect("the index can be read");
+    let query = Query::parse(query).expect(query);
+    let request = Request { limit, ..Request::default() };
+    let found = index.search_with(&query, &request).expect("the index can be read");
     assert_eq!(found.hits.len(), found.total.min(limit));
     found.hits
 }
@@ -60,8 +60,11 @@ fn headlines_of_lists_are_no_statements() {
     let (_directory, index) = corpus(1, 1);
     for query in ["NOT joint:*", "NOT xyzzy", "date:1985.."] {
         let statements = index.stats().expect("counts").statements;
-        let knowledge = Knowledge::built_in();
-        let Ok(parsed) = Query::parse(query, knowledge) else { continue };
-        assert!(index.search(&parsed, 0, knowledge).expect("a count").total <= statements, "{query}");
+        let Ok(parsed) = Query::parse(query) else { continue };
+        assert!(
+            index.search_with(&parsed, &Request { limit: 0, ..Request::default() }).expect("a count").total
+                <= statements,
+            "{query}"
+        );
     }
 }

@@ -1,10 +1,11 @@
 //! Queries, what is understood of them, and what is said of those that cannot be understood.
 
 use demarche::knowledge::Knowledge;
-use demarche::query::{Field, Query, QueryError};
+use demarche::query::{Field, Query, QueryError, Reading};
+use jiff::civil::date;
 
 fn parse(text: &str) -> Result<Query, QueryError> {
-    Query::parse(text, Knowledge::built_in())
+    Query::parse(text)
 }
 
 #[track_caller]
@@ -158,6 +159,83 @@ fn dates() {
 }
 
 #[test]
+fn days_up_to_today() {
+    let reading = Reading { today: Some(date(2024, 3, 7)), ..Reading::default() };
+    for (written, read) in [
+        ("date:7d", "date:2024-02-29..2024-03-07"),
+        ("date:1w", "date:2024-02-29..2024-03-07"),
+        ("date:1m", "date:2024-02-07..2024-03-07"),
+        ("date:1y", "date:2023-03-07..2024-03-07"),
+        ("date:0d", "date:2024-03-07"),
+    ] {
+        assert_eq!(Query::parse_with(written, &reading).map(|query| query.to_string()), Ok(read.to_owned()));
+    }
+    check_error("date:7d", "counts back from today", "7d", "write 2024");
+}
+
+#[test]
+fn words_near_each_other() {
+    check("a w/5 b", "a w/5 b", "with the word 'a' within 5 words of the word 'b'");
+    check("a W/1 b c", "a w/1 b c", "with the word 'a' next to the word 'b', with the word 'c'");
+    check("a pre/3 b", "a pre/3 b", "with the word 'a' before and within 3 words of the word 'b'");
+    check("a w/s \"b c\"", "a w/s \"b c\"", "with the word 'a' in one sentence with the phrase 'b c'");
+    check("a not w/p b", "a not w/p b", "with the word 'a' not in one paragraph with the word 'b'");
+    check("a NOT PRE/1 b", "a not pre/1 b", "with the word 'a' not directly before the word 'b'");
+    check("NOT a w/2 b", "NOT a w/2 b", "without the word 'a' within 2 words of the word 'b'");
+    check(
+        "a w/2 b w/3 (c OR d)",
+        "a w/2 b w/3 (c OR d)",
+        "with (the word 'a' within 2 words of the word 'b') within 3 words of (the word 'c' or the word 'd')",
+    );
+    check(
+        "a w/2 (b pre/3 c)",
+        "a w/2 (b pre/3 c)",
+        "with the word 'a' within 2 words of (the word 'b' before and within 3 words of the word 'c')",
+    );
+    check("atleast3 a", "atleast3 a", "with the word 'a', at least 3 times");
+    check("ATLEAST2(a OR b)", "atleast2 (a OR b)", "with (the word 'a' or the word 'b'), at least 2 times");
+    check("not a", "not a", "with the words 'not' and 'a'");
+    check("\"not\" w/5 a", "\"not\" w/5 a", "with the word 'not' within 5 words of the word 'a'");
+    check("\"w/5\" \"atleast3\"", "\"w/5\" \"atleast3\"", "with the words 'w/5' and 'atleast3'");
+    check_error("a w/0 b", "from 1 to 255", "w/0", "w/5");
+    check_error("a w/256 b", "from 1 to 255", "w/256", "w/5");
+    check_error("w/5 a", "nothing before it", "w/5", "quotation marks");
+    check_error("a w/5", "nothing after it", "w/5", "quotation marks");
+    check_error("(a b) w/5 c", "not an AND", "w/5", "a w/5 b AND a w/5 c");
+    check_error("signatory:KR w/5 c", "words, phrases", "w/5", "AND");
+    check_error("atleast3 (a -b)", "not an AND", "atleast3", "AND");
+}
+
+#[test]
+fn forms_of_words() {
+    check("condemn*", "condemn*", "with a word like 'condemn*'");
+    check("wom?n", "wom?n", "with a word like 'wom?n'");
+    check("\"condemn* missile\"", "\"condemn* missile\"", "with the phrase 'condemn* missile'");
+    check("Kyjiw~", "Kyjiw~1", "with a word like 'Kyjiw', one letter different at most");
+    check("Kyjiw~2", "Kyjiw~2", "with a word like 'Kyjiw', 2 letters different at most");
+    check("=\"condemned\"", "=\"condemned\"", "with exactly the word 'condemned'");
+    check("=\"nuclear war\"", "=\"nuclear war\"", "with exactly the phrase 'nuclear war'");
+    check("why?", "\"why?\"", "with the word 'why?'");
+    check_error("c*", "nearly any word", "c*", "at least 2 letters");
+    check_error("con*mn", "at the end of a word only", "con*mn", "? for each letter");
+    check_error("Kyjiw~3", "1 or 2 letters", "Kyjiw~3", "Kyjiw~1");
+}
+
+#[test]
+fn headline_and_first_paragraph() {
+    check("hlead(a)", "hlead(a)", "with the word 'a' in the headline or the first paragraph");
+    check(
+        "HLEAD(a OR b) c",
+        "(hlead(a) OR hlead(b)) c",
+        "(with the word 'a' in the headline or the first paragraph, or with the word 'b' in the headline or the \
+         first paragraph), with the word 'c'",
+    );
+    check("hlead (a)", "hlead a", "with the words 'hlead' and 'a'");
+    check_error("hlead(signatory:KR)", "words, not fields", "hlead", "outside");
+    check_error("hlead(a", "not closed", "(", "closing parenthesis");
+}
+
+#[test]
 fn all_together() {
     check(
         "signatory:KR to:KP date:>=2024-01-01 troops",
@@ -306,4 +384,39 @@ fn every_name_in_the_tables_reads_back_in_every_field() {
             assert_eq!(parse(&query.to_string()), Ok(query));
         }
     }
+}
+
+#[test]
+fn acts_confidence_and_doubts() {
+    check("act:urge", "act:urge", "that urge");
+    check("act:CONDEMN,express-concern", "act:condemn,express-concern", "that condemn or express concern");
+    check("-act:decline-comment", "NOT act:decline-comment", "not that decline comment");
+    check("act:*", "act:*", "that do anything");
+    check("confidence:>0.8", "confidence:0.801..1", "with confidence of 0.801 or more");
+    check("confidence:0.5..0.8", "confidence:0.5..0.8", "with confidence from 0.5 to 0.8");
+    check("confidence:<=.25", "confidence:0..0.25", "with confidence of 0.25 at most");
+    check("confidence:0.9", "confidence:0.9..1", "with confidence of 0.9 or more");
+    check("NOT doubt:*", "NOT doubt:*", "without the doubt of any kind");
+    check("doubt:count-disagrees", "doubt:count-disagrees", "with the doubt count-disagrees");
+    check_error("act:shout", "act: cannot be 'shout'", "shout", "act:urge");
+    check_error("confidence:high", "confidence: cannot be 'high'", "high", "confidence:>0.8");
+    check_error("confidence:80", "confidence: cannot be '80'", "80", "from 0 to 1");
+    check_error("confidence:0.8..0.5", "no confidence lies in", "0.8..0.5", "lower number first");
+    check_error("doubt:some", "doubt: cannot be 'some'", "some", "doubt:count-disagrees");
+}
+
+#[test]
+fn publication() {
+    check("agency:Reuters", "agency:Reuters", "of the agency 'Reuters'");
+    check("byline:\"Cynthia Kim\"", "byline:\"Cynthia Kim\"", "reported or written by 'Cynthia Kim'");
+    check("credit:Heavens", "credit:Heavens", "crediting 'Heavens'");
+    check("dateline:Seoul,Tokyo", "dateline:Seoul,Tokyo", "filed from 'Seoul' or 'Tokyo'");
+    check("section:World", "section:World", "in the section 'World'");
+    check("headline:tariffs", "headline:tariffs", "under a headline with 'tariffs'");
+    check("place:Geneva", "place:Geneva", "naming or filed from 'Geneva'");
+    check("actor:KR", "actor:KR", "spoken or signed by South Korea");
+    check("actor:tajani", "actor:tajani", "spoken or signed by 'tajani'");
+    check("org:NATO", "org:NATO", "naming the North Atlantic Treaty Organization");
+    check_error("byline:members(G7)", "takes words", "members(G7)", "byline:G7");
+    check_error("org:Italy", "takes organisations, and 'Italy' is a country", "Italy", "signatory:IT");
 }

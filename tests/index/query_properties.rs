@@ -3,8 +3,10 @@
 use std::time::{Duration, Instant};
 
 use demarche::knowledge::Knowledge;
-use demarche::query::{Days, Field, Flag, Query, Value};
-use demarche::statement::{Kind, Relation};
+use demarche::query::{
+    Days, Field, Flag, Near, Order, Query, Scope, Sense, Share, Text, Value, Within, Word, WordForm,
+};
+use demarche::statement::{Act, DoubtKind, Kind, Relation};
 use jiff::civil::Date;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -58,6 +60,10 @@ fn words() -> impl Strategy<Value = Value> {
         .prop_map(Value::Words)
 }
 
+fn share() -> impl Strategy<Value = Value> {
+    (0_u16..=1000, 0_u16..=1000).prop_map(|(a, b)| Value::Share(Share { from: a.min(b), to: a.max(b) }))
+}
+
 fn relation() -> impl Strategy<Value = Value> {
     select(vec![Relation::Against, Relation::Addressed, Relation::Support]).prop_map(Value::Relation)
 }
@@ -80,11 +86,56 @@ fn clause() -> impl Strategy<Value = Query> {
         is(Field::Kind, select(vec![Kind::Direct, Kind::Mixed, Kind::Indirect]).prop_map(Value::Kind).boxed()),
         is(Field::Joint, select(vec![Flag::Yes, Flag::No]).prop_map(Value::Flag).boxed()),
         is(Field::Date, prop_oneof![days(), any()].boxed()),
+        is(Field::Act, prop_oneof![select(Act::ALL.to_vec()).prop_map(Value::Act), any()].boxed()),
+        is(Field::Doubt, prop_oneof![select(DoubtKind::ALL.to_vec()).prop_map(Value::Doubt), any()].boxed()),
+        is(Field::Confidence, prop_oneof![share(), any()].boxed()),
+        is(Field::Actor, prop_oneof![party(), words()].boxed()),
+        is(Field::Org, prop_oneof![organisation(), any()].boxed()),
+        is(Field::Byline, prop_oneof![words(), any()].boxed()),
+        is(Field::Place, prop_oneof![words(), any()].boxed()),
     ]
 }
 
+fn word() -> impl Strategy<Value = Word> {
+    let stem = || TYPED.prop_filter("no wildcard", |text| !text.contains(['*', '?', '~'])).prop_map(Word::stem);
+    let of = |text: String, form| Word { text, form };
+    prop_oneof![
+        4 => stem(),
+        1 => TYPED.prop_map(move |text| of(text, WordForm::Exact)),
+        1 => "[a-z]{2,6}[*]".prop_map(move |text| of(text, WordForm::Pattern)),
+        1 => "[a-z]{1,3}[?][a-z]{1,3}".prop_map(move |text| of(text, WordForm::Pattern)),
+        1 => ("[a-z.]{1,5}[a-z]", 1_u8..3).prop_map(move |(text, letters)| of(text, WordForm::Fuzzy(letters))),
+    ]
+}
+
+/// Words of a phrase: all of them exact or none.
+fn phrase() -> impl Strategy<Value = Text> {
+    let exact = TYPED.prop_map(|text| Word { text, form: WordForm::Exact });
+    let free = word().prop_filter("not exact", |word| word.form != WordForm::Exact);
+    prop_oneof![vec(free, 2..5).prop_map(Text::Phrase), vec(exact, 2..5).prop_map(Text::Phrase)]
+}
+
+fn text() -> impl Strategy<Value = Text> {
+    let within = prop_oneof![(1_u32..256).prop_map(Within::Words), Just(Within::Sentence), Just(Within::Paragraph)];
+    let near = (within, select(vec![Order::Either, Order::Ordered]), select(vec![Sense::Near, Sense::Apart]));
+    let one = prop_oneof![word().prop_map(Text::Word), phrase()];
+    one.prop_recursive(3, 12, 3, move |inner| {
+        let either = prop_oneof![2 => inner.clone(), 1 => vec(inner.clone(), 2..4).prop_map(Text::Any)];
+        prop_oneof![
+            (1_u32..256, either.clone()).prop_map(|(count, text)| Text::AtLeast(count, Box::new(text))),
+            (either.clone(), either, near.clone()).prop_map(|(left, right, (within, order, sense))| {
+                Text::Near(Box::new(Near { left, right, within, order, sense }))
+            }),
+        ]
+    })
+}
+
+fn lead() -> impl Strategy<Value = Query> {
+    text().prop_map(|text| Query::Text(Scope::Lead, text))
+}
+
 fn query() -> impl Strategy<Value = Query> {
-    let one = prop_oneof![TYPED.prop_map(Query::Word), vec(TYPED, 2..5).prop_map(Query::Phrase), clause()];
+    let one = prop_oneof![text().prop_map(|text| Query::Text(Scope::Anywhere, text)), lead(), clause()];
     one.prop_recursive(6, 32, 4, |inner| {
         prop_oneof![
             vec(inner.clone(), 2..4).prop_map(Query::And),
@@ -132,15 +183,26 @@ fn pieces() -> impl Strategy<Value = String> {
         "\u{1f600}",
         "South Korea",
         "http://",
+        " w/5 ",
+        " not pre/s ",
+        "w/0",
+        "atleast3 ",
+        "hlead(",
+        "=",
+        "~1",
+        "~",
+        "condemn*",
+        "wom?n",
+        "not ",
         "Korea",
     ];
     vec(select(pieces), 0..40).prop_map(|pieces| pieces.concat())
 }
 
 fn check_any(text: &str) -> Result<(), TestCaseError> {
-    match Query::parse(text, built_in()) {
+    match Query::parse(text) {
         Ok(query) => {
-            prop_assert_eq!(Query::parse(&query.to_string(), built_in()), Ok(query.clone()));
+            prop_assert_eq!(Query::parse(&query.to_string()), Ok(query.clone()));
             prop_assert!(query.describe(built_in()).starts_with("statements "));
         }
         Err(error) => {
@@ -160,7 +222,7 @@ proptest! {
     #[test]
     fn what_is_printed_reads_back(query in query()) {
         let text = query.to_string();
-        let read = Query::parse(&text, built_in());
+        let read = Query::parse(&text);
         prop_assert_eq!(read.as_ref(), Ok(&query), "{}", text);
         prop_assert!(query.describe(built_in()).starts_with("statements "));
     }
@@ -180,7 +242,7 @@ proptest! {
 fn time(text: &str) -> Duration {
     let run = || {
         let start = Instant::now();
-        let _ = Query::parse(text, built_in());
+        let _ = Query::parse(text);
         start.elapsed()
     };
     (0..3).map(|_| run()).min().expect("three runs")
@@ -209,6 +271,15 @@ fn ten_thousand_characters_take_no_time() {
         "-(",
         "members(",
         "\u{1f600}",
+        "a w/5 ",
+        "(a w/5 ",
+        "atleast3 ",
+        "hlead(",
+        "a~",
+        "*",
+        "a*",
+        "?",
+        "not ",
     ]
     .iter()
     .map(|piece| fill(piece))

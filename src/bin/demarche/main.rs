@@ -1,6 +1,7 @@
 //! The `demarche` program: search what governments said, and who signed it.
 
 mod args;
+mod args_life;
 mod args_world;
 mod commands;
 mod failure;
@@ -20,6 +21,9 @@ fn main() -> ExitCode {
         Command::Show(args) => commands::show::run(&args),
         Command::Extract(args) => commands::extract::run(&args),
         Command::Stats(args) => commands::stats::run(&args),
+        Command::Versions(args) => commands::versions::run(&args),
+        Command::Check(args) => commands::check::run(&args),
+        Command::Rebuild(args) => commands::rebuild::run(&args),
         Command::Who(args) => commands::who::run(&args),
         Command::Groups(args) => commands::groups::run(&args),
         Command::Countries(args) => commands::countries::run(&args),

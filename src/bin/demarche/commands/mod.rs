@@ -1,10 +1,13 @@
 //! One file for each command.
 
+pub mod check;
 pub mod countries;
 pub mod extract;
 pub mod groups;
 pub mod ingest;
+pub mod rebuild;
 pub mod search;
 pub mod show;
 pub mod stats;
+pub mod versions;
 pub mod who;

@@ -66,6 +66,10 @@ pub fn roles(statement: &Statement, knowledge: &Knowledge) -> Vec<String> {
         let word = target.relation.as_str();
         out.push(format!("target: {word} {}", name(&target.party, knowledge)));
     }
+    let acts: Vec<&str> = statement.acts.iter().map(|performed| performed.act.as_str()).collect();
+    if !acts.is_empty() {
+        out.push(format!("act: {}", acts.join(" ")));
+    }
     if !statement.mentions.is_empty() {
         let codes: Vec<&str> = statement.mentions.iter().map(CountryCode::as_str).collect();
         out.push(format!("mention: {}", codes.join(" ")));
