@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use tantivy::indexer::UserOperation;
 use tantivy::{TantivyDocument, Term};
 
-use super::document::{documents, entry_order};
+use super::document::documents;
 use super::files::file_key;
 use super::headline_document::lone_headline_document;
+use super::place::Place;
 use super::schema::{Fields, VERSION};
 use super::{Entry, FileRecord, HeadlineEntry, IndexError, StatementIndex};
 
@@ -101,7 +102,7 @@ impl IndexWriter {
     /// # Errors
     /// When the index cannot be written.
     pub fn replace(&self, entry: &Entry, prepared: Prepared) -> Result<(), IndexError> {
-        self.writer.delete_term(Term::from_field_u64(self.fields.order, entry_order(entry)));
+        self.writer.delete_term(Term::from_field_u64(self.fields.order, Place::of(entry).0));
         self.add(prepared)
     }
 

@@ -2,5 +2,7 @@
 
 mod architecture;
 mod bad_input;
+mod bench;
+mod packed;
 mod readme;
 mod world_commands;

@@ -6,7 +6,7 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use crate::args_life::{self, InputOptions};
-use crate::args_world;
+use crate::{args_bench, args_world};
 
 /// Search what governments said in newswire, and who signed it.
 #[derive(Debug, Parser)]
@@ -34,6 +34,8 @@ pub enum Command {
     Check(args_life::Check),
     /// Make the index again from the files it was made of
     Rebuild(args_life::Rebuild),
+    /// Measure how fast an index answers
+    Bench(args_bench::Bench),
     /// What a name means, and why: a country, a group, a person, an office
     Who(args_world::Who),
     /// Groups and organisations, and their members at a date

@@ -2,7 +2,9 @@
 
 mod args;
 mod args_life;
+mod args_bench;
 mod args_world;
+mod bench;
 mod commands;
 mod failure;
 mod render;
@@ -20,6 +22,7 @@ fn main() -> ExitCode {
         Command::Search(args) => commands::search::run(&args),
         Command::Show(args) => commands::show::run(&args),
         Command::Extract(args) => commands::extract::run(&args),
+        Command::Bench(args) => bench::run(&args),
         Command::Stats(args) => commands::stats::run(&args),
         Command::Versions(args) => commands::versions::run(&args),
         Command::Check(args) => commands::check::run(&args),
