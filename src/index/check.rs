@@ -9,6 +9,7 @@ use tantivy::{DocAddress, DocSet as _, TERMINATED, Term};
 
 use super::schema::NUMBER;
 use super::{ArticleId, Entry, IndexError, Standing, StatementIndex};
+use crate::statement::Statement;
 use crate::text::Span;
 
 /// What a look over an index found.
@@ -116,7 +117,7 @@ impl StatementIndex {
 fn fault_of(entry: &Entry) -> Option<String> {
     let text = &entry.article.text;
     let fits = |span: Span| text.get(span.start..span.end).is_some();
-    let spans = entry.extraction.statements.iter().flat_map(|statement| statement.content());
+    let spans = entry.extraction.statements.iter().flat_map(Statement::content);
     let lost = spans.chain(entry.article.paragraphs.iter().copied()).find(|span| !fits(*span))?;
     Some(format!("article {} has no words at {}-{}", entry.id, lost.start, lost.end))
 }

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 use tantivy::TantivyDocument;
+use tantivy::schema::Field;
 
 use super::headline_document::headline_document;
 use super::hit::passages;
@@ -147,7 +148,7 @@ fn article_document(fields: &Fields, entry: &Entry) -> Result<TantivyDocument, p
     }
     let focus = entry.extraction.focus.iter().map(|focus| Party::Country(focus.country));
     let parties: Vec<Party> = focus.chain(entry.parties.iter().cloned()).collect();
-    add_parties(fields, &mut out, &parties);
+    add_parties(fields.about, &mut out, &parties);
     add_date(fields, &mut out, entry.article.date());
     out.add_bytes(fields.record, &postcard::to_stdvec(entry)?);
     Ok(out)
@@ -159,11 +160,11 @@ fn document(fields: &Fields, doc: &str) -> TantivyDocument {
     out
 }
 
-/// Countries and organisations a headline names, or an article is about.
-pub(super) fn add_parties(fields: &Fields, out: &mut TantivyDocument, parties: &[Party]) {
+/// Each of `parties` once.
+pub(super) fn add_parties(field: Field, out: &mut TantivyDocument, parties: &[Party]) {
     for (at, party) in parties.iter().enumerate() {
         if !parties[..at].contains(party) {
-            out.add_text(fields.named, party.to_string());
+            out.add_text(field, party.to_string());
         }
     }
 }
@@ -178,4 +179,9 @@ pub(super) fn add_date(fields: &Fields, out: &mut TantivyDocument, date: Option<
 pub(super) fn day_number(date: Date) -> i64 {
     let days = (date - Date::constant(1970, 1, 1)).get_days();
     i64::from(days)
+}
+
+/// The day so many days from 1970-01-01.
+pub(super) fn day_of(number: i64) -> Option<Date> {
+    Date::constant(1970, 1, 1).checked_add(jiff::Span::new().try_days(number).ok()?).ok()
 }

@@ -9,7 +9,7 @@ use super::stemmer::KeptStems;
 
 /// The version of the schema and of the records: raise it when a record changes its shape. An index of another
 /// version is not read, only rebuilt.
-pub(super) const VERSION: &str = "1";
+pub(super) const VERSION: &str = "2";
 
 /// The tokenizer of prose: words in lower case, stemmed.
 pub(super) const PROSE: &str = "prose";
@@ -20,6 +20,7 @@ pub(super) const NAME: &str = "name";
 /// The fields read by name, as columns.
 pub(super) const ORDER: &str = "order";
 pub(super) const NUMBER: &str = "number";
+pub(super) const DATE: &str = "date";
 
 /// Every field, by its name in the query language where it has one.
 ///
@@ -59,7 +60,7 @@ pub(super) struct Fields {
     pub title: Field,
     /// The same as a key: a headline with this key is the article's.
     pub title_key: Field,
-    /// Countries and organisations a headline names, or an article is about.
+    /// Countries and organisations a headline names.
     pub named: Field,
     /// What the statement does.
     pub act: Field,
@@ -79,6 +80,8 @@ pub(super) struct Fields {
     pub section: Field,
     /// Thousandths of confidence.
     pub confidence: Field,
+    /// Countries and organisations an article is about.
+    pub about: Field,
     /// Days since 1970-01-01.
     pub date: Field,
     /// The order on disk, and of hits that rank alike: newest first, then by id.
@@ -87,6 +90,20 @@ pub(super) struct Fields {
     pub number: Field,
     /// The record, for showing.
     pub record: Field,
+}
+
+impl Fields {
+    /// The fields in which headlines have what statements have in others.
+    pub(super) fn of_headlines(self) -> Self {
+        Self {
+            text: self.listed,
+            headline: self.listed,
+            country: self.named,
+            mention: self.named,
+            org: self.named,
+            ..self
+        }
+    }
 }
 
 /// The schema, and its fields.
@@ -137,7 +154,8 @@ pub(super) fn build() -> (Schema, Fields) {
         credit: builder.add_text_field("credit", words(NAME)),
         section: builder.add_text_field("section", words(NAME)),
         confidence: builder.add_u64_field("confidence", FAST),
-        date: builder.add_i64_field("date", INDEXED | FAST),
+        about: builder.add_text_field("about", code()),
+        date: builder.add_i64_field(DATE, INDEXED | FAST),
         order: builder.add_u64_field(ORDER, FAST | INDEXED),
         number: builder.add_u64_field(NUMBER, FAST),
         record: builder.add_bytes_field("record", STORED),

@@ -12,9 +12,11 @@ use tantivy::{DocAddress, Searcher, TantivyDocument, Term};
 use super::highlighter::Highlighter;
 use super::order::{article_of, best, newest};
 use super::proximity::Watch;
+use super::schema::Fields;
 use super::texts::Analyzers;
 use super::translate::{Translator, ranks};
 use super::{Entry, HeadlineEntry, Hit, Hits, IndexError, Request, SearchError, StatementIndex, Stats};
+use crate::knowledge::Knowledge;
 use crate::query::Query;
 
 impl StatementIndex {
@@ -134,17 +136,27 @@ impl StatementIndex {
         request: &Request,
         watch: &Arc<Watch>,
     ) -> Result<Box<dyn EngineQuery>, SearchError> {
-        let mut translator = Translator {
-            fields: self.fields,
-            knowledge: request.knowledge,
-            searcher,
-            analyzers: Analyzers::of(&self.index),
-            watch: watch.clone(),
-        };
-        translator.of(query).map_err(|fault| fault.error(&self.path))
+        let translated = self.translator(self.fields, searcher, request.knowledge, watch).of(query);
+        translated.map_err(|fault| fault.error(&self.path))
     }
 
-    fn first(&self, searcher: &Searcher, field: Field, id: &str, doc: &str) -> Result<Option<DocAddress>, IndexError> {
+    pub(super) fn translator<'k>(
+        &self,
+        fields: Fields,
+        searcher: &'k Searcher,
+        knowledge: &'k Knowledge,
+        watch: &Arc<Watch>,
+    ) -> Translator<'k> {
+        Translator { fields, knowledge, searcher, analyzers: Analyzers::of(&self.index), watch: watch.clone() }
+    }
+
+    pub(super) fn first(
+        &self,
+        searcher: &Searcher,
+        field: Field,
+        id: &str,
+        doc: &str,
+    ) -> Result<Option<DocAddress>, IndexError> {
         let asked = both(term(field, id), term(self.fields.doc, doc));
         let found =
             searcher.search(&asked, &TopDocs::with_limit(1).order_by_score()).map_err(|error| self.reading(&error))?;
@@ -159,10 +171,10 @@ impl StatementIndex {
     }
 }
 
-fn both(a: Box<dyn EngineQuery>, b: Box<dyn EngineQuery>) -> Box<dyn EngineQuery> {
+pub(super) fn both(a: Box<dyn EngineQuery>, b: Box<dyn EngineQuery>) -> Box<dyn EngineQuery> {
     Box::new(BooleanQuery::new(vec![(Occur::Must, a), (Occur::Must, b)]))
 }
 
-fn term(field: Field, value: &str) -> Box<dyn EngineQuery> {
+pub(super) fn term(field: Field, value: &str) -> Box<dyn EngineQuery> {
     Box::new(TermQuery::new(Term::from_field_text(field, value), IndexRecordOption::Basic))
 }

@@ -44,6 +44,13 @@ impl Translator<'_> {
         Ok(Box::new(BooleanQuery::new(vec![(Occur::Must, Box::new(only)), (Occur::Must, inner)])))
     }
 
+    /// `query`, asked of headlines; the fields are those of [`Fields::of_headlines`].
+    pub(super) fn of_headlines(&mut self, query: &Query) -> Result<Boxed, Fault> {
+        let only = ConstScoreQuery::new(code(self.fields.doc, "headline"), 0.0);
+        let inner = self.query(query)?;
+        Ok(Box::new(BooleanQuery::new(vec![(Occur::Must, Box::new(only)), (Occur::Must, inner)])))
+    }
+
     fn query(&mut self, query: &Query) -> Result<Boxed, Fault> {
         Ok(match query {
             Query::And(parts) => self.all_of(parts)?,

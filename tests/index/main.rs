@@ -6,4 +6,5 @@ mod order;
 mod proximity;
 mod query;
 mod query_properties;
+mod related;
 mod storage;

@@ -6,7 +6,7 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use crate::args_life::{self, InputOptions};
-use crate::{args_bench, args_world};
+use crate::{args_bench, args_related, args_world};
 
 /// Search what governments said in newswire, and who signed it.
 #[derive(Debug, Parser)]
@@ -22,6 +22,10 @@ pub enum Command {
     Ingest(args_life::Ingest),
     /// Find statements
     Search(Search),
+    /// Find headlines, those of lists on pages and those of files of headlines
+    Headlines(args_related::Headlines),
+    /// What belongs to an article, a statement, a headline or a text, and why
+    Related(args_related::Related),
     /// Show an article with its statements, each role with the words that prove it
     Show(Show),
     /// Print the statements of files without an index

@@ -28,6 +28,7 @@ impl InputOptions {
 /// reported with its place, counted, and the rest goes on. Files that are as they were are not read again.
 #[derive(Debug, ClapArgs)]
 #[command(after_help = FORMATS_HELP)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub struct Ingest {
     /// Files and directories to read, or - for standard input
     #[arg(required = true, value_name = "PATH")]

@@ -3,6 +3,7 @@
 mod args;
 mod args_life;
 mod args_bench;
+mod args_related;
 mod args_world;
 mod bench;
 mod commands;
@@ -20,6 +21,8 @@ fn main() -> ExitCode {
     let done = match args.command {
         Command::Ingest(args) => commands::ingest::run(&args),
         Command::Search(args) => commands::search::run(&args),
+        Command::Headlines(args) => commands::headlines::run(&args),
+        Command::Related(args) => commands::related::run(&args),
         Command::Show(args) => commands::show::run(&args),
         Command::Extract(args) => commands::extract::run(&args),
         Command::Bench(args) => bench::run(&args),

@@ -7,6 +7,8 @@ pub mod harmless;
 pub mod ingest_report;
 pub mod outcome_json;
 pub mod places;
+pub mod related_json;
+pub mod related_text;
 pub mod spans;
 pub mod statement_json;
 pub mod statement_text;
