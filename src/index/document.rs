@@ -4,9 +4,11 @@ use jiff::civil::Date;
 use tantivy::TantivyDocument;
 use tantivy::schema::Field;
 
+use super::actor_key::ActorKey;
 use super::headline_document::headline_document;
 use super::hit::passages;
 use super::place::Place;
+use super::posts::posts;
 use super::publication;
 use super::schema::Fields;
 use super::{Entry, Standing};
@@ -76,6 +78,10 @@ fn statement_document(fields: &Fields, entry: &Entry, statement: &Statement) -> 
             out.add_text(fields.speaker, country.as_str());
             countries.push(country);
         }
+        posts(fields, &mut out, article, speaker);
+        if let Some(key) = ActorKey::of(article, speaker) {
+            out.add_text(fields.actor, key.to_value());
+        }
     }
     for target in &statement.targets {
         out.add_text(fields.target, target.party.to_string());
@@ -109,6 +115,9 @@ fn acts_and_doubts(fields: &Fields, out: &mut TantivyDocument, statement: &State
     kinds.dedup();
     for kind in kinds {
         out.add_text(fields.doubt, kind);
+    }
+    for about in &statement.topics {
+        out.add_text(fields.topic, about.topic.digits());
     }
     out.add_u64(fields.confidence, thousandths(statement.confidence));
 }

@@ -2,6 +2,9 @@
 //!
 //! The only module that names tantivy, and none of its types leave it.
 
+mod actor;
+mod actor_key;
+mod actors;
 mod check;
 mod clue;
 mod days_query;
@@ -20,6 +23,7 @@ mod index_error;
 mod order;
 mod pattern_maker;
 mod place;
+mod posts;
 mod proximity;
 mod publication;
 mod request;
@@ -32,9 +36,11 @@ mod stemmer;
 mod stems;
 mod texts;
 mod translate;
+mod translate_office;
 mod vocabulary;
 mod writer;
 
+pub use actor::{Actor, ActorKind, ActorRole};
 pub use check::Check;
 pub use clue::{Clue, DocumentKind};
 pub use entry::{ArticleId, Entry, StatementId};

@@ -22,7 +22,7 @@ use super::texts::{Analyzers, texts};
 use crate::knowledge::{Bound as Edge, Knowledge, OrganisationId, Period, Standing};
 use crate::query::{Days, Field, Flag, Query, Scope, Share, Text, Value};
 
-type Boxed = Box<dyn EngineQuery>;
+pub(super) type Boxed = Box<dyn EngineQuery>;
 
 /// Translates queries over one index.
 pub(super) struct Translator<'k> {
@@ -133,11 +133,17 @@ impl Translator<'_> {
                 phrase(engine_field, &stems(&mut self.analyzers.prose, words))
             }
             Value::Words(words) => phrase(engine_field, &stems(&mut self.analyzers.name, words)),
+            Value::Office { posts, .. } => any(self.office(posts)),
+            Value::Persons { words, names } => any(self.persons(words, names)),
             Value::Kind(wanted) => code(self.fields.kind, wanted.as_str()),
             Value::Relation(wanted) => code(self.fields.relation, wanted.as_str()),
             Value::Flag(Flag::Yes) => code(self.fields.joint, "yes"),
             Value::Flag(Flag::No) => code(self.fields.joint, "no"),
             Value::Act(wanted) => code(self.fields.act, wanted.as_str()),
+            Value::Topic(topic) => {
+                let below = self.knowledge.topics().below(*topic);
+                any(below.into_iter().map(|topic| code(self.fields.topic, &topic.digits())).collect())
+            }
             Value::Doubt(wanted) => code(self.fields.doubt, wanted.as_str()),
             Value::Share(share) => self.share(*share),
             Value::Days(days) => self.days(*days),
@@ -160,6 +166,7 @@ impl Translator<'_> {
             Field::Joint => self.fields.joint,
             Field::Issuer => self.fields.issuer,
             Field::Act => self.fields.act,
+            Field::Topic => self.fields.topic,
             Field::Doubt => self.fields.doubt,
             Field::Org => self.fields.org,
             Field::Place | Field::Dateline => self.fields.dateline,
@@ -179,7 +186,7 @@ impl Translator<'_> {
         Box::new(RangeQuery::new(edge(share.from), edge(share.to)))
     }
 
-    fn days(&self, days: Days) -> Boxed {
+    pub(super) fn days(&self, days: Days) -> Boxed {
         if [days.from, days.to].into_iter().flatten().all(Place::is_exact) {
             let first = days.to.map_or(Place(0), Place::first_of);
             let end = days.from.map_or(Place::undated(), Place::behind);
@@ -224,7 +231,7 @@ impl Translator<'_> {
 }
 
 /// The days a period surely or possibly covers.
-fn days_of(period: Period) -> Days {
+pub(super) fn days_of(period: Period) -> Days {
     let from = match period.from {
         Edge::Dated(first, _) => Some(first),
         Edge::Open | Edge::Undated => None,
@@ -266,7 +273,7 @@ fn pattern_query(field: EngineField, pattern: Pattern, watch: &Arc<Watch>, texts
     Box::new(query)
 }
 
-fn any(mut parts: Vec<Boxed>) -> Boxed {
+pub(super) fn any(mut parts: Vec<Boxed>) -> Boxed {
     match parts.len() {
         0 => Box::new(EmptyQuery),
         1 => parts.swap_remove(0),
@@ -288,13 +295,13 @@ fn silent(query: Boxed) -> Boxed {
     Box::new(ConstScoreQuery::new(query, 0.0))
 }
 
-fn stems(analyzer: &mut TextAnalyzer, words: &str) -> Vec<String> {
+pub(super) fn stems(analyzer: &mut TextAnalyzer, words: &str) -> Vec<String> {
     let mut out = Vec::new();
     analyzer.token_stream(words).process(&mut |token| out.push(token.text.clone()));
     out
 }
 
-fn phrase(field: EngineField, stems: &[String]) -> Boxed {
+pub(super) fn phrase(field: EngineField, stems: &[String]) -> Boxed {
     let terms: Vec<Term> = stems.iter().map(|stem| Term::from_field_text(field, stem)).collect();
     match terms.as_slice() {
         [] => Box::new(EmptyQuery),
@@ -303,6 +310,6 @@ fn phrase(field: EngineField, stems: &[String]) -> Boxed {
     }
 }
 
-fn code(field: EngineField, code: &str) -> Boxed {
+pub(super) fn code(field: EngineField, code: &str) -> Boxed {
     Box::new(TermQuery::new(Term::from_field_text(field, code), IndexRecordOption::Basic))
 }

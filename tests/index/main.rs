@@ -7,4 +7,5 @@ mod proximity;
 mod query;
 mod query_properties;
 mod related;
+mod offices;
 mod storage;

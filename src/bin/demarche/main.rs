@@ -32,6 +32,7 @@ fn main() -> ExitCode {
         Command::Rebuild(args) => commands::rebuild::run(&args),
         Command::Who(args) => commands::who::run(&args),
         Command::Groups(args) => commands::groups::run(&args),
+        Command::Actors(args) => commands::actors::run(&args),
         Command::Countries(args) => commands::countries::run(&args),
     };
     match done {

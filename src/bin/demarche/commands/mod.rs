@@ -1,5 +1,6 @@
 //! One file for each command.
 
+pub mod actors;
 pub mod check;
 pub mod countries;
 pub mod extract;

@@ -19,6 +19,10 @@ pub fn run(args: &args::Search) -> Result<ExitCode> {
     let today = args.today.unwrap_or_else(|| ZonedDateTime::now().date());
     let reading = Reading { knowledge, today: Some(today) };
     let query = Query::parse_with(&text, &reading).map_err(|error| BadQuery { query: text, error })?;
+    let query = match args.as_of {
+        Some(day) => query.as_of(day, knowledge),
+        None => query,
+    };
     eprintln!("Read as: {}", query.describe(knowledge));
     let index = StatementIndex::open(&args.index.dir)?;
     let limit = if args.count { 0 } else { args.limit };

@@ -1,5 +1,6 @@
 //! One file for each way of printing something.
 
+pub mod actors;
 pub mod article_text;
 pub mod country_text;
 pub mod group_text;
