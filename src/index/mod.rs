@@ -5,11 +5,14 @@
 mod actor;
 mod actor_key;
 mod actors;
+mod check;
 mod clue;
 mod days_query;
 mod document;
 mod entry;
 mod expansion;
+mod file_record;
+mod files;
 mod fetch;
 mod gather;
 mod headline_document;
@@ -38,8 +41,11 @@ mod vocabulary;
 mod writer;
 
 pub use actor::{Actor, ActorKind, ActorRole};
+pub use check::Check;
 pub use clue::{Clue, DocumentKind};
 pub use entry::{ArticleId, Entry, StatementId};
+pub use file_record::{ArticleRecord, FileRecord, ItemRecord, Standing};
+pub use files::file_paths;
 pub use gather::{Gathered, Gathering, Location, Sum};
 pub use headline_entry::{HeadlineEntry, Listed};
 pub use hit::{ArticleHit, Hit, Hits, proof};
@@ -101,7 +107,9 @@ impl StatementIndex {
 
     fn with(path: &Path, index: Index) -> Result<Self, IndexError> {
         let (schema, fields) = schema::build();
-        if index.schema() != schema {
+        let metas = index.load_metas().map_err(|error| IndexError::reading(path, &error))?;
+        let is_empty = metas.segments.is_empty() && metas.payload.is_none();
+        if index.schema() != schema || !(is_empty || metas.payload.as_deref() == Some(schema::VERSION)) {
             return Err(IndexError::OtherVersion { path: path.to_owned() });
         }
         schema::register_tokenizers(&index);
@@ -126,6 +134,14 @@ impl StatementIndex {
     /// When another writer has the index, or it cannot be written.
     pub fn writer(&self, threads: usize) -> Result<IndexWriter, IndexError> {
         IndexWriter::new(self, threads)
+    }
+
+    /// Makes what was committed since it was opened visible.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn reload(&self) -> Result<(), IndexError> {
+        self.reader.reload().map_err(|error| self.reading(&error))
     }
 
     fn searcher(&self) -> Searcher {

@@ -7,6 +7,10 @@ use tantivy::{Index, IndexSettings, IndexSortByField, Order};
 use super::proximity::BreakTokenizer;
 use super::stemmer::KeptStems;
 
+/// The version of the schema and of the records: raise it when a record changes its shape. An index of another
+/// version is not read, only rebuilt.
+pub(super) const VERSION: &str = "2";
+
 /// The tokenizer of prose: words in lower case, stemmed.
 pub(super) const PROSE: &str = "prose";
 /// The same, and marks where sentences and paragraphs begin.
@@ -25,7 +29,8 @@ pub(super) const NUMBER: &str = "number";
 /// query that names one finds statements alone and needs no filter on `doc`.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Fields {
-    /// What the document is: `article`, `statement` or `headline`.
+    /// What the document is: `article`, `statement`, `headline`, `file`, or an article that is `older`,
+    /// `copy` or `withdrawn`.
     pub doc: Field,
     /// The id of the article, or of the article on whose page the headline stood.
     pub article: Field,
@@ -165,7 +170,7 @@ pub(super) fn build() -> (Schema, Fields) {
         confidence: builder.add_u64_field("confidence", FAST),
         about: builder.add_text_field("about", code()),
         date: builder.add_i64_field(DATE, INDEXED | FAST),
-        order: builder.add_u64_field(ORDER, FAST),
+        order: builder.add_u64_field(ORDER, FAST | INDEXED),
         number: builder.add_u64_field(NUMBER, FAST),
         record: builder.add_bytes_field("record", STORED),
     };

@@ -76,7 +76,8 @@ impl StatementIndex {
         let id = id.split_once('-').map_or(id, |(article, _)| article);
         match self.first(&searcher, self.fields.article, id, "article")? {
             Some(at) => self.record(&searcher, at).map(Some),
-            None => Ok(None),
+            // An older version, a copy or what is left of a story withdrawn.
+            None => Ok(self.every_article(id)?.into_iter().next()),
         }
     }
 

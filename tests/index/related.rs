@@ -13,9 +13,7 @@ use tempfile::TempDir;
 
 fn ingest(directory: &Path, paths: &[PathBuf]) -> StatementIndex {
     let index = StatementIndex::open_or_create(directory).expect("an index");
-    Ingest { paths, knowledge: Knowledge::built_in(), threads: 1, reading: Reading::default() }
-        .run(&index, |_| {})
-        .expect("ingest runs");
+    Ingest::new(paths, Knowledge::built_in(), 1).run(&index, |_| {}).expect("ingest runs");
     StatementIndex::open(directory).expect("an index")
 }
 
