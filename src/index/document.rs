@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use tantivy::TantivyDocument;
 
 use super::Entry;
+use super::fingerprint::fingerprint;
 use super::headline_document::headline_document;
 use super::hit::passages;
 use super::schema::Fields;
@@ -91,6 +92,7 @@ fn statement_document(fields: &Fields, entry: &Entry, statement: &Statement) -> 
     out.add_text(fields.kind, statement.kind().as_str());
     out.add_text(fields.joint, if statement.joint { "yes" } else { "no" });
     add_date(fields, &mut out, statement.date);
+    out.add_u64(fields.fingerprint, u64::from(fingerprint(article, statement)));
     out
 }
 
@@ -149,6 +151,12 @@ pub(super) fn add_date(fields: &Fields, out: &mut TantivyDocument, date: Option<
     if let Some(date) = date {
         out.add_i64(fields.date, day_number(date));
     }
+}
+
+/// The date `days` after 1970-01-01.
+pub(super) fn date_of(days: i64) -> Option<Date> {
+    let days = jiff::Span::new().try_days(days).ok()?;
+    Date::constant(1970, 1, 1).checked_add(days).ok()
 }
 
 /// Days from 1970-01-01 to `date`.

@@ -40,7 +40,8 @@ impl Highlighter {
     }
 }
 
-fn wanted<'q>(query: &'q Query, out: &mut Vec<&'q Text>) {
+/// The texts of `query` that are to be there.
+pub(super) fn wanted<'q>(query: &'q Query, out: &mut Vec<&'q Text>) {
     match query {
         Query::And(parts) | Query::Or(parts) => parts.iter().for_each(|part| wanted(part, out)),
         Query::Text(Scope::Anywhere, text) => out.push(text),

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{ArticleId, Entry, StatementId};
+use super::{ArticleId, Entry, Explanation, StatementId};
 use crate::article::Article;
 use crate::statement::{Speaker, Statement};
 use crate::text::{Span, sentences};
@@ -22,6 +22,12 @@ pub struct Hit {
     pub highlights: Vec<Span>,
     /// The names and roles of the statement's speakers, in their order.
     pub names: Vec<(String, Option<String>)>,
+    /// How many other statements of the index are near-identical copies.
+    pub copies: usize,
+    /// How well it answers the words asked for; `None` where nothing is ranked.
+    pub score: Option<f32>,
+    /// What the score is made of, when the request asks for it.
+    pub explanation: Option<Explanation>,
     /// The article it stands in.
     pub article: ArticleHit,
 }
@@ -86,6 +92,9 @@ impl Hit {
             sentence: owned(passage),
             highlights: inside.map(|word| Span::new(word.start - passage.start, word.end - passage.start)).collect(),
             names: statement.speakers.iter().map(named).collect(),
+            copies: 0,
+            score: None,
+            explanation: None,
             article: ArticleHit::of(entry),
             statement,
         })

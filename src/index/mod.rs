@@ -2,17 +2,25 @@
 //!
 //! The only module that names tantivy, and none of its types leave it.
 
+mod answer;
+mod copies;
 mod document;
 mod entry;
 mod expansion;
+mod explanation;
+mod facet;
+mod fingerprint;
 mod headline_document;
 mod headline_entry;
 mod highlighter;
 mod hit;
 mod index_error;
+mod listing;
+mod nothing_found;
 mod order;
 mod pattern_maker;
 mod proximity;
+mod ranking;
 mod request;
 mod schema;
 mod search;
@@ -22,11 +30,15 @@ mod texts;
 mod translate;
 mod writer;
 
+pub use answer::Answer;
 pub use entry::{ArticleId, Entry, StatementId};
+pub use explanation::Explanation;
+pub use facet::{Facet, FacetCounts};
 pub use headline_entry::{HeadlineEntry, Listed};
 pub use hit::{ArticleHit, Hit, Hits};
 pub use index_error::IndexError;
-pub use request::Request;
+pub use nothing_found::NothingFound;
+pub use request::{Copies, Explain, Request, Sort, Unit};
 pub use search_error::SearchError;
 pub use stats::Stats;
 pub use writer::{IndexWriter, Prepared};

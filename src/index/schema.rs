@@ -15,6 +15,9 @@ pub(super) const NAME: &str = "name";
 /// The fields read by name, as columns.
 pub(super) const ORDER: &str = "order";
 pub(super) const NUMBER: &str = "number";
+pub(super) const DATE: &str = "date";
+pub(super) const CONFIDENCE: &str = "confidence";
+pub(super) const FINGERPRINT: &str = "fingerprint";
 
 /// Every field, by its name in the query language where it has one.
 ///
@@ -61,6 +64,8 @@ pub(super) struct Fields {
     pub order: Field,
     /// How many documents stand between it and its article: 0 for the article, the statement's number.
     pub number: Field,
+    /// What near-identical copies of a statement share.
+    pub fingerprint: Field,
     /// The record, for showing.
     pub record: Field,
 }
@@ -104,9 +109,10 @@ pub(super) fn build() -> (Schema, Fields) {
         title: builder.add_text_field("title", words(PROSE)),
         title_key: builder.add_text_field("title_key", code()),
         named: builder.add_text_field("named", code()),
-        date: builder.add_i64_field("date", INDEXED | FAST),
+        date: builder.add_i64_field(DATE, INDEXED | FAST),
         order: builder.add_u64_field(ORDER, FAST),
         number: builder.add_u64_field(NUMBER, FAST),
+        fingerprint: builder.add_u64_field(FINGERPRINT, FAST),
         record: builder.add_bytes_field("record", STORED),
     };
     (builder.build(), fields)

@@ -4,8 +4,8 @@ use std::ops::Bound;
 use std::sync::Arc;
 
 use tantivy::query::{
-    AllQuery, BooleanQuery, ConstScoreQuery, EmptyQuery, Occur, PhraseQuery, Query as EngineQuery, RangeQuery,
-    TermQuery,
+    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, Occur, PhraseQuery, Query as EngineQuery,
+    RangeQuery, TermQuery,
 };
 use tantivy::schema::{Field as EngineField, IndexRecordOption};
 use tantivy::tokenizer::TextAnalyzer;
@@ -13,8 +13,10 @@ use tantivy::{Searcher, Term};
 
 use super::document::day_number;
 use super::expansion::Fault;
+use super::listing::Ranks;
 use super::pattern_maker::PatternMaker;
 use super::proximity::{Pattern, PatternQuery, Texts, Watch};
+use super::ranking::HEADLINE_WEIGHT;
 use super::schema::Fields;
 use super::texts::{Analyzers, texts};
 use crate::knowledge::{Bound as Edge, Knowledge, OrganisationId, Period, Standing};
@@ -74,11 +76,19 @@ impl Translator<'_> {
 
     /// Words in the text or the headline.
     fn text(&mut self, scope: Scope, text: &Text) -> Result<Boxed, Fault> {
-        let headline = self.in_field(self.fields.headline, text)?;
         match scope {
-            Scope::Anywhere => Ok(any(vec![self.in_field(self.fields.text, text)?, headline])),
-            Scope::Lead => Ok(headline),
+            Scope::Anywhere => {
+                let (text, headline) = self.text_and_headline(text)?;
+                Ok(any(vec![text, headline]))
+            }
+            Scope::Lead => self.in_field(self.fields.headline, text),
         }
+    }
+
+    /// `text` in a statement's text, and in the headline with its weight.
+    pub fn text_and_headline(&mut self, text: &Text) -> Result<(Boxed, Boxed), Fault> {
+        let headline = self.in_field(self.fields.headline, text)?;
+        Ok((self.in_field(self.fields.text, text)?, Box::new(BoostQuery::new(headline, HEADLINE_WEIGHT))))
     }
 
     fn in_field(&self, field: EngineField, text: &Text) -> Result<Boxed, Fault> {
@@ -87,7 +97,7 @@ impl Translator<'_> {
     }
 
     fn value(&mut self, field: Field, value: &Value) -> Boxed {
-        let engine_field = self.field(field);
+        let engine_field = engine_field(&self.fields, field);
         match value {
             Value::Country(country) => code(engine_field, country.as_str()),
             Value::Organisation(id) if matches!(field, Field::Signatory | Field::Represented | Field::Issuer) => {
@@ -106,22 +116,6 @@ impl Translator<'_> {
             Value::Any => {
                 Box::new(RangeQuery::new(Bound::Included(Term::from_field_text(engine_field, "")), Bound::Unbounded))
             }
-        }
-    }
-
-    fn field(&self, field: Field) -> EngineField {
-        match field {
-            Field::Signatory => self.fields.signatory,
-            Field::Represented => self.fields.represented,
-            Field::Nonsignatory => self.fields.nonsignatory,
-            Field::Speaker => self.fields.speaker,
-            Field::Target => self.fields.target,
-            Field::Mention => self.fields.mention,
-            Field::Country => self.fields.country,
-            Field::Kind => self.fields.kind,
-            Field::Joint => self.fields.joint,
-            Field::Issuer => self.fields.issuer,
-            Field::Date => self.fields.date,
         }
     }
 
@@ -164,6 +158,23 @@ impl Translator<'_> {
     }
 }
 
+/// The index's field of a query's.
+pub(super) fn engine_field(fields: &Fields, field: Field) -> EngineField {
+    match field {
+        Field::Signatory => fields.signatory,
+        Field::Represented => fields.represented,
+        Field::Nonsignatory => fields.nonsignatory,
+        Field::Speaker => fields.speaker,
+        Field::Target => fields.target,
+        Field::Mention => fields.mention,
+        Field::Country => fields.country,
+        Field::Kind => fields.kind,
+        Field::Joint => fields.joint,
+        Field::Issuer => fields.issuer,
+        Field::Date => fields.date,
+    }
+}
+
 /// The days a period surely or possibly covers.
 fn days_of(period: Period) -> Days {
     let from = match period.from {
@@ -190,11 +201,11 @@ fn names_statements(query: &Query) -> bool {
 }
 
 /// Whether some hits of `query` rank higher than others: those of words do, those of filters do not.
-pub(super) fn ranks(query: &Query) -> bool {
+pub(super) fn ranks(query: &Query) -> Ranks {
     match query {
-        Query::And(parts) | Query::Or(parts) => parts.iter().any(ranks),
-        Query::Text(..) => true,
-        Query::Is(..) | Query::Not(_) => false,
+        Query::And(parts) | Query::Or(parts) if parts.iter().any(|part| ranks(part) == Ranks::Yes) => Ranks::Yes,
+        Query::Text(..) => Ranks::Yes,
+        Query::And(_) | Query::Or(_) | Query::Is(..) | Query::Not(_) => Ranks::No,
     }
 }
 

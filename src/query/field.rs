@@ -53,6 +53,12 @@ impl Field {
         NAMES.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, field)| *field)
     }
 
+    /// Whether its values in the index are codes or fixed words, so that they can be counted.
+    #[must_use]
+    pub fn has_codes(self) -> bool {
+        !matches!(self, Self::Date)
+    }
+
     /// The field's name or alias that is most like `name`, when one is.
     pub(super) fn nearest(name: &str) -> Option<&'static str> {
         // Comparing takes time in proportion to the length, and no slip makes a name this long.

@@ -3,9 +3,8 @@
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
-use jiff::civil::Date;
 
-use crate::args_world;
+use crate::{args_search, args_world};
 
 /// Search what governments said in newswire, and who signed it.
 #[derive(Debug, Parser)]
@@ -20,7 +19,7 @@ pub enum Command {
     /// Read articles and put their statements into the index
     Ingest(Ingest),
     /// Find statements
-    Search(Search),
+    Search(args_search::Search),
     /// Show an article with its statements, each role with the words that prove it
     Show(Show),
     /// Print the statements of files without an index
@@ -66,43 +65,6 @@ pub struct Ingest {
 }
 
 #[derive(Debug, ClapArgs)]
-#[command(after_help = SEARCH_HELP)]
-pub struct Search {
-    /// What to find; several words are joined by spaces
-    #[arg(required = true, value_name = "QUERY")]
-    pub query: Vec<String>,
-    #[command(flatten)]
-    pub index: IndexDir,
-    /// At most so many statements
-    #[arg(short = 'n', value_name = "N", default_value_t = 10)]
-    pub limit: usize,
-    /// How to print them
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub format: Format,
-    /// Print only how many match
-    #[arg(long)]
-    pub count: bool,
-    /// The day that date:7d counts back from [default: the clock's]
-    #[arg(long, value_name = "DATE")]
-    pub today: Option<Date>,
-}
-
-const SEARCH_HELP: &str = "\
-Fields: signatory represented nonsignatory speaker (from) target (to) mention country kind joint
-issuer date. Values: a country or organisation in any spelling, lists (KR,JP), * for any; kind is
-direct, mixed or indirect; date is 2024, 2024-10, 2024-11-05, 2024-10..2024-12 or >=2024-11-05.
-NOT binds tighter than AND, AND tighter than OR; a space means AND. Words: \"a phrase\",
-a w/5 b (either order), a pre/5 b, a w/s b (one sentence), a w/p b (one paragraph), a not w/5 b,
-atleast3 a, condemn*, wom?n, Kyjiw~1, =\"exactly so\".
-
-Examples:
-  demarche search 'signatory:KR target:\"North Korea\" date:2024'
-  demarche search 'signatory:members(G7) NOT signatory:US'
-  demarche search 'target:CN \"human rights\"'
-
-Exit status: 0 found, 1 nothing found, 2 error.";
-
-#[derive(Debug, ClapArgs)]
 pub struct Show {
     /// Id of an article or statement
     #[arg(value_name = "ID")]
@@ -125,17 +87,6 @@ pub struct Extract {
 pub struct Stats {
     #[command(flatten)]
     pub index: IndexDir,
-}
-
-/// How to print statements found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// For reading
-    Text,
-    /// One JSON array
-    Json,
-    /// One JSON object a line
-    Jsonl,
 }
 
 /// How to print statements extracted.

@@ -1,6 +1,7 @@
 //! The `demarche` program: search what governments said, and who signed it.
 
 mod args;
+mod args_search;
 mod args_world;
 mod commands;
 mod failure;
