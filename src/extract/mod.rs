@@ -6,11 +6,12 @@
 //! 2. `attribution`: find every utterance, its cue and its source.
 //! 3. `joint`: gather the utterances of one joint statement and everything the article says about
 //!    who signed it.
-//! 4. `speaker`, `target`: work out the roles of each statement.
+//! 4. `speaker`, `target`, `act`: work out the roles of each statement, and what it does.
 //! 5. [`focus`]: weigh which countries the article is about.
 //!
 //! Extraction never fails: what it cannot settle is a [`Doubt`].
 
+mod act;
 mod attribution;
 mod focus;
 mod joint;
@@ -59,7 +60,7 @@ pub fn extract(article: &Article, knowledge: &Knowledge) -> Extraction {
     let (headline, body): (Vec<_>, Vec<_>) = utterances.into_iter().partition(in_headline);
     let told = if article.paragraphs.is_empty() { headline.clone() } else { body };
     let people = speaker::Cast::new(&reading);
-    let surnames = people.surnames(&reading);
+    let surnames = people.surnames();
     let reading = reading.with_surnames(surnames);
     let drafts = joint::gather(&reading, told);
     let mut statements: Vec<Statement> =

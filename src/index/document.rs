@@ -7,10 +7,12 @@ use super::Entry;
 use super::fingerprint::fingerprint;
 use super::headline_document::headline_document;
 use super::hit::passages;
+use super::publication;
 use super::schema::Fields;
-use crate::article::headline_key;
-use crate::knowledge::{CountryCode, Party};
-use crate::statement::{Statement, Through};
+use crate::article::{Article, headline_key};
+use crate::knowledge::{CountryCode, OrganisationId, Party};
+use crate::statement::{Doubt, Statement, Through};
+use crate::text::Span;
 
 /// Every document of `entry`: the article, then its statements, then its page's headlines.
 ///
@@ -44,9 +46,8 @@ fn statement_document(fields: &Fields, entry: &Entry, statement: &Statement) -> 
     for passage in passages(article, statement) {
         out.add_text(fields.text, article.words(passage));
     }
-    if let Some(headline) = article.headline_words() {
-        out.add_text(fields.headline, headline);
-    }
+    publication::add(fields, &mut out, article);
+    acts_and_doubts(fields, &mut out, statement, &entry.extraction.doubts);
     let mut countries: Vec<CountryCode> = entry.extraction.focus.iter().map(|focus| focus.country).collect();
     countries.extend(&statement.mentions);
     for row in &statement.signatories {
@@ -93,7 +94,42 @@ fn statement_document(fields: &Fields, entry: &Entry, statement: &Statement) -> 
     out.add_text(fields.joint, if statement.joint { "yes" } else { "no" });
     add_date(fields, &mut out, statement.date);
     out.add_u64(fields.fingerprint, u64::from(fingerprint(article, statement)));
+    organisations(fields, &mut out, statement);
     out
+}
+
+fn acts_and_doubts(fields: &Fields, out: &mut TantivyDocument, statement: &Statement, doubts: &[Doubt]) {
+    for performed in &statement.acts {
+        out.add_text(fields.act, performed.act.as_str());
+    }
+    let mut kinds: Vec<&str> = statement.doubts(doubts).map(|doubt| doubt.kind.as_str()).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    for kind in kinds {
+        out.add_text(fields.doubt, kind);
+    }
+    out.add_u64(fields.confidence, thousandths(statement.confidence));
+}
+
+/// Organisations named, issuing or aimed at, each once.
+fn organisations(fields: &Fields, out: &mut TantivyDocument, statement: &Statement) {
+    let mut ids: Vec<&str> = statement.organisations.iter().map(OrganisationId::as_str).collect();
+    ids.extend(statement.issuers.iter().map(|issuer| issuer.organisation.as_str()));
+    ids.extend(statement.targets.iter().filter_map(|target| match &target.party {
+        Party::Organisation(id) => Some(id.as_str()),
+        Party::Country(_) => None,
+    }));
+    ids.sort_unstable();
+    ids.dedup();
+    for id in ids {
+        out.add_text(fields.org, id);
+    }
+}
+
+/// `share`, from 0 to 1, in thousandths.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a number from 0 to 1000")]
+fn thousandths(share: f32) -> u64 {
+    (share.clamp(0.0, 1.0) * 1000.0).round() as u64
 }
 
 /// An article is found by its id; its words are searched in its statements.
@@ -107,6 +143,9 @@ fn article_document(fields: &Fields, entry: &Entry) -> Result<TantivyDocument, p
     let focus = entry.extraction.focus.iter().map(|focus| Party::Country(focus.country));
     let parties: Vec<Party> = focus.chain(entry.parties.iter().cloned()).collect();
     add_parties(fields, &mut out, &parties);
+    for part in article_lead(&entry.article) {
+        out.add_text(fields.lead, entry.article.words(part));
+    }
     add_date(fields, &mut out, entry.article.date());
     out.add_bytes(fields.record, &postcard::to_stdvec(entry)?);
     Ok(out)
@@ -151,6 +190,11 @@ pub(super) fn add_date(fields: &Fields, out: &mut TantivyDocument, date: Option<
     if let Some(date) = date {
         out.add_i64(fields.date, day_number(date));
     }
+}
+
+/// The headline and the first paragraph.
+pub(super) fn article_lead(article: &Article) -> impl Iterator<Item = Span> {
+    article.headline.into_iter().chain(article.paragraphs.first().copied())
 }
 
 /// The date `days` after 1970-01-01.

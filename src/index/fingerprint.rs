@@ -32,6 +32,10 @@ pub(super) fn fingerprint(article: &Article, statement: &Statement) -> u32 {
 
 /// Adds the words of `text`; how many there are.
 fn add(hasher: &mut blake3::Hasher, text: &str) -> usize {
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(|word| hasher.update(word.to_lowercase().as_bytes()).update(b" ")).count()
+    let mut count = 0;
+    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        hasher.update(word.to_lowercase().as_bytes()).update(b" ");
+        count += 1;
+    }
+    count
 }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::{ArticleId, Entry, Explanation, StatementId};
 use crate::article::Article;
-use crate::statement::{Speaker, Statement};
+use crate::statement::{Doubt, Speaker, Statement};
 use crate::text::{Span, sentences};
 
 /// One statement found.
@@ -22,6 +22,8 @@ pub struct Hit {
     pub highlights: Vec<Span>,
     /// The names and roles of the statement's speakers, in their order.
     pub names: Vec<(String, Option<String>)>,
+    /// What could not be settled about it.
+    pub doubts: Vec<Doubt>,
     /// How many other statements of the index are near-identical copies.
     pub copies: usize,
     /// How well it answers the words asked for; `None` where nothing is ranked.
@@ -92,6 +94,7 @@ impl Hit {
             sentence: owned(passage),
             highlights: inside.map(|word| Span::new(word.start - passage.start, word.end - passage.start)).collect(),
             names: statement.speakers.iter().map(named).collect(),
+            doubts: statement.doubts(&entry.extraction.doubts).copied().collect(),
             copies: 0,
             score: None,
             explanation: None,

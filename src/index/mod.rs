@@ -3,6 +3,7 @@
 //! The only module that names tantivy, and none of its types leave it.
 
 mod answer;
+mod children_query;
 mod copies;
 mod document;
 mod entry;
@@ -20,6 +21,7 @@ mod nothing_found;
 mod order;
 mod pattern_maker;
 mod proximity;
+mod publication;
 mod ranking;
 mod request;
 mod schema;

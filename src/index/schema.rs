@@ -58,12 +58,32 @@ pub(super) struct Fields {
     pub title_key: Field,
     /// Countries and organisations a headline names, or an article is about.
     pub named: Field,
+    /// What the statement does.
+    pub act: Field,
+    /// What could not be settled about the statement.
+    pub doubt: Field,
+    /// Organisations named or in any role.
+    pub org: Field,
+    /// Words of the dateline's cities.
+    pub dateline: Field,
+    /// Words of the dateline's agency.
+    pub agency: Field,
+    /// Words of the names of those who reported and wrote.
+    pub byline: Field,
+    /// Words of the names of everybody else who is credited.
+    pub credit: Field,
+    /// Words of the section labels.
+    pub section: Field,
+    /// Thousandths of confidence.
+    pub confidence: Field,
     /// Days since 1970-01-01.
     pub date: Field,
     /// The order on disk, and of hits that rank alike: newest first, then by id.
     pub order: Field,
     /// How many documents stand between it and its article: 0 for the article, the statement's number.
     pub number: Field,
+    /// Words of an article's headline and first paragraph.
+    pub lead: Field,
     /// What near-identical copies of a statement share.
     pub fingerprint: Field,
     /// The record, for showing.
@@ -109,9 +129,19 @@ pub(super) fn build() -> (Schema, Fields) {
         title: builder.add_text_field("title", words(PROSE)),
         title_key: builder.add_text_field("title_key", code()),
         named: builder.add_text_field("named", code()),
+        act: builder.add_text_field("act", code()),
+        doubt: builder.add_text_field("doubt", code()),
+        org: builder.add_text_field("org", code()),
+        dateline: builder.add_text_field("dateline", words(NAME)),
+        agency: builder.add_text_field("agency", words(NAME)),
+        byline: builder.add_text_field("byline", words(NAME)),
+        credit: builder.add_text_field("credit", words(NAME)),
+        section: builder.add_text_field("section", words(NAME)),
+        confidence: builder.add_u64_field(CONFIDENCE, FAST),
         date: builder.add_i64_field(DATE, INDEXED | FAST),
         order: builder.add_u64_field(ORDER, FAST),
         number: builder.add_u64_field(NUMBER, FAST),
+        lead: builder.add_text_field("lead", words(PASSAGE)),
         fingerprint: builder.add_u64_field(FINGERPRINT, FAST),
         record: builder.add_bytes_field("record", STORED),
     };

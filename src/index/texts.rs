@@ -8,6 +8,7 @@ use tantivy::tokenizer::TextAnalyzer;
 use tantivy::{DocId, Index, TantivyDocument};
 
 use super::Entry;
+use super::document::article_lead;
 use super::hit::passages;
 use super::order::article_in;
 use super::proximity::{ReadWords, TextWords, Texts};
@@ -41,16 +42,23 @@ pub(super) fn texts(fields: Fields, analyzers: Analyzers) -> Texts {
                 Some((_, entry)) => entry,
                 None => stored(&store, fields.record, article)?,
             };
-            let words = words_of(
-                &entry,
-                if field == fields.headline { Part::Headline } else { Part::Statement(number) },
-                &mut analyzers,
-            );
+            let words = words_of(&entry, part(field, fields, number), &mut analyzers);
             open = Some((article, entry));
             Ok(words)
         });
         Ok(read)
     })
+}
+
+/// What `field` holds of document `number` of an article.
+fn part(field: Field, fields: Fields, number: usize) -> Part {
+    if field == fields.headline {
+        Part::Headline
+    } else if field == fields.lead {
+        Part::Lead
+    } else {
+        Part::Statement(number)
+    }
 }
 
 fn stored(store: &StoreReader, record: Field, doc: DocId) -> Result<Entry, String> {
@@ -63,6 +71,8 @@ fn stored(store: &StoreReader, record: Field, doc: DocId) -> Result<Entry, Strin
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part {
     Headline,
+    /// The headline and the first paragraph.
+    Lead,
     /// The passages that report the statement of this number, from 1.
     Statement(usize),
 }
@@ -72,6 +82,7 @@ pub(super) fn words_of(entry: &Entry, part: Part, analyzers: &mut Analyzers) -> 
     let article = &entry.article;
     let spans = match part {
         Part::Headline => article.headline.into_iter().collect(),
+        Part::Lead => article_lead(article).collect(),
         Part::Statement(number) => {
             let statement = number.checked_sub(1).and_then(|at| entry.extraction.statements.get(at));
             statement.map(|statement| passages(article, statement)).unwrap_or_default()
@@ -79,7 +90,7 @@ pub(super) fn words_of(entry: &Entry, part: Part, analyzers: &mut Analyzers) -> 
     };
     let analyzer = match part {
         Part::Headline => &mut analyzers.prose,
-        Part::Statement(_) => &mut analyzers.passage,
+        Part::Lead | Part::Statement(_) => &mut analyzers.passage,
     };
     let mut words = TextWords::default();
     for span in spans {

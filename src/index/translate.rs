@@ -11,6 +11,7 @@ use tantivy::schema::{Field as EngineField, IndexRecordOption};
 use tantivy::tokenizer::TextAnalyzer;
 use tantivy::{Searcher, Term};
 
+use super::children_query::ChildrenQuery;
 use super::document::day_number;
 use super::expansion::Fault;
 use super::listing::Ranks;
@@ -20,7 +21,7 @@ use super::ranking::HEADLINE_WEIGHT;
 use super::schema::Fields;
 use super::texts::{Analyzers, texts};
 use crate::knowledge::{Bound as Edge, Knowledge, OrganisationId, Period, Standing};
-use crate::query::{Days, Field, Flag, Query, Scope, Text, Value};
+use crate::query::{Days, Field, Flag, Query, Scope, Share, Text, Value};
 
 type Boxed = Box<dyn EngineQuery>;
 
@@ -81,7 +82,10 @@ impl Translator<'_> {
                 let (text, headline) = self.text_and_headline(text)?;
                 Ok(any(vec![text, headline]))
             }
-            Scope::Lead => self.in_field(self.fields.headline, text),
+            Scope::Lead => {
+                let articles = self.in_field(self.fields.lead, text)?;
+                Ok(Box::new(ChildrenQuery { articles }))
+            }
         }
     }
 
@@ -96,7 +100,28 @@ impl Translator<'_> {
         Ok(pattern_query(field, pattern, &self.watch, &texts(self.fields, self.analyzers.clone())))
     }
 
+    /// Words of a place next to each other in the text or the headline.
+    fn words(&mut self, words: &str) -> Boxed {
+        let stems = stems(&mut self.analyzers.prose, words);
+        any([self.fields.text, self.fields.headline].into_iter().map(|field| phrase(field, &stems)).collect())
+    }
+
     fn value(&mut self, field: Field, value: &Value) -> Boxed {
+        let parts: &[Field] = match (field, value) {
+            (Field::Actor, Value::Words(_)) => &[Field::Speaker],
+            (Field::Actor, Value::Organisation(_)) => &[Field::Issuer],
+            (Field::Actor, Value::Any) => &[Field::Speaker, Field::Signatory, Field::Issuer],
+            (Field::Actor, _) => &[Field::Speaker, Field::Signatory],
+            (Field::Credit, _) => &[Field::Byline, Field::Credit],
+            (Field::Place, Value::Words(place)) => {
+                return any(vec![self.one_value(Field::Dateline, value), self.words(place)]);
+            }
+            _ => return self.one_value(field, value),
+        };
+        any(parts.iter().map(|part| self.one_value(*part, value)).collect())
+    }
+
+    fn one_value(&mut self, field: Field, value: &Value) -> Boxed {
         let engine_field = engine_field(&self.fields, field);
         match value {
             Value::Country(country) => code(engine_field, country.as_str()),
@@ -106,17 +131,31 @@ impl Translator<'_> {
             Value::Organisation(id) => code(engine_field, id.as_str()),
             Value::AnyMember(id) => any(self.members(engine_field, id)),
             Value::EveryMember(id) => self.every_member(engine_field, id),
-            Value::Words(words) => phrase(self.fields.speaker_words, &stems(&mut self.analyzers.name, words)),
+            Value::Words(words) if field == Field::Speaker => {
+                phrase(self.fields.speaker_words, &stems(&mut self.analyzers.name, words))
+            }
+            Value::Words(words) if field == Field::Headline => {
+                phrase(engine_field, &stems(&mut self.analyzers.prose, words))
+            }
+            Value::Words(words) => phrase(engine_field, &stems(&mut self.analyzers.name, words)),
             Value::Kind(wanted) => code(self.fields.kind, wanted.as_str()),
             Value::Relation(wanted) => code(self.fields.relation, wanted.as_str()),
             Value::Flag(Flag::Yes) => code(self.fields.joint, "yes"),
             Value::Flag(Flag::No) => code(self.fields.joint, "no"),
+            Value::Act(wanted) => code(self.fields.act, wanted.as_str()),
+            Value::Doubt(wanted) => code(self.fields.doubt, wanted.as_str()),
+            Value::Share(share) => self.share(*share),
             Value::Days(days) => self.days(*days),
             Value::Any if field == Field::Date => self.days(Days { from: None, to: None }),
-            Value::Any => {
-                Box::new(RangeQuery::new(Bound::Included(Term::from_field_text(engine_field, "")), Bound::Unbounded))
-            }
+            Value::Any if field == Field::Confidence => self.share(Share { from: 0, to: 1000 }),
+            Value::Any => filled(engine_field),
         }
+    }
+
+    fn share(&self, share: Share) -> Boxed {
+        let edge =
+            |thousandths: u16| Bound::Included(Term::from_field_u64(self.fields.confidence, u64::from(thousandths)));
+        Box::new(RangeQuery::new(edge(share.from), edge(share.to)))
     }
 
     fn days(&self, days: Days) -> Boxed {
@@ -164,13 +203,23 @@ pub(super) fn engine_field(fields: &Fields, field: Field) -> EngineField {
         Field::Signatory => fields.signatory,
         Field::Represented => fields.represented,
         Field::Nonsignatory => fields.nonsignatory,
-        Field::Speaker => fields.speaker,
+        Field::Speaker | Field::Actor => fields.speaker,
         Field::Target => fields.target,
         Field::Mention => fields.mention,
         Field::Country => fields.country,
         Field::Kind => fields.kind,
         Field::Joint => fields.joint,
         Field::Issuer => fields.issuer,
+        Field::Act => fields.act,
+        Field::Doubt => fields.doubt,
+        Field::Org => fields.org,
+        Field::Place | Field::Dateline => fields.dateline,
+        Field::Agency => fields.agency,
+        Field::Byline => fields.byline,
+        Field::Headline => fields.headline,
+        Field::Section => fields.section,
+        Field::Credit => fields.credit,
+        Field::Confidence => fields.confidence,
         Field::Date => fields.date,
     }
 }
@@ -195,7 +244,7 @@ fn names_statements(query: &Query) -> bool {
         Query::And(parts) => parts.iter().any(names_statements),
         Query::Or(parts) => parts.iter().all(names_statements),
         Query::Is(field, _) => *field != Field::Date,
-        Query::Text(..) => true,
+        Query::Text(scope, _) => *scope == Scope::Anywhere,
         Query::Not(_) => false,
     }
 }
@@ -224,6 +273,11 @@ fn any(mut parts: Vec<Boxed>) -> Boxed {
         1 => parts.swap_remove(0),
         _ => Box::new(BooleanQuery::union(parts)),
     }
+}
+
+/// Anything at all in `field`.
+fn filled(field: EngineField) -> Boxed {
+    Box::new(RangeQuery::new(Bound::Included(Term::from_field_text(field, "")), Bound::Unbounded))
 }
 
 fn everything() -> Boxed {

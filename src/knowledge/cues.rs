@@ -58,7 +58,13 @@ impl Cues {
     /// What is known of `word`, whatever its case.
     #[must_use]
     pub fn entry(&self, word: &str) -> Entry {
-        WordKey::new(word).and_then(|key| self.words.get(&key)).copied().unwrap_or_default()
+        WordKey::new(word).map(|key| self.entry_of(&key)).unwrap_or_default()
+    }
+
+    /// What is known of the word with `key`.
+    #[inline]
+    pub(super) fn entry_of(&self, key: &WordKey) -> Entry {
+        self.words.get(key).copied().unwrap_or_default()
     }
 
     /// The cues whose verb is the word of `entry`, longest first.

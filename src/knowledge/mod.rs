@@ -3,6 +3,8 @@
 //! The facts are rows under `data/`; this module holds their types and loads them. Each table is
 //! loaded when it is first asked for, so a search never builds what only ingest needs.
 
+mod act;
+mod acts;
 mod ambiguity;
 mod context;
 mod country;
@@ -13,6 +15,7 @@ mod cue_row;
 mod cues;
 mod focus_words;
 mod inflection;
+mod lexicon;
 mod lookup;
 mod name_entries;
 mod office;
@@ -32,6 +35,8 @@ mod signing;
 mod word_classes;
 mod word_key;
 
+pub use act::Act;
+pub use acts::{ActPattern, ActPlace, ActRule, ActWords, Acts, Step};
 pub use ambiguity::{Ambiguities, Ambiguity, Context, Example, Phrase};
 pub use country::{Countries, Country, CountryKind, CountryName, NameUse};
 pub use country_code::{CountryCode, NotACode};
@@ -40,6 +45,7 @@ pub use cue_class::CueClass;
 pub use cue_row::{CueKind, CueRow};
 pub use cues::{Cues, Entry};
 pub use focus_words::{FocusUse, FocusWord, FocusWords};
+pub use lexicon::{Lexicon, Marks, WordList, WordSets};
 pub use lookup::{Party, UnknownName};
 pub use office::{OfficeHolder, OfficeTitle, Offices, Signs};
 pub use organisation::{
@@ -70,6 +76,8 @@ pub struct Knowledge {
     cues: OnceLock<Cues>,
     signing: OnceLock<Signing>,
     relations: OnceLock<Relations>,
+    lexicon: OnceLock<Lexicon>,
+    acts: OnceLock<Acts>,
     focus_words: OnceLock<FocusWords>,
     party_index: OnceLock<party_index::PartyIndex>,
 }
@@ -120,6 +128,16 @@ impl Knowledge {
     /// The words that direct a statement at somebody.
     pub fn relations(&self) -> &Relations {
         self.relations.get_or_init(Relations::load)
+    }
+
+    /// The lists and rules of those two that each word is in.
+    pub fn lexicon(&self) -> &Lexicon {
+        self.lexicon.get_or_init(|| Lexicon::build(self.signing(), self.relations()))
+    }
+
+    /// The words that show what a statement does. Only extraction needs them.
+    pub fn acts(&self) -> &Acts {
+        self.acts.get_or_init(Acts::load)
     }
 
     /// Words that speak of a country without naming it.

@@ -51,7 +51,9 @@ impl Recogniser {
         near_words.sort_unstable();
         near_words.dedup();
         let near = Phrases::new(near_words.iter().enumerate().map(|(number, word)| (word.as_str(), number)));
-        Self { phrases, names, near, near_words, collective: knowledge.signing().words.collective.clone() }
+        let signing = knowledge.signing();
+        let collective = signing.listed(signing.words.collective).map(str::to_owned).collect();
+        Self { phrases, names, near, near_words, collective }
     }
 
     /// Every name in `text`, in order, never overlapping; names that mean nothing here ("China Daily")

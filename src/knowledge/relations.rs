@@ -1,8 +1,11 @@
 //! The words that direct a statement at somebody: against, addressed to, in support of.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
+
+use super::lexicon::{Marks, Place, WordList};
+use super::signing::FIRST_RELATION_LIST;
 
 /// How the words of a statement bear on a party.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -32,24 +35,25 @@ impl Relation {
 #[derive(Debug)]
 pub struct Relations {
     /// Nouns for harm done.
-    pub harm: HashSet<String>,
+    pub harm: WordList,
     /// Words that end the noun phrase behind a relation word.
-    pub stop: HashSet<String>,
+    pub stop: WordList,
     /// Prepositions behind which a name is the doer.
-    pub doer: HashSet<String>,
+    pub doer: WordList,
     /// Other prepositions.
-    pub other: HashSet<String>,
+    pub other: WordList,
     /// Every rule, in order.
     pub rules: Vec<RelationRule>,
     /// Prepositions before a deed that is somebody else's: "for backing".
-    pub deed: HashSet<String>,
+    pub deed: WordList,
     /// People who stand for the country they are in: "all parties in".
-    pub people: HashSet<String>,
+    pub people: WordList,
     /// Nouns for an organisation named before: "the bloc".
-    pub bloc: HashSet<String>,
+    pub bloc: WordList,
     /// Organs that stand for the organisation they belong to, by id.
     pub organ_of: HashMap<String, String>,
-    by_word: HashMap<String, Vec<usize>>,
+    /// Every word of the lists and rules, with where it stands.
+    pub(super) places: Vec<(String, Place)>,
 }
 
 /// Words with one relation.
@@ -84,13 +88,13 @@ pub struct RelationExample {
 
 #[derive(Deserialize)]
 struct Table {
-    harm: HashSet<String>,
-    stop: HashSet<String>,
-    doer: HashSet<String>,
-    other: HashSet<String>,
-    deed: HashSet<String>,
-    people: HashSet<String>,
-    bloc: HashSet<String>,
+    harm: Vec<String>,
+    stop: Vec<String>,
+    doer: Vec<String>,
+    other: Vec<String>,
+    deed: Vec<String>,
+    people: Vec<String>,
+    bloc: Vec<String>,
     organ_of: HashMap<String, String>,
     relation: Vec<RelationRule>,
 }
@@ -101,18 +105,29 @@ impl Relations {
     pub(super) fn load() -> Self {
         let table: Table = toml::from_str(include_str!("data/relations.toml"))
             .unwrap_or_else(|error| panic!("relations.toml: {error}"));
-        let mut by_word: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut places = Vec::new();
+        let mut number = FIRST_RELATION_LIST;
+        let mut list = |words: Vec<String>| {
+            let list = WordList::new(number);
+            places.extend(words.into_iter().map(|word| (word, Place::List(list))));
+            number += 1;
+            list
+        };
+        let (harm, stop, doer, other) = (list(table.harm), list(table.stop), list(table.doer), list(table.other));
+        let (deed, people, bloc) = (list(table.deed), list(table.people), list(table.bloc));
         for (number, rule) in table.relation.iter().enumerate() {
-            for word in &rule.words {
-                by_word.entry(word.clone()).or_default().push(number);
-            }
+            places.extend(rule.words.iter().map(|word| (word.clone(), Place::Relation(number))));
         }
-        let Table { harm, stop, doer, other, deed, people, bloc, organ_of, relation: rules } = table;
-        Self { harm, stop, doer, other, rules, deed, people, bloc, organ_of, by_word }
+        let (organ_of, rules) = (table.organ_of, table.relation);
+        Self { harm, stop, doer, other, rules, deed, people, bloc, organ_of, places }
     }
 
-    /// The rules `word` (in lower case) belongs to.
-    pub fn rules_of(&self, word: &str) -> impl Iterator<Item = &RelationRule> {
-        self.by_word.get(word).into_iter().flatten().map(|&rule| &self.rules[rule])
+    /// The rules the word with `marks` belongs to.
+    pub fn rules_of(&self, marks: Marks) -> impl Iterator<Item = &RelationRule> {
+        self.rules
+            .iter()
+            .enumerate()
+            .filter(move |(number, _)| marks.relations >> number & 1 == 1)
+            .map(|(_, rule)| rule)
     }
 }

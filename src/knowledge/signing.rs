@@ -1,65 +1,100 @@
 //! How newswire says that several parties issued one text, who signed it, and who did not.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
-use super::Pattern;
+use super::lexicon::{Place, WordList, WordSets};
+use super::{Element, Pattern};
 
 /// The words and rules of `signing.toml`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 pub struct Signing {
     /// Word lists.
     pub words: SigningWords,
     /// Rules, in order.
-    #[serde(rename = "rule")]
     pub rules: Vec<SigningRule>,
+    /// Every word of the lists and patterns, with where it stands.
+    pub(super) places: Vec<(String, Place)>,
 }
 
-/// The word lists of `signing.toml`, all in lower case; the table says what each is.
-#[derive(Debug, Deserialize)]
-#[expect(missing_docs, reason = "the table documents each list")]
-pub struct SigningWords {
-    pub document: HashSet<String>,
-    pub paper: HashSet<String>,
-    pub joint: HashSet<String>,
-    pub routine: HashSet<String>,
-    pub collective: HashSet<String>,
-    pub group: HashSet<String>,
-    pub organ: HashSet<String>,
-    pub apart: HashSet<String>,
-    pub others: HashSet<String>,
-    pub plenty: HashSet<String>,
-    pub unofficial: HashSet<String>,
-    pub particle: HashSet<String>,
-    pub belonging: HashSet<String>,
-    pub place: HashSet<String>,
-    pub except: HashSet<String>,
-    pub some: HashSet<String>,
-    pub declining: HashSet<String>,
-    pub past: HashSet<String>,
-    pub voicing: HashSet<String>,
-    pub regional: HashSet<String>,
-    pub separately: HashSet<String>,
-    pub definite: HashSet<String>,
-    pub pronoun: HashSet<String>,
-    pub instrument: HashSet<String>,
-    pub delivering: HashSet<String>,
-    pub opening: HashSet<String>,
-    pub collectively: HashSet<String>,
+#[derive(Deserialize)]
+struct Table {
+    words: BTreeMap<String, Vec<String>>,
+    rule: Vec<SigningRule>,
+}
+
+macro_rules! lists {
+    ($($(#[$doc:meta])* $name:ident,)*) => {
+        /// The word lists of `signing.toml`, all in lower case; the table says what each is.
+        #[derive(Debug)]
+        #[expect(missing_docs, reason = "the table documents each list")]
+        pub struct SigningWords {
+            $($(#[$doc])* pub $name: WordList,)*
+        }
+
+        impl SigningWords {
+            /// Takes every list from `table` and notes its words.
+            fn take(table: &mut BTreeMap<String, Vec<String>>, places: &mut Vec<(String, Place)>) -> Self {
+                let mut number = 0;
+                $(
+                    let $name = WordList::new(number);
+                    let words = table.remove(stringify!($name)).unwrap_or_else(|| panic!("signing.toml lacks {}", stringify!($name)));
+                    places.extend(words.into_iter().map(|word| (word, Place::List($name))));
+                    number += 1;
+                )*
+                assert!(number <= FIRST_RELATION_LIST, "signing.toml has too many lists");
+                Self { $($name,)* }
+            }
+        }
+    };
+}
+
+/// The bit of the first list of `relations.toml`.
+pub(super) const FIRST_RELATION_LIST: u32 = 54;
+
+lists! {
+    document,
+    paper,
+    joint,
+    routine,
+    collective,
+    group,
+    organ,
+    apart,
+    others,
+    plenty,
+    unofficial,
+    particle,
+    belonging,
+    place,
+    except,
+    some,
+    declining,
+    past,
+    voicing,
+    regional,
+    separately,
+    definite,
+    pronoun,
+    instrument,
+    delivering,
+    opening,
+    collectively,
     /// Verbs for what several parties do together, and a text named later may tell.
-    pub deeds: HashSet<String>,
+    deeds,
     /// Nouns that make a form of "be" such a verb: "are in full accord".
-    pub accord: HashSet<String>,
+    accord,
     /// Nouns for a text that counts when several write in it: "in an article".
-    pub authored: HashSet<String>,
+    authored,
     /// Words before a number that only blur it.
-    pub approximate: HashSet<String>,
+    approximate,
     /// Singular heads behind "every".
-    pub each: HashSet<String>,
-    pub foreseen: HashSet<String>,
-    pub denial: HashSet<String>,
-    pub shelved: HashSet<String>,
+    each,
+    foreseen,
+    denial,
+    proxy,
+    shelved,
 }
 
 /// One way of saying who signed or did not.
@@ -69,6 +104,9 @@ pub struct SigningRule {
     pub name: String,
     /// What it matches.
     pub pattern: Pattern,
+    /// The word sets a sentence must have a word of, as bits.
+    #[serde(skip)]
+    required: WordSets,
     /// What the parties it finds are.
     pub role: SigningRole,
     /// What must be there for it to count.
@@ -128,6 +166,43 @@ impl Signing {
     /// # Panics
     /// When the table does not parse; a test reads it.
     pub(super) fn load() -> Self {
-        toml::from_str(include_str!("data/signing.toml")).unwrap_or_else(|error| panic!("signing.toml: {error}"))
+        let Table { words: mut table, rule: mut rules } =
+            toml::from_str(include_str!("data/signing.toml")).unwrap_or_else(|error| panic!("signing.toml: {error}"));
+        let mut places = Vec::new();
+        let words = SigningWords::take(&mut table, &mut places);
+        assert!(table.is_empty(), "signing.toml has unknown lists: {:?}", table.keys());
+        let mut sets: Vec<BTreeSet<String>> = Vec::new();
+        for rule in &mut rules {
+            let required = rule.pattern.elements.iter().filter_map(|element| match element {
+                // What ends in "n't" is not found by looking up the word.
+                Element::Word(words) if !words.contains("n't") => Some(words.iter().cloned().collect()),
+                _ => None,
+            });
+            for set in required {
+                let number = sets.iter().position(|known| *known == set).unwrap_or(sets.len());
+                if number == sets.len() {
+                    sets.push(set);
+                }
+                rule.required.add(WordSets::one(number));
+            }
+        }
+        for (number, words) in sets.into_iter().enumerate() {
+            places.extend(words.into_iter().map(|word| (word, Place::Set(number))));
+        }
+        Self { words, rules, places }
+    }
+
+    /// The words of `list`.
+    pub(super) fn listed(&self, list: WordList) -> impl Iterator<Item = &str> {
+        let listed = move |place: &Place| matches!(place, Place::List(known) if *known == list);
+        self.places.iter().filter(move |(_, place)| listed(place)).map(|(word, _)| word.as_str())
+    }
+}
+
+impl SigningRule {
+    /// Whether a sentence whose words are in `sets` together can match.
+    #[must_use]
+    pub fn can_match(&self, sets: &WordSets) -> bool {
+        sets.has_all(&self.required)
     }
 }

@@ -13,15 +13,30 @@ pub struct WordKey([u64; LONGEST / 8]);
 impl WordKey {
     /// The key of `word`; `None` when it is longer than any in the tables.
     #[must_use]
+    #[inline]
     pub fn new(word: &str) -> Option<Self> {
-        let mut bytes = [0; LONGEST];
-        if word.is_ascii() {
-            bytes.get_mut(..word.len())?.copy_from_slice(word.as_bytes());
-        } else {
-            // A typographic apostrophe is the tables' plain one.
-            let plain = word.replace('\u{2019}', "'");
-            bytes.get_mut(..plain.len())?.copy_from_slice(plain.as_bytes());
+        let bytes = word.as_bytes();
+        if bytes.len() > LONGEST {
+            return None;
         }
+        let mut key = [0; LONGEST / 8];
+        let mut all = 0;
+        for (number, chunk) in key.iter_mut().zip(bytes.chunks(8)) {
+            *number = number_of(chunk);
+            all |= *number;
+        }
+        if all & HIGH != 0 {
+            return Self::beyond_ascii(word);
+        }
+        Some(Self(key.map(lower)))
+    }
+
+    /// As [`WordKey::new`]: a typographic apostrophe is the tables' plain one.
+    #[cold]
+    fn beyond_ascii(word: &str) -> Option<Self> {
+        let mut bytes = [0; LONGEST];
+        let plain = word.replace('\u{2019}', "'");
+        bytes.get_mut(..plain.len())?.copy_from_slice(plain.as_bytes());
         bytes.make_ascii_lowercase();
         let mut key = [0; LONGEST / 8];
         for (number, chunk) in key.iter_mut().zip(bytes.as_chunks::<8>().0) {
@@ -29,6 +44,33 @@ impl WordKey {
         }
         Some(Self(key))
     }
+}
+
+/// The high bit of every byte, which no ASCII character has.
+const HIGH: u64 = 0x8080_8080_8080_8080;
+
+/// Up to eight bytes as a number, the first the lowest.
+#[inline]
+fn number_of(bytes: &[u8]) -> u64 {
+    if let Some(all) = bytes.first_chunk::<8>() {
+        return u64::from_le_bytes(*all);
+    }
+    // Two halves that may overlap, where they say the same.
+    if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        let shift = 8 * (bytes.len() - 4);
+        return u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << shift;
+    }
+    bytes.iter().rev().fold(0, |number, &byte| number << 8 | u64::from(byte))
+}
+
+/// The ASCII characters of `number` in lower case.
+#[inline]
+fn lower(number: u64) -> u64 {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    // No byte has its high bit set, so that no sum carries into the next.
+    let from_a = number + ONES * u64::from(0x80 - b'A');
+    let past_z = number + ONES * u64::from(0x80 - b'Z' - 1);
+    number | (from_a & !past_z & HIGH) >> 2
 }
 
 impl Hash for WordKey {

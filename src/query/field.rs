@@ -27,10 +27,34 @@ pub enum Field {
     Issuer,
     /// The day of the statement.
     Date,
+    /// What it does: urge, condemn, pledge.
+    Act,
+    /// How sure it is that it was read rightly, from 0 to 1.
+    Confidence,
+    /// What could not be settled about it.
+    Doubt,
+    /// Who spoke or signed: a country, an organisation, or words of a name or role.
+    Actor,
+    /// An organisation named in the words, or that has any role.
+    Org,
+    /// Words of a place, in the statement or its article's dateline.
+    Place,
+    /// Words of a city in the dateline.
+    Dateline,
+    /// Words of the agency in the dateline.
+    Agency,
+    /// Words of the name of someone who reported or wrote the article.
+    Byline,
+    /// Words of the headline.
+    Headline,
+    /// Words of a section label above the article.
+    Section,
+    /// Words of the name of anyone the article credits, editors too.
+    Credit,
 }
 
 /// Every name a field goes by, its own before its alias.
-const NAMES: [(&str, Field); 13] = [
+const NAMES: [(&str, Field); 25] = [
     ("signatory", Field::Signatory),
     ("represented", Field::Represented),
     ("nonsignatory", Field::Nonsignatory),
@@ -44,6 +68,18 @@ const NAMES: [(&str, Field); 13] = [
     ("joint", Field::Joint),
     ("issuer", Field::Issuer),
     ("date", Field::Date),
+    ("act", Field::Act),
+    ("confidence", Field::Confidence),
+    ("doubt", Field::Doubt),
+    ("actor", Field::Actor),
+    ("org", Field::Org),
+    ("place", Field::Place),
+    ("dateline", Field::Dateline),
+    ("agency", Field::Agency),
+    ("byline", Field::Byline),
+    ("headline", Field::Headline),
+    ("section", Field::Section),
+    ("credit", Field::Credit),
 ];
 
 impl Field {
@@ -56,7 +92,9 @@ impl Field {
     /// Whether its values in the index are codes or fixed words, so that they can be counted.
     #[must_use]
     pub fn has_codes(self) -> bool {
-        !matches!(self, Self::Date)
+        let words =
+            [Self::Place, Self::Dateline, Self::Agency, Self::Byline, Self::Headline, Self::Section, Self::Credit];
+        !words.contains(&self) && !matches!(self, Self::Date | Self::Confidence)
     }
 
     /// The field's name or alias that is most like `name`, when one is.
@@ -72,6 +110,12 @@ impl Field {
             .filter(|(score, _)| *score > 0.75)
             .max_by(|a, b| a.0.total_cmp(&b.0))
             .map(|(_, known)| known)
+    }
+
+    /// Whether the field takes words and nothing else.
+    pub(super) fn takes_words(self) -> bool {
+        use Field::{Agency, Byline, Credit, Dateline, Headline, Place, Section};
+        matches!(self, Place | Dateline | Agency | Byline | Headline | Section | Credit)
     }
 
     /// Every name, as a hint.

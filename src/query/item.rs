@@ -80,6 +80,9 @@ fn example(field: Field) -> &'static str {
         Field::Kind => "direct",
         Field::Joint => "yes",
         Field::Date => "2024-11-05",
+        Field::Act => "urge",
+        Field::Confidence => "0.8..1",
+        Field::Doubt => "count-disagrees",
         _ => "NAME",
     }
 }

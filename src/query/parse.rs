@@ -14,7 +14,9 @@
 //! number = 1 to 255 ;
 //! clause = field , ":" , value , { "," , value } ; no spaces; any of the values
 //! field  = "signatory" | "represented" | "nonsignatory" | "speaker" | "from" | "target" | "to"
-//!        | "mention" | "country" | "kind" | "joint" | "issuer" | "date" ;          in any case
+//!        | "mention" | "country" | "kind" | "joint" | "issuer" | "date" | "act" | "confidence"
+//!        | "doubt" | "actor" | "org" | "place" | "dateline" | "agency" | "byline" | "headline"
+//!        | "section" | "credit" ;                                                  in any case
 //! value  = "*" | bare | quoted | set , "(" , ( quoted | name ) , ")" ;
 //! set    = "members" | "all" | "organisation" ;                                    in any case
 //! quoted = mark , { any character but a mark } , mark ;
@@ -34,10 +36,14 @@
 //! ```text
 //! kind   = "direct" | "mixed" | "indirect" ;
 //! joint  = "yes" | "no" | "true" | "false" ;
-//! issuer = "*" | organisation ;
+//! act = "*" | one of the acts of acts.toml ("urge", "condemn" ...) ;
+//! doubt = "*" | "count-disagrees" | "members-undated" | "unclosed-quotation" | "unattributed-quotation" ;
+//! confidence = "*" | share | ( ">=" | ">" | "<=" | "<" ) , share | share , ".." , share ;   from 0 to 1
+//! issuer, org = "*" | organisation ;
+//! place, dateline, agency, byline, headline, section, credit = "*" | words ;
 //! mention, country = "*" | country | members or all of an organisation ;
 //! target = "*" | party | members or all | "against" | "addressed" | "support" ;
-//! speaker = "*" | party | members or all | words of a name or role ;
+//! speaker, actor = "*" | party | members or all | words of a name or role ;
 //! signatory, represented, nonsignatory = "*" | party | members or all ;
 //! ```
 //!

@@ -60,7 +60,7 @@ impl Names<'_> {
     }
 
     /// A party, or else the words of a person's name or role, which no table has.
-    pub fn speaker(&self, item: &Item) -> Result<Value, QueryError> {
+    pub fn speaker(&self, field: Field, item: &Item) -> Result<Value, QueryError> {
         if !item.text.contains(char::is_alphanumeric) {
             let message = format!("'{}' has no letter or digit", QueryError::shorten(item.text));
             return Err(QueryError::new(item.span, message, "write a country, or words of a name or a role"));
@@ -69,7 +69,7 @@ impl Names<'_> {
             let words: Vec<&str> = item.text.split_whitespace().collect();
             return Ok(Value::Words(words.join(" ")));
         }
-        self.party(Field::Speaker, item)
+        self.party(field, item)
     }
 
     fn not_one(&self, field: Field, item: &Item, parties: &[Party]) -> QueryError {
@@ -123,8 +123,8 @@ impl Names<'_> {
 }
 
 fn country_instead(field: Field, item: &Item, code: CountryCode) -> QueryError {
-    if field == Field::Issuer {
-        let message = format!("issuer: takes organisations, and '{}' is a country", item.text);
+    if matches!(field, Field::Issuer | Field::Org) {
+        let message = format!("{field}: takes organisations, and '{}' is a country", item.text);
         return QueryError::new(item.text_span, message, format!("write signatory:{code} for a country that signed"));
     }
     let message = format!("'{}' is a country, not an organisation", item.text);

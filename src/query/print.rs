@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::date::is_written_as_date;
 use super::resolve::{FLAGS, KINDS, RELATIONS};
+use super::share;
 use super::token::is_operator;
 use super::{Days, Field, Query, Value, written};
 use crate::knowledge::{Knowledge, OrganisationId, Party};
@@ -57,6 +58,9 @@ pub(super) fn value(field: Field, value: &Value) -> String {
         Value::Kind(_) => word(value, &KINDS),
         Value::Relation(_) => word(value, &RELATIONS),
         Value::Flag(_) => word(value, &FLAGS),
+        Value::Act(act) => act.to_string(),
+        Value::Doubt(kind) => kind.to_string(),
+        Value::Share(range) => share::written(*range),
         Value::Days(days) => range(days),
         Value::Any => "*".to_owned(),
     }
@@ -70,7 +74,7 @@ fn word(value: &Value, words: &[(&str, Value)]) -> String {
 fn organisation(field: Field, id: &OrganisationId) -> String {
     let name = quoted_if_needed(id.as_str());
     let is_clear = || Knowledge::built_in().parties(id.as_str()) == [Party::Organisation(id.clone())];
-    if field == Field::Issuer || is_clear() { name } else { format!("organisation({name})") }
+    if matches!(field, Field::Issuer | Field::Org) || is_clear() { name } else { format!("organisation({name})") }
 }
 
 /// Words of a name, which must not read as a date: a bare date behind `speaker:` is taken for a slip.

@@ -3,8 +3,9 @@
 use super::date;
 use super::item::{Form, Item};
 use super::party::Names;
+use super::share;
 use super::{Field, Flag, QueryError, Value, print};
-use crate::statement::{Kind, Relation};
+use crate::statement::{Act, DoubtKind, Kind, Relation};
 
 /// What `item` means to `field`.
 pub(super) fn value(field: Field, item: &Item, names: &Names) -> Result<Value, QueryError> {
@@ -15,6 +16,10 @@ pub(super) fn value(field: Field, item: &Item, names: &Names) -> Result<Value, Q
         Field::Date => date::range(item, names.reading.today).map(Value::Days),
         Field::Kind => word(field, item, &KINDS),
         Field::Joint => word(field, item, &FLAGS),
+        Field::Act => word(field, item, &acts()),
+        Field::Doubt => word(field, item, &doubts()),
+        Field::Confidence => share::range(item).map(Value::Share),
+        _ if field.takes_words() => words(field, item),
         _ => party_or_words(field, item, names),
     }
 }
@@ -41,6 +46,30 @@ pub(super) const RELATIONS: [(&str, Value); 3] = [
     ("support", Value::Relation(Relation::Support)),
 ];
 
+/// What `act:` takes.
+pub(super) fn acts() -> Vec<(&'static str, Value)> {
+    Act::ALL.iter().map(|&act| (act.as_str(), Value::Act(act))).collect()
+}
+
+/// What `doubt:` takes.
+pub(super) fn doubts() -> Vec<(&'static str, Value)> {
+    DoubtKind::ALL.iter().map(|&kind| (kind.as_str(), Value::Doubt(kind))).collect()
+}
+
+/// Words as the text has them.
+fn words(field: Field, item: &Item) -> Result<Value, QueryError> {
+    if !matches!(item.form, Form::Bare | Form::Quoted) {
+        let message = format!("{field}: takes words, not a set of countries");
+        return Err(QueryError::new(item.span, message, format!("write {field}:{}", shown(item))));
+    }
+    if !item.text.contains(char::is_alphanumeric) {
+        let message = format!("'{}' has no letter or digit", QueryError::shorten(item.text));
+        return Err(QueryError::new(item.span, message, format!("write {field}:WORD or {field}:\"several words\"")));
+    }
+    let words: Vec<&str> = item.text.split_whitespace().collect();
+    Ok(Value::Words(words.join(" ")))
+}
+
 fn word(field: Field, item: &Item, words: &[(&str, Value)]) -> Result<Value, QueryError> {
     find(item, words).ok_or_else(|| {
         let choice: Vec<String> = words.iter().map(|(word, _)| format!("{field}:{word}")).collect();
@@ -58,9 +87,10 @@ fn find(item: &Item, words: &[(&str, Value)]) -> Option<Value> {
 
 fn party_or_words(field: Field, item: &Item, names: &Names) -> Result<Value, QueryError> {
     match item.form {
-        Form::Members | Form::All if field == Field::Issuer => {
-            let hint = format!("write issuer:{}, or signatory: for its members", shown(item));
-            return Err(QueryError::new(item.span, "issuer: takes organisations, not their members", hint));
+        Form::Members | Form::All if matches!(field, Field::Issuer | Field::Org) => {
+            let hint = format!("write {field}:{}, or signatory: for its members", shown(item));
+            let message = format!("{field}: takes organisations, not their members");
+            return Err(QueryError::new(item.span, message, hint));
         }
         Form::Organisation if matches!(field, Field::Mention | Field::Country) => {
             let hint = format!("write {field}:members({}) for any of its members", shown(item));
@@ -82,9 +112,9 @@ fn party_or_words(field: Field, item: &Item, names: &Names) -> Result<Value, Que
         return Err(QueryError::new(item.span, message, hint));
     }
     match field {
-        Field::Issuer => names.organisation(field, item).map(Value::Organisation),
+        Field::Issuer | Field::Org => names.organisation(field, item).map(Value::Organisation),
         Field::Mention | Field::Country => names.country(field, item).map(Value::Country),
-        Field::Speaker => names.speaker(item),
+        Field::Speaker | Field::Actor => names.speaker(field, item),
         _ => names.party(field, item),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::describe::list;
 use super::print::year_or_month;
-use super::{Days, Field, Flag, Value};
+use super::{Days, Field, Flag, Value, share};
 use crate::knowledge::{Knowledge, OrganisationId, Party};
 use crate::statement::{Kind, Relation};
 
@@ -31,6 +31,18 @@ fn role(field: Field) -> &'static str {
         Field::Mention => "mentioning",
         Field::Country => "involving",
         Field::Issuer => "issued by",
+        Field::Actor => "spoken or signed by",
+        Field::Org => "naming",
+        Field::Place => "naming or filed from",
+        Field::Dateline => "filed from",
+        Field::Agency => "of the agency",
+        Field::Byline => "reported or written by",
+        Field::Headline => "under a headline with",
+        Field::Section => "in the section",
+        Field::Credit => "crediting",
+        Field::Act => "that",
+        Field::Confidence => "with confidence",
+        Field::Doubt => "with the doubt",
         Field::Kind | Field::Joint | Field::Date => "",
     }
 }
@@ -49,6 +61,9 @@ fn name(field: Field, value: &Value, knowledge: &Knowledge) -> String {
         Value::Relation(_) => String::new(),
         Value::Flag(Flag::Yes) => "made jointly".to_owned(),
         Value::Flag(Flag::No) => "not made jointly".to_owned(),
+        Value::Act(act) => act.as_str().replace('-', " "),
+        Value::Doubt(kind) => kind.to_string(),
+        Value::Share(range) => share::told(*range),
         Value::Days(days) => range(days),
         Value::Any => anything(field).to_owned(),
     }
@@ -71,10 +86,14 @@ fn relation(value: &Value) -> Option<&'static str> {
 fn anything(field: Field) -> &'static str {
     match field {
         Field::Signatory | Field::Represented | Field::Nonsignatory | Field::Mention | Field::Country => "any country",
-        Field::Speaker | Field::Target => "anyone",
-        Field::Issuer => "any organisation",
+        Field::Speaker | Field::Target | Field::Actor | Field::Byline | Field::Credit => "anyone",
+        Field::Place | Field::Dateline => "any place",
+        Field::Headline => "any words",
+        Field::Agency | Field::Section => "any name",
+        Field::Act => "do anything",
+        Field::Issuer | Field::Org => "any organisation",
         Field::Date => "with a date",
-        Field::Kind | Field::Joint => "of any kind",
+        Field::Kind | Field::Joint | Field::Confidence | Field::Doubt => "of any kind",
     }
 }
 

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::Field;
 use crate::knowledge::{CountryCode, OrganisationId};
-use crate::statement::{Kind, Relation};
+use crate::statement::{Act, DoubtKind, Kind, Relation};
 
 /// One value of a field.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,6 +23,12 @@ pub enum Value {
     Kind(Kind),
     /// A relation to a target: `target:against`.
     Relation(Relation),
+    /// What a statement does: `act:urge`.
+    Act(Act),
+    /// What is in doubt: `doubt:count-disagrees`.
+    Doubt(DoubtKind),
+    /// A range of confidence: `confidence:0.5..0.8`.
+    Share(Share),
     /// Yes or no.
     Flag(Flag),
     /// A range of days.
@@ -46,6 +52,15 @@ impl Value {
 pub enum Flag {
     Yes,
     No,
+}
+
+/// A range of numbers between 0 and 1, in thousandths, both ends included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Share {
+    /// The least.
+    pub from: u16,
+    /// The most.
+    pub to: u16,
 }
 
 /// A range of days, both ends included; an open end has no bound.

@@ -3,13 +3,15 @@
 //! Statements hold spans of the article's text and codes of the knowledge tables, never text.
 
 mod doubt;
+mod performed;
 mod signatory;
 mod speaker;
 mod target;
 mod utterance;
 
-pub use crate::knowledge::{CueClass, Relation};
+pub use crate::knowledge::{Act, CueClass, Relation};
 pub use doubt::{Doubt, DoubtKind};
+pub use performed::Performed;
 pub use signatory::{Issuer, Nonsignatory, Signatory, Through};
 pub use speaker::Speaker;
 pub use target::Target;
@@ -18,7 +20,7 @@ pub use utterance::{Kind, Utterance};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::knowledge::CountryCode;
+use crate::knowledge::{CountryCode, OrganisationId};
 use crate::text::Span;
 
 /// One act of stating, by one or more parties, at one place and time, as one article reports it.
@@ -49,10 +51,14 @@ pub struct Statement {
     pub targets: Vec<Target>,
     /// Countries named in the words that have no other role.
     pub mentions: Vec<CountryCode>,
+    /// Organisations named in its words or as their source, in text order, none twice.
+    pub organisations: Vec<OrganisationId>,
+    /// What it does: each act once, the main one first. Empty where no words show it.
+    pub acts: Vec<Performed>,
     /// The day of the statement: the article's date where the text gives no other.
     pub date: Option<Date>,
-    /// Confidence from 0 to 1.
-    pub score: f32,
+    /// How sure it is that this was said, by these parties, from 0 to 1.
+    pub confidence: f32,
 }
 
 /// Signatories beyond those named: "and a dozen other countries", "and allies".
@@ -70,6 +76,28 @@ impl Statement {
     pub fn kind(&self) -> Kind {
         let first = self.utterances.first().map_or(Kind::Indirect, |utterance| utterance.kind);
         if self.utterances.iter().all(|utterance| utterance.kind == first) { first } else { Kind::Mixed }
+    }
+
+    /// The act that counts, when any does.
+    #[must_use]
+    pub fn act(&self) -> Option<&Performed> {
+        self.acts.first()
+    }
+
+    /// Those of its article's doubts that touch it: its words, their cue or source, or who signed.
+    pub fn doubts<'d>(&'d self, of_article: &'d [Doubt]) -> impl Iterator<Item = &'d Doubt> {
+        of_article.iter().filter(|doubt| self.spans().any(|span| span.overlaps(doubt.span)))
+    }
+
+    /// Every span that it is read from.
+    fn spans(&self) -> impl Iterator<Item = Span> + '_ {
+        let told = self.utterances.iter();
+        let told = told.flat_map(|utterance| utterance.content.iter().chain(&utterance.cue).chain(&utterance.source));
+        let signed = self.signatories.iter().map(|row| &row.evidence);
+        let issued = self.issuers.iter().map(|row| &row.evidence);
+        let refused = self.nonsignatories.iter().map(|row| &row.evidence);
+        let open = self.open.iter().map(|open| &open.evidence);
+        told.chain(signed).chain(issued).chain(refused).chain(open).copied()
     }
 
     /// Every content span, in text order.

@@ -20,7 +20,7 @@ pub struct Utterance {
     /// Whether the cue reports speech or something less public.
     pub class: CueClass,
     /// Confidence from 0 to 1 that this is an utterance with these bounds.
-    pub score: f32,
+    pub confidence: f32,
 }
 
 /// How much of the content stands between quotation marks.

@@ -78,6 +78,11 @@ impl Iterator for Tokens<'_> {
             self.at += 1;
         }
         let start = self.at;
+        if let Some(end) = plain_end(bytes, start) {
+            self.at = end;
+            let kind = if bytes[start].is_ascii_digit() { TokenKind::Number } else { TokenKind::Word };
+            return Some(self.token(start, end, kind));
+        }
         let c = self.words[start..].chars().next()?;
         if !c.is_alphanumeric() {
             self.at += c.len_utf8();
@@ -99,6 +104,53 @@ impl Tokens<'_> {
         self.at += rest.len() - rest.trim_start().len();
         self.next()
     }
+}
+
+/// What stands at a byte, as far as the end of a plain word goes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Byte {
+    /// An ASCII letter or digit.
+    Inside,
+    /// A character that ends any word.
+    Ends,
+    /// One that may join two words, or a part of a longer character.
+    Unsure,
+}
+
+const BYTES: [Byte; 256] = {
+    let mut bytes = [Byte::Unsure; 256];
+    let mut byte: u8 = 0;
+    while byte < 128 {
+        bytes[byte as usize] = match byte {
+            b'\'' | b'.' | b'-' | b'&' | b',' => Byte::Unsure,
+            _ if byte.is_ascii_alphanumeric() => Byte::Inside,
+            _ => Byte::Ends,
+        };
+        byte += 1;
+    }
+    bytes
+};
+
+/// Where the word that starts at `start` ends, when it is made of ASCII letters and digits alone and
+/// nothing behind it can belong to it.
+#[inline]
+fn plain_end(bytes: &[u8], start: usize) -> Option<usize> {
+    let mut end = start;
+    while let Some(&byte) = bytes.get(end) {
+        match BYTES[usize::from(byte)] {
+            Byte::Inside => end += 1,
+            Byte::Ends => break,
+            Byte::Unsure => {
+                // A joiner before a space joins nothing.
+                let behind = bytes.get(end + 1).copied().unwrap_or(b' ');
+                if byte < 128 && BYTES[usize::from(behind)] == Byte::Ends {
+                    break;
+                }
+                return None;
+            }
+        }
+    }
+    (end > start).then_some(end)
 }
 
 /// Where the word that starts at `start` ends: alphanumerics, and `' ’ . , - & /`-like joiners only

@@ -104,6 +104,87 @@ fn a_quotation_in_the_next_paragraph() {
 }
 
 #[test]
+fn a_clause_whose_speaker_follows_the_verb() {
+    says(
+        "The tax will be cut in May, said Anna Holm, a former mayor of Bergen.",
+        "Anna Holm, a former mayor of Bergen",
+        "said",
+        "The tax will be cut in May",
+    );
+    says(
+        "The bridge is a \"sad sight,\" said the engineer Anna Holm, who built it.",
+        "the engineer Anna Holm, who built it",
+        "said",
+        "The bridge is a \"sad sight,\"",
+    );
+    says(
+        "The contrast with Norway, said Holm and others, would be clear.",
+        "Holm and others",
+        "said",
+        "The contrast with Norway | would be clear",
+    );
+}
+
+#[test]
+fn content_that_goes_on_after_its_cue() {
+    says("It was, he said, a bitter defeat.", "he", "said", "It was | a bitter defeat");
+    says(
+        "The yard has no plans, aides say, to build more ships.",
+        "aides",
+        "say",
+        "The yard has no plans | to build more ships",
+    );
+    says(
+        "The port is closed, according to the harbor master, a former pilot.",
+        "the harbor master",
+        "according to",
+        "The port is closed",
+    );
+}
+
+#[test]
+fn a_statement_is_told_once() {
+    says("The firm said in a statement that the pipe was safe.", "The firm", "said", "that the pipe was safe");
+    says("The ministry promised further tax cuts.", "The ministry", "promised", "further tax cuts");
+    assert_eq!(read("The general maintained his lead over the others."), []);
+    assert_eq!(read("Russia has long been a buyer of its grain."), []);
+    assert_eq!(read("The shop sells a beer called Long Road."), []);
+}
+
+#[test]
+fn a_source_with_all_that_describes_it() {
+    says(
+        "A poll conducted last week found that trust had grown.",
+        "A poll conducted last week",
+        "found",
+        "that trust had grown",
+    );
+    says(
+        "Two sources close to the talks say a deal is near.",
+        "Two sources close to the talks",
+        "say",
+        "a deal is near",
+    );
+    says("Officials responsible for the dam said it held.", "Officials responsible for the dam", "said", "it held");
+    says("A memo seen by the Star said the dam leaks.", "A memo seen by the Star", "said", "the dam leaks");
+    says("When asked whom she favored, she left.", "", "asked", "whom she favored");
+}
+
+#[test]
+fn content_between_asides_and_relatives() {
+    says("He won a race that he said broke his heart.", "he", "said", "broke his heart");
+    says(
+        "Her office said -- on a Sunday, as it happens -- that the sum was wrong.",
+        "Her office",
+        "said",
+        "that the sum was wrong",
+    );
+    let found = read("The mayor announced new help for mothers who have lost children and said the city would pay.");
+    assert_eq!(found[0].2, "new help for mothers who have lost children");
+    assert_eq!(found[1].1, "said");
+}
+
+#[test]
 fn an_attitude_is_no_speech() {
     let article = Article::from_body("Norway wants to join the talks.".to_owned());
     let (found, _) = utterances(&article, &Cues::load());

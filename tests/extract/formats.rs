@@ -49,9 +49,11 @@ fn json_has_every_documented_key() {
     for key in line.as_object().expect("an object").keys() {
         assert!(table.contains(&format!("`{key}`")), "{key} is not documented");
     }
-    assert_eq!(line["schema"], 1);
+    assert_eq!(line["schema"], 2);
     assert_eq!(line["kind"], "direct");
     assert_eq!(line["joint"], false);
+    assert_eq!(line["act"], "affirm");
+    assert_eq!(bytes(&line["acts"][0]["evidence"]), "said");
     assert_eq!(bytes(&line["cue"]), "said");
     assert_eq!(line["speakers"][0]["name"], "Antonio Tajani");
     assert_eq!(line["speakers"][0]["role"], "Italian Foreign Minister");

@@ -34,7 +34,7 @@ fn check(text: &str) -> Result<(), TestCaseError> {
             prop_assert!(article.text.get(span.range()).is_some(), "{span:?} in {:?}", article.text);
         }
         for statement in &extraction.statements {
-            prop_assert!((0.0..=1.0).contains(&statement.score));
+            prop_assert!((0.0..=1.0).contains(&statement.confidence));
         }
         prop_assert_eq!(&extraction, &extract(&article, Knowledge::built_in()));
     }

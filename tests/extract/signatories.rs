@@ -125,6 +125,12 @@ fn roles_reach_the_floor_on_the_second_passages() {
     check(include_str!("../data/signatory_gold_2.toml"), &floors);
 }
 
+#[test]
+fn roles_reach_the_floor_on_the_third_passages() {
+    let floors = Floors { joint: 0.0, signatories: 0.0, nonsignatories: 0.0, targets: 0.0 };
+    check(include_str!("../data/signatory_gold_3.toml"), &floors);
+}
+
 fn check(gold: &str, floors: &Floors) {
     let gold: Gold = toml::from_str(gold).expect("the gold parses");
     let (mut signatories, mut nonsignatories, mut targets) = (Score::default(), Score::default(), Score::default());

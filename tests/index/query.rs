@@ -385,3 +385,38 @@ fn every_name_in_the_tables_reads_back_in_every_field() {
         }
     }
 }
+
+#[test]
+fn acts_confidence_and_doubts() {
+    check("act:urge", "act:urge", "that urge");
+    check("act:CONDEMN,express-concern", "act:condemn,express-concern", "that condemn or express concern");
+    check("-act:decline-comment", "NOT act:decline-comment", "not that decline comment");
+    check("act:*", "act:*", "that do anything");
+    check("confidence:>0.8", "confidence:0.801..1", "with confidence of 0.801 or more");
+    check("confidence:0.5..0.8", "confidence:0.5..0.8", "with confidence from 0.5 to 0.8");
+    check("confidence:<=.25", "confidence:0..0.25", "with confidence of 0.25 at most");
+    check("confidence:0.9", "confidence:0.9..1", "with confidence of 0.9 or more");
+    check("NOT doubt:*", "NOT doubt:*", "without the doubt of any kind");
+    check("doubt:count-disagrees", "doubt:count-disagrees", "with the doubt count-disagrees");
+    check_error("act:shout", "act: cannot be 'shout'", "shout", "act:urge");
+    check_error("confidence:high", "confidence: cannot be 'high'", "high", "confidence:>0.8");
+    check_error("confidence:80", "confidence: cannot be '80'", "80", "from 0 to 1");
+    check_error("confidence:0.8..0.5", "no confidence lies in", "0.8..0.5", "lower number first");
+    check_error("doubt:some", "doubt: cannot be 'some'", "some", "doubt:count-disagrees");
+}
+
+#[test]
+fn publication() {
+    check("agency:Reuters", "agency:Reuters", "of the agency 'Reuters'");
+    check("byline:\"Cynthia Kim\"", "byline:\"Cynthia Kim\"", "reported or written by 'Cynthia Kim'");
+    check("credit:Heavens", "credit:Heavens", "crediting 'Heavens'");
+    check("dateline:Seoul,Tokyo", "dateline:Seoul,Tokyo", "filed from 'Seoul' or 'Tokyo'");
+    check("section:World", "section:World", "in the section 'World'");
+    check("headline:tariffs", "headline:tariffs", "under a headline with 'tariffs'");
+    check("place:Geneva", "place:Geneva", "naming or filed from 'Geneva'");
+    check("actor:KR", "actor:KR", "spoken or signed by South Korea");
+    check("actor:tajani", "actor:tajani", "spoken or signed by 'tajani'");
+    check("org:NATO", "org:NATO", "naming the North Atlantic Treaty Organization");
+    check_error("byline:members(G7)", "takes words", "members(G7)", "byline:G7");
+    check_error("org:Italy", "takes organisations, and 'Italy' is a country", "Italy", "signatory:IT");
+}

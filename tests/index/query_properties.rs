@@ -3,8 +3,10 @@
 use std::time::{Duration, Instant};
 
 use demarche::knowledge::Knowledge;
-use demarche::query::{Days, Field, Flag, Near, Order, Query, Scope, Sense, Text, Value, Within, Word, WordForm};
-use demarche::statement::{Kind, Relation};
+use demarche::query::{
+    Days, Field, Flag, Near, Order, Query, Scope, Sense, Share, Text, Value, Within, Word, WordForm,
+};
+use demarche::statement::{Act, DoubtKind, Kind, Relation};
 use jiff::civil::Date;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -58,6 +60,10 @@ fn words() -> impl Strategy<Value = Value> {
         .prop_map(Value::Words)
 }
 
+fn share() -> impl Strategy<Value = Value> {
+    (0_u16..=1000, 0_u16..=1000).prop_map(|(a, b)| Value::Share(Share { from: a.min(b), to: a.max(b) }))
+}
+
 fn relation() -> impl Strategy<Value = Value> {
     select(vec![Relation::Against, Relation::Addressed, Relation::Support]).prop_map(Value::Relation)
 }
@@ -80,6 +86,13 @@ fn clause() -> impl Strategy<Value = Query> {
         is(Field::Kind, select(vec![Kind::Direct, Kind::Mixed, Kind::Indirect]).prop_map(Value::Kind).boxed()),
         is(Field::Joint, select(vec![Flag::Yes, Flag::No]).prop_map(Value::Flag).boxed()),
         is(Field::Date, prop_oneof![days(), any()].boxed()),
+        is(Field::Act, prop_oneof![select(Act::ALL.to_vec()).prop_map(Value::Act), any()].boxed()),
+        is(Field::Doubt, prop_oneof![select(DoubtKind::ALL.to_vec()).prop_map(Value::Doubt), any()].boxed()),
+        is(Field::Confidence, prop_oneof![share(), any()].boxed()),
+        is(Field::Actor, prop_oneof![party(), words()].boxed()),
+        is(Field::Org, prop_oneof![organisation(), any()].boxed()),
+        is(Field::Byline, prop_oneof![words(), any()].boxed()),
+        is(Field::Place, prop_oneof![words(), any()].boxed()),
     ]
 }
 

@@ -58,6 +58,31 @@ fn searches_by_role() {
 }
 
 #[test]
+fn searches_by_act_confidence_and_doubt() {
+    let index = corpus();
+    check(&index, "act:condemn signatory:JP date:2024-07", 0, &["quad-tokyo", "condemn"]);
+    check(&index, "act:apologise", 0, &["japan-korea-apology"]);
+    check(&index, "act:decline-comment,deny joint:no", 0, &["decline-comment", "deny"]);
+    check(&index, "act:urge NOT act:*", 1, &[]);
+    check(&index, "confidence:>0.9 kind:direct", 0, &[]);
+    check(&index, "confidence:0..1 NOT confidence:*", 1, &[]);
+    check(&index, "doubt:unattributed-quotation doubt:count-disagrees", 1, &[]);
+}
+
+#[test]
+fn searches_by_publication() {
+    let index = corpus();
+    check(&index, "dateline:dubai", 0, &["iran-drones-denial"]);
+    check(&index, "agency:\"Sample Wire\" headline:drone", 0, &["iran-drones-denial"]);
+    check(&index, "byline:kazemi", 0, &["iran-drones-denial"]);
+    check(&index, "byline:tull date:2022-10-15", 1, &[]);
+    check(&index, "credit:tull credit:kazemi", 0, &["iran-drones-denial"]);
+    check(&index, "place:Pahalgam", 0, &["sco-qingdao"]);
+    check(&index, "actor:KR org:G7 date:2024-11", 0, &["g7-partners"]);
+    check(&index, "section:*", 0, &[]);
+}
+
+#[test]
 fn refuses_what_it_cannot_understand() {
     let index = corpus();
     check(&index, "signatry:KR", 2, &["^^^^^^^^", "hint:", "signatory"]);

@@ -1,5 +1,6 @@
 //! The tables: every row parses, every rule has its sentences.
 
+mod acts;
 mod ambiguities;
 mod cues;
 mod persons;

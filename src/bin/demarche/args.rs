@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
+use demarche::article::formats::{ColumnMap, Format as InputFormat, Reading};
+
 use crate::{args_search, args_world};
 
 /// Search what governments said in newswire, and who signed it.
@@ -41,6 +43,22 @@ pub struct IndexDir {
     pub dir: PathBuf,
 }
 
+#[derive(Debug, ClapArgs)]
+pub struct InputOptions {
+    /// Read every file in this format [default: told from each file's content]
+    #[arg(long, value_name = "FORMAT")]
+    pub input_format: Option<InputFormat>,
+    /// Which column of a table or key of a JSON object holds what, as headline=title,body=text
+    #[arg(long, value_name = "MAP", default_value = "", hide_default_value = true)]
+    pub map: ColumnMap,
+}
+
+impl InputOptions {
+    pub fn reading(&self) -> Reading {
+        Reading { format: self.input_format, map: self.map.clone() }
+    }
+}
+
 /// Files and directories are read in name order; a file that cannot be read is reported with its
 /// place, counted, and the rest goes on.
 #[derive(Debug, ClapArgs)]
@@ -48,6 +66,8 @@ pub struct Ingest {
     /// Files and directories to read
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub reading: InputOptions,
     #[command(flatten)]
     pub index: IndexDir,
     /// Threads to work with [default: one for each core]
@@ -78,6 +98,8 @@ pub struct Extract {
     /// Files and directories to read
     #[arg(required = true, value_name = "FILE")]
     pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub reading: InputOptions,
     /// How to print the statements
     #[arg(long, value_enum, default_value_t = ExtractFormat::Text)]
     pub format: ExtractFormat,

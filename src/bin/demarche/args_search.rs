@@ -47,6 +47,9 @@ pub struct Search {
     /// Say what each score is made of
     #[arg(long)]
     pub explain: bool,
+    /// How the query is written
+    #[arg(long, value_enum, default_value_t = SyntaxName::Demarche)]
+    pub syntax: SyntaxName,
     /// The day that date:7d counts back from [default: the clock's]
     #[arg(long, value_name = "DATE")]
     pub today: Option<Date>,
@@ -67,6 +70,19 @@ pub enum SearchFormat {
     Tsv,
     /// A Markdown list
     Md,
+}
+
+/// How a query is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SyntaxName {
+    /// The program's own
+    Demarche,
+    /// As in `LexisNexis`: a space joins a phrase, OR binds tightest, w/5 pre/5 HLEAD() condemn! wom*n
+    Lexis,
+    /// As in Factiva: a space joins a phrase, near5 either order, w/5 in order, hd= hlp= by= re=
+    Factiva,
+    /// As in Lucene: a space means OR, +a -b "a b"~5 date:[2024 TO 2025]
+    Lucene,
 }
 
 /// In which order.
@@ -103,9 +119,11 @@ fn statement_id(text: &str) -> Result<StatementId, String> {
 }
 
 const SEARCH_HELP: &str = "\
-Fields: signatory represented nonsignatory speaker (from) target (to) mention country kind joint
-issuer date. Values: a country or organisation in any spelling, lists (KR,JP), * for any; kind is
-direct, mixed or indirect; date is 2024, 2024-10, 2024-11-05, 2024-10..2024-12, >=2024-11-05 or 7d.
+Fields: signatory represented nonsignatory speaker (from) actor target (to) mention country org
+issuer kind joint act confidence doubt date; of the article: headline section dateline place agency
+byline credit. Values: a country or organisation in any spelling, lists (KR,JP), * for any; kind is
+direct, mixed or indirect; act is urge, condemn, pledge and so on; confidence is >0.8 or 0.5..0.8;
+date is 2024, 2024-10, 2024-11-05, 2024-10..2024-12, >=2024-11-05 or 7d.
 NOT binds tighter than AND, AND tighter than OR; a space means AND. Words: \"a phrase\",
 a w/5 b (either order), a pre/5 b, a w/s b (one sentence), a w/p b (one paragraph), a not w/5 b,
 atleast3 a, condemn*, wom?n, Kyjiw~1, =\"exactly so\", hlead(a) (headline or first paragraph).

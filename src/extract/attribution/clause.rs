@@ -45,6 +45,20 @@ impl<'a> Clause<'a> {
         self.chunk(at).is_some_and(Chunk::is_finite)
     }
 
+    /// Whether the chunk at `at` is a quotation, or ends with one that has the comma after it inside.
+    pub fn ends_quoted(&self, at: usize) -> bool {
+        self.is(at, Tag::Quote) || self.quote_ends_with(at, &[','])
+    }
+
+    /// Whether the chunk at `at` ends with a quotation whose last mark is one of `marks`.
+    pub fn quote_ends_with(&self, at: usize, marks: &[char]) -> bool {
+        let Some(last) = self.chunk(at).map(|chunk| self.words[chunk.end - 1]) else {
+            return false;
+        };
+        let words = last.span.of(self.text).trim_end_matches(['"', '\u{201D}', '\'', '\u{2019}']);
+        last.tag == Tag::Quote && words.ends_with(marks)
+    }
+
     /// The classes of the first word of the chunk at `at`.
     pub fn classes(&self, at: usize) -> Classes {
         self.chunk(at).map_or(Classes::default(), |chunk| self.words[chunk.first].entry.classes)

@@ -67,7 +67,9 @@ pub(super) fn closed(text: &str, words: &[Word], at: usize, previous: Option<Tag
     if classes.any(Classes::SUBORDINATOR) {
         return Some(Tag::Subordinator);
     }
-    if classes.any(Classes::ADVERB) && !classes.any(Classes::VERB) {
+    // "promised further cuts", but "went further".
+    let describes = classes.any(Classes::ADJECTIVE) && opens_noun(words, at + 1);
+    if classes.any(Classes::ADVERB) && !classes.any(Classes::VERB) && !describes {
         return Some(Tag::Adverb);
     }
     None

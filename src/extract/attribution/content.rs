@@ -4,11 +4,15 @@ use crate::knowledge::{Classes, Cue, Takes};
 
 use super::chunk::{Form, Kind, Verb};
 use super::clause::Clause;
-use super::noun_phrase::phrase_from;
+use super::noun_phrase::{phrase_ending, phrase_from};
+use super::subject::before_asides;
 use super::word::Tag;
 
 /// Phrases between a cue and its content ("told reporters in Paris on Tuesday that").
 const MOST_PHRASES: usize = 8;
+
+/// Chunks of an aside between a cue and its content.
+const LONGEST_ASIDE: usize = 12;
 
 /// Content right of a cue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,7 +66,9 @@ pub(super) fn start(clause: &Clause, cue: &Cue, word: usize) -> Option<Content> 
                 }
                 at += 1;
             }
-            Kind::NounPhrase if takes.any(Takes::BARE) && clause_follows(clause, at) => return found(Opens::Clause),
+            Kind::NounPhrase if takes.any(Takes::BARE) && clause_follows(clause, takes, at) => {
+                return found(Opens::Clause);
+            }
             Kind::NounPhrase if takes.any(Takes::OBJECT) => return found(Opens::Phrase),
             Kind::NounPhrase if takes.any(Takes::INFINITIVE) && infinitive_follows(clause, at) => {
                 return found(Opens::Phrase);
@@ -85,7 +91,7 @@ pub(super) fn start(clause: &Clause, cue: &Cue, word: usize) -> Option<Content> 
                 at += 2;
             }
             Kind::Time | Kind::Bracketed | Kind::Single(Tag::Adverb | Tag::Other) => at += 1,
-            Kind::Single(Tag::Comma) => at = past_aside(clause, at)?,
+            Kind::Single(mark @ (Tag::Comma | Tag::Dash)) => at = past_aside(clause, at, mark)?,
             _ => return None,
         }
     }
@@ -97,16 +103,27 @@ fn verb_content(clause: &Clause, takes: Takes, verb: Verb, first: usize) -> Opti
         Form::Infinitive => takes.any(Takes::INFINITIVE),
         Form::Ing => takes.any(Takes::OBJECT.or(Takes::BARE)),
         // "information that officials said would be harmful".
-        Form::Finite => return helped(clause, takes, first),
-        Form::Past => false,
+        Form::Finite | Form::Past => return helped(clause, takes, first),
     };
     fits.then_some(Content { first, opens: Opens::Phrase })
 }
 
+/// A verb that follows the cue at once: a helping one, or one whose subject is the relative pronoun before the
+/// speaker ("a race that he said defied the odds").
 fn helped(clause: &Clause, takes: Takes, first: usize) -> Option<Content> {
     let helper = clause.words[first].tag == Tag::Auxiliary;
+    let follows = takes.any(Takes::BARE) && (helper || after_relative(clause, clause.chunk_from(first)));
+    follows.then_some(Content { first, opens: Opens::Clause })
+}
 
-    (takes.any(Takes::BARE) && helper).then_some(Content { first, opens: Opens::Clause })
+/// Whether the clause of the cue before the chunk `at` opens with a relative pronoun.
+fn after_relative(clause: &Clause, at: usize) -> bool {
+    let speaker = at.checked_sub(1).and_then(|cue| before_asides(clause, cue).checked_sub(1));
+    let Some(speaker) = speaker.filter(|&speaker| clause.is_noun_phrase(speaker)) else {
+        return false;
+    };
+    let before = phrase_ending(clause, speaker).first.checked_sub(1);
+    before.is_some_and(|at| clause.classes(at).any(Classes::RELATIVE) && !clause.is(at, Tag::Subordinator))
 }
 
 /// Whether a noun phrase after a verb of telling is the one told.
@@ -115,13 +132,23 @@ fn is_recipient(clause: &Clause, at: usize) -> bool {
 }
 
 /// Whether the noun phrase at `at` is the subject of a clause.
-fn clause_follows(clause: &Clause, at: usize) -> bool {
+fn clause_follows(clause: &Clause, takes: Takes, at: usize) -> bool {
     let end = phrase_from(clause, at);
     let asides = (end..clause.chunks.len()).find(|&at| !clause.chunks[at].is_aside()).unwrap_or(end);
     clause.is_finite(asides)
         || clause.is(asides, Tag::Comma) && resumes(clause, asides)
-        || clause.is(asides, Tag::Relative)
+        || clause.is(asides, Tag::Relative) && (!takes.any(Takes::OBJECT) || goes_on(clause, asides))
         || clause.is(asides, Tag::Dash)
+}
+
+/// Whether the clause goes on after the relative clause at `at` ("those who left say"): a second verb that
+/// no conjunction joins to the first.
+fn goes_on(clause: &Clause, at: usize) -> bool {
+    let verbs = (at..clause.chunks.len()).filter(|&at| clause.is_finite(at)).skip(1);
+    let before = |verb: usize| clause.chunks[before_asides(clause, verb) - 1];
+    verbs
+        .take_while(|&verb| !before(verb).is(Tag::Coordinator) || clause.verb_cues(verb).is_empty())
+        .any(|verb| !matches!(before(verb).kind, Kind::Single(Tag::Coordinator | Tag::Relative | Tag::That)))
 }
 
 /// Whether an apposition begun by the comma at `at` ends before a verb ("Smith, the mayor, will").
@@ -135,10 +162,11 @@ fn infinitive_follows(clause: &Clause, at: usize) -> bool {
     clause.verb(end).is_some_and(|verb| verb.form == Form::Infinitive)
 }
 
-/// Past ", in an interview," when that holds no verb; the chunk after its closing comma.
-fn past_aside(clause: &Clause, comma: usize) -> Option<usize> {
-    let close = (comma + 1..clause.chunks.len()).take(10).find(|&at| clause.is(at, Tag::Comma))?;
-    let plain = (comma + 1..close).all(|at| !clause.is_finite(at));
+/// Past ", in an interview," when that holds no verb; the chunk after its closing `mark`.
+fn past_aside(clause: &Clause, open: usize, mark: Tag) -> Option<usize> {
+    let close = (open + 1..clause.chunks.len()).take(LONGEST_ASIDE).find(|&at| clause.is(at, mark))?;
+    let plain = (open + 1..close).all(|at| !clause.is_finite(at));
     let next = clause.chunk(close + 1)?;
-    (plain && (next.is(Tag::That) || next.is(Tag::Quote) || next.is_noun_phrase())).then_some(close + 1)
+    let opens = next.is(Tag::That) || next.is(Tag::Question);
+    (opens || plain && (next.is(Tag::Quote) || next.is_noun_phrase())).then_some(close + 1)
 }

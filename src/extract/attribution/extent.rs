@@ -99,8 +99,7 @@ impl Scan<'_, '_> {
             return self.stops_at_comma(at);
         }
         if self.phrase && self.clause.classes(at).any(Classes::SUBORDINATOR) {
-            let participle = self.clause.verb(at + 1).is_some_and(|verb| verb.form == Form::Ing);
-            return self.begins_clause(at + 1) || participle;
+            return self.new_speaker(at + 1);
         }
         self.setting == Setting::Relative && self.phrase && self.verbs == 0 && self.resumes(at)
     }
@@ -121,6 +120,7 @@ impl Scan<'_, '_> {
         let next = skip_adverbs(clause, at + 1);
         let contrast = word == "but" || self.phrase;
         self.is_cue_verb(next)
+            || self.is_cue_verb(skip_scene(clause, at + 1))
             || word == "and" && self.new_speaker(next)
             || contrast && clause.is_finite(next)
             || self.new_participle(next)
@@ -163,6 +163,7 @@ impl Scan<'_, '_> {
         }
         if chunk.is(Tag::Coordinator) {
             return self.is_cue_verb(next + 1)
+                || self.is_cue_verb(skip_scene(clause, next + 1))
                 || self.new_speaker(next + 1)
                 || self.new_participle(next + 1)
                 || self.phrase && self.begins_clause(next + 1)
@@ -222,26 +223,50 @@ impl Scan<'_, '_> {
     }
 
     fn reports(&self, verb: usize) -> bool {
-        let main = self.clause.verb(verb).map_or(0, |group| group.main);
-        longest(self.clause, self.clause.verb_cues(verb), main).is_some_and(|found| found.cue.class == CueClass::Speech)
+        reports(self.clause, verb)
     }
 
     /// Whether the group at `at` is a reporting verb with the earlier subject.
     fn is_cue_verb(&self, at: usize) -> bool {
-        let clause = self.clause;
-        let Some(verb) = clause.verb(at) else {
-            return false;
-        };
-        let tensed = Classes::PAST.or(Classes::THIRD).or(Classes::PARTICIPLE);
-        matches!(verb.form, Form::Past | Form::Finite)
-            && self.reports(at)
-            && clause.words[verb.main].entry.classes.any(tensed)
+        is_cue_verb(self.clause, at)
     }
 
     /// Whether a noun phrase and a reporting verb follow: somebody else speaks.
     fn new_speaker(&self, at: usize) -> bool {
-        self.clause.is_noun_phrase(at) && self.is_cue_verb(phrase_from(self.clause, at))
+        new_speaker(self.clause, at)
     }
+}
+
+/// Whether the group at `at` is a tensed verb that reports speech.
+fn is_cue_verb(clause: &Clause, at: usize) -> bool {
+    let Some(verb) = clause.verb(at) else {
+        return false;
+    };
+    let tensed = Classes::PAST.or(Classes::THIRD).or(Classes::PARTICIPLE);
+    matches!(verb.form, Form::Past | Form::Finite)
+        && reports(clause, at)
+        && clause.words[verb.main].entry.classes.any(tensed)
+}
+
+fn reports(clause: &Clause, verb: usize) -> bool {
+    let main = clause.verb(verb).map_or(0, |group| group.main);
+    longest(clause, clause.verb_cues(verb), main).is_some_and(|found| found.cue.class == CueClass::Speech)
+}
+
+/// Whether a noun phrase and a reporting verb begin at `at`: somebody else speaks.
+pub(super) fn new_speaker(clause: &Clause, at: usize) -> bool {
+    clause.is_noun_phrase(at) && is_cue_verb(clause, phrase_from(clause, at))
+}
+
+/// Past "in a later interview on Tuesday".
+fn skip_scene(clause: &Clause, at: usize) -> usize {
+    let mut at = skip_adverbs(clause, at);
+    while clause.is(at, Tag::Preposition)
+        && clause.chunk(at + 1).is_some_and(|next| next.is_noun_phrase() || next.is_aside())
+    {
+        at = skip_adverbs(clause, at + 2);
+    }
+    at
 }
 
 fn skip_adverbs(clause: &Clause, at: usize) -> usize {

@@ -13,19 +13,17 @@ pub(super) fn inverted(clause: &Clause, verb: usize) -> Option<Subject> {
     if clause.chunks[verb].first != single.main || !clause.is_noun_phrase(verb + 1) {
         return None;
     }
-    let left_open = verb == 0
-        || clause.is(verb - 1, Tag::Quote)
-        || clause.is(verb - 1, Tag::Comma)
-        || clause.is(verb - 1, Tag::Dash);
+    let left_open =
+        verb == 0 || clause.ends_quoted(verb - 1) || clause.is(verb - 1, Tag::Comma) || clause.is(verb - 1, Tag::Dash);
     if !left_open {
         return None;
     }
     let end = source_from(clause, verb + 1);
-    let quoted = verb > 0 && clause.is(verb - 1, Tag::Quote);
+    let quoted = verb > 0 && clause.ends_quoted(verb - 1);
     if !quoted && (clause.is(end, Tag::Quote) || clause.is(end, Tag::Coordinator)) {
         return None;
     }
-    if clause.is_finite(end) || clause.is(end, Tag::Relative) && !clause.is(verb.wrapping_sub(1), Tag::Quote) {
+    if clause.is_finite(end) || clause.is(end, Tag::Relative) && !quoted {
         return None;
     }
     Some(Subject { first: verb + 1, end: with_apposition(clause, end), relative: false, own: true })

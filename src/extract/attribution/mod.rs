@@ -135,7 +135,7 @@ fn utterance(draft: Draft, marks: &[Quotation]) -> Utterance {
         source: draft.source,
         kind,
         class: draft.class,
-        score: confidence(draft.construct, draft.class),
+        confidence: confidence(draft.construct, draft.class),
     }
 }
 

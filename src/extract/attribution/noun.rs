@@ -26,6 +26,10 @@ pub(super) fn find(clause: &Clause, drafts: &mut Vec<Draft>) {
         let Some((content, by)) = content(clause, at, cue.takes) else {
             continue;
         };
+        // "said in a statement that": the verb reports it.
+        if claimed(drafts, content.first) {
+            continue;
+        }
         let end = extent::end(clause, content, Setting::Main);
         let Some(span) = clause.span(content.first, end) else {
             continue;

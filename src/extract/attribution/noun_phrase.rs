@@ -46,7 +46,13 @@ fn extended(clause: &Clause, first: usize) -> Option<usize> {
     if left.kind == Kind::Bracketed {
         return noun_at(first.checked_sub(2));
     }
+    if left.is_noun_phrase() && is_adjective(clause, first) && clause.is(first + 1, Tag::Preposition) {
+        return Some(first - 1);
+    }
     if left.is(Tag::Preposition) {
+        if participle_by(clause, first) {
+            return noun_at(before_asides(clause, first - 2).checked_sub(1));
+        }
         let conjunction = clause.classes(first - 1).any(Classes::SUBORDINATOR);
         return noun_at(first.checked_sub(2)).filter(|_| !conjunction).or_else(|| before_relative(clause, first));
     }
@@ -68,6 +74,23 @@ fn extended(clause: &Clause, first: usize) -> Option<usize> {
         return noun_at(Some(before)).filter(|_| verb.form == Form::Ing || verb.form == Form::Infinitive);
     }
     None
+}
+
+/// "officials responsible for": whether the chunk at `at` is an adjective that describes the noun before it.
+fn is_adjective(clause: &Clause, at: usize) -> bool {
+    let words = clause.chunks[at].words(clause.words);
+    words.len() == 1 && words[0].tag == Tag::Adjective
+}
+
+/// "a memo seen by": whether a participle that describes stands before the preposition before `first`.
+fn participle_by(clause: &Clause, first: usize) -> bool {
+    let Some(verb) = first.checked_sub(2).filter(|&at| clause.verb(at).is_some_and(|verb| verb.form == Form::Past))
+    else {
+        return false;
+    };
+    let classes = clause.words[clause.chunks[verb].end - 1].entry.classes;
+    let by = clause.spelled(clause.chunks[first - 1].first) == "by";
+    classes.any(Classes::PARTICIPLE) && (by || !classes.any(Classes::PAST)) && reduced(clause, verb)
 }
 
 /// Whether the participle at `at` can only describe: "published by", "released Friday".

@@ -9,6 +9,7 @@ use super::cue_match::longest;
 use super::draft::Draft;
 use super::extent::{self, Setting};
 use super::noun_phrase::source_from;
+use super::tagged::is_half;
 use super::word::Tag;
 
 /// Every attribution of the unit that a preposition reports.
@@ -46,16 +47,29 @@ pub(super) fn find(clause: &Clause, drafts: &mut Vec<Draft>) {
 fn claims(clause: &Clause, at: usize, source_end: usize, from: usize) -> Vec<(usize, usize)> {
     let mut claims = Vec::new();
     let before = clause.chunks[at].first;
-    if from < before && clause.span(from, before).is_some_and(|span| span.len() > 3) {
+    let from = if opens_clause(clause, at) { before } else { from };
+    let left = from < before && clause.span(from, before).is_some_and(|span| span.len() > 3);
+    if left {
         claims.push((from, before));
     }
     let close = (source_end..clause.chunks.len()).find(|&at| clause.is(at, Tag::Comma) || clause.is(at, Tag::Stop));
     if let Some(close) = close.filter(|&close| clause.is(close, Tag::Comma))
         && let Some(next) = clause.chunk(close + 1)
     {
+        // What follows a whole clause and its source describes the source.
+        let comma = if at > 0 && clause.is(at - 1, Tag::Comma) { at - 1 } else { at };
+        if left && !is_half(clause, clause.chunk_from(from), comma) && !next.is_finite() {
+            return claims;
+        }
         let opens = if next.is(Tag::Quote) { Opens::Quote } else { Opens::Clause };
         let content = Content { first: next.first, opens };
         claims.push((next.first, extent::end(clause, content, Setting::Main)));
     }
     claims
+}
+
+/// Whether nothing but a colon, or the "that" of an outer clause, stands before the preposition.
+fn opens_clause(clause: &Clause, at: usize) -> bool {
+    let before = (0..at).rev().find(|&at| !clause.is(at, Tag::Comma));
+    before.is_some_and(|before| clause.is(before, Tag::Colon) || clause.is(before, Tag::That))
 }

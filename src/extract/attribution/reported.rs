@@ -59,6 +59,9 @@ fn clipped(clause: &Clause, draft: Draft, drafts: &[Draft]) -> Draft {
 }
 
 fn active(clause: &Clause, verb: usize, found: Found, drafts: &[Draft]) -> Option<Draft> {
+    if subject::only_describes(clause, verb) {
+        return None;
+    }
     let before = subject::before(clause, verb);
     let inverted = inverted(clause, verb).filter(|_| !before.is_some_and(|subject| subject.own));
     let told = inverted.and_then(|subject| {
@@ -78,6 +81,9 @@ fn active(clause: &Clause, verb: usize, found: Found, drafts: &[Draft]) -> Optio
         },
         ..draft(clause, verb, found, source(clause, subject), vec![(content.first, end)])?
     };
+    if found.cue.takes.any(Takes::RECIPIENT) && is_passive_opening(clause, verb) {
+        return Some(Draft { source: None, ..draft });
+    }
     if draft.source.is_none() && draft.construct == Construct::CueThenPhrase {
         return None;
     }
@@ -175,6 +181,15 @@ fn begins_clause(clause: &Clause, at: usize) -> bool {
         let end = phrase_from(clause, at);
         clause.is_finite(end) || clause.is(end, Tag::Comma)
     }
+}
+
+/// "Asked about the plan, he", "when asked": a participle of the one spoken to.
+fn is_passive_opening(clause: &Clause, verb: usize) -> bool {
+    let participle = clause.verb(verb).is_some_and(|group| {
+        group.form == Form::Past && clause.words[group.main].entry.classes.any(Classes::PARTICIPLE)
+    });
+    let at = subject::before_asides(clause, verb);
+    participle && (at == 0 || clause.is(at - 1, Tag::Subordinator))
 }
 
 /// "the plan announced by", "a man accused of": a participle without its helping verb.

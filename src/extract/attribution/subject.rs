@@ -1,5 +1,7 @@
 //! Finds who does what a verb says, to the left of the verb.
 
+use crate::knowledge::{Classes, Takes};
+
 use super::apposition::{behind_apposition, behind_dashes};
 use super::chunk::{Chunk, Form, Kind};
 use super::clause::Clause;
@@ -38,7 +40,7 @@ fn search(clause: &Clause, verb: usize, steps: usize) -> Option<Subject> {
         let personal = !clause.spelled(left.first).eq_ignore_ascii_case("where");
         return personal.then_some(Subject { first: at - 1, end: at, relative: true, own: true });
     }
-    if left.is_noun_phrase() && ends_with_comma(clause, left) {
+    if left.is_noun_phrase() && clause.quote_ends_with(at - 1, &[',']) {
         return behind_apposition(clause, at).or_else(|| of_earlier_verb(clause, at, steps));
     }
     if left.is_noun_phrase() {
@@ -72,7 +74,7 @@ fn search(clause: &Clause, verb: usize, steps: usize) -> Option<Subject> {
         && clause.is_noun_phrase(at - 2)
     {
         let phrase = phrase_ending(clause, at - 2);
-        return Some(Subject { first: phrase.first, end: at, relative: false, own: true });
+        return Some(Subject { first: phrase.first, end: verb, relative: false, own: true });
     }
     if left.verb().is_some() {
         return not_own(search(clause, at - 1, steps));
@@ -99,13 +101,6 @@ pub(super) fn before_asides(clause: &Clause, at: usize) -> usize {
     at
 }
 
-/// Whether the chunk ends with a quotation that has the comma after it inside (`"Scandal,"`).
-fn ends_with_comma(clause: &Clause, chunk: Chunk) -> bool {
-    let last = clause.words[chunk.end - 1];
-    last.tag == Tag::Quote
-        && last.span.of(clause.text).trim_end_matches(['"', '\u{201D}', '\'', '\u{2019}']).ends_with(',')
-}
-
 /// Whether a noun phrase after a verb names nobody who could speak: "issued a STATEMENT saying".
 fn is_thing(clause: &Clause, at: usize) -> bool {
     let words = clause.chunks[at].words(clause.words);
@@ -118,7 +113,8 @@ pub(super) fn not_own(subject: Option<Subject>) -> Option<Subject> {
 
 /// The subject of the nearest clause-heading verb left of `at`, passing over relative clauses.
 fn of_earlier_verb(clause: &Clause, at: usize, steps: usize) -> Option<Subject> {
-    let verbs = (0..at).rev().filter(|&chunk| clause.is_finite(chunk)).take(MOST_STEPS);
+    let heads = |&chunk: &usize| clause.is_finite(chunk) && !only_describes(clause, chunk);
+    let verbs = (0..at).rev().filter(heads).take(MOST_STEPS);
     let mut found = None;
     for verb in verbs {
         let subject = inverted(clause, verb).or_else(|| search(clause, verb, steps));
@@ -129,6 +125,31 @@ fn of_earlier_verb(clause: &Clause, at: usize, steps: usize) -> Option<Subject> 
         }
     }
     not_own(found)
+}
+
+/// "a beer called Long Road": whether the verb is a participle of a noun that another verb or a
+/// preposition rules.
+pub(super) fn only_describes(clause: &Clause, verb: usize) -> bool {
+    let Some(group) = clause.verb(verb).filter(|group| group.form == Form::Past) else {
+        return false;
+    };
+    let participle = clause.words[group.main].entry.classes.any(Classes::PARTICIPLE);
+    let Some(noun) = verb.checked_sub(1).filter(|&at| participle && clause.is_noun_phrase(at)) else {
+        return false;
+    };
+    // A name may follow it ("called Long Road"), but no other object.
+    let object = clause.chunk(verb + 1).filter(|chunk| chunk.is_noun_phrase());
+    if object.is_some_and(|object| clause.words[object.first].tag != Tag::Name) {
+        return false;
+    }
+    let takes_clause = |at: usize| clause.verb_cues(at).iter().any(|cue| cue.takes.any(Takes::BARE));
+    let phrase = phrase_ending(clause, noun);
+    let conjunction = |at: usize| clause.classes(at).any(Classes::SUBORDINATOR);
+    phrase.governed
+        && !clause.classes(noun).any(Classes::SUBJECT_PRONOUN)
+        && !takes_clause(verb)
+        && !takes_clause(phrase.first - 1)
+        && !conjunction(phrase.first - 1)
 }
 
 /// The noun phrase a participle after a comma belongs to when no verb precedes it.

@@ -13,6 +13,9 @@ use super::inversion::inverted;
 use super::subject::{self, Subject};
 use super::word::Tag;
 
+/// Marks inside a quotation that end a clause.
+const CLAUSE_ENDS: [char; 7] = [',', '?', '!', '.', '\u{2026}', '\u{2014}', '-'];
+
 /// Every attribution of the unit whose content stands before the cue.
 pub(super) fn find(clause: &Clause, drafts: &mut Vec<Draft>) {
     let mut from = 0;
@@ -46,7 +49,7 @@ fn tag_at(clause: &Clause, verb: usize, found: Found, from: usize) -> Option<Dra
     if let Some(draft) = as_said(clause, verb, found, subject, tail, left) {
         return Some(draft);
     }
-    let quoted = clause.is(left, Tag::Quote);
+    let quoted = clause.ends_quoted(left);
     if !quoted && !clause.is(left, Tag::Comma) && !clause.is(left, Tag::Dash) {
         return None;
     }
@@ -54,8 +57,8 @@ fn tag_at(clause: &Clause, verb: usize, found: Found, from: usize) -> Option<Dra
     if !quoted && !is_inverted && right.is_some() || subject.relative {
         return None;
     }
-    let closed = closes_clause(clause, left);
-    let sentence = ends_sentence(clause, left);
+    let closed = clause.quote_ends_with(left, &CLAUSE_ENDS);
+    let sentence = clause.quote_ends_with(left, &['?', '!', '.']);
     if quoted && (!closed || sentence) && right.is_some() && !is_inverted {
         return None;
     }
@@ -65,6 +68,10 @@ fn tag_at(clause: &Clause, verb: usize, found: Found, from: usize) -> Option<Dra
         && !clause.is(first, Tag::Preposition)
         && !clause.is(first, Tag::Subordinator)
         && clause.chunk(tail).is_none_or(|chunk| chunk.is(Tag::Stop));
+    let clause_before = (first..left).any(|at| clause.is_finite(at));
+    if clause_before && clause.is(first, Tag::Subordinator) && !found.cue.takes.any(Takes::BARE) {
+        return None;
+    }
     if first > left || !stands && !closing && rest(clause, found, tail).is_none() {
         return None;
     }
@@ -72,18 +79,21 @@ fn tag_at(clause: &Clause, verb: usize, found: Found, from: usize) -> Option<Dra
     if !quoted && !reports {
         return None;
     }
-    let scene = clause.is(first, Tag::Subordinator) || clause.is(first, Tag::Preposition);
-    let whole = !quoted && !scene && (first..=left).any(|at| clause.is_finite(at));
+    let half = !quoted && is_half(clause, first, left);
     let mut claims = vec![(clause.chunks[first].first, clause.chunks[left].end)];
-    claims.extend(rest(clause, found, tail).filter(|&rest| goes_on(clause, rest.0, is_inverted || quoted, whole)));
+    claims.extend(rest(clause, found, tail).filter(|&rest| half || goes_on(clause, rest.0, is_inverted || quoted)));
     draft(clause, verb, found, subject, claims, quoted)
 }
 
 /// "As the paper noted, trust is falling": the main clause is the content.
 fn as_said(clause: &Clause, verb: usize, found: Found, subject: Subject, tail: usize, left: usize) -> Option<Draft> {
     let opens = clause.spelled(clause.chunks[left].first).eq_ignore_ascii_case("as");
-    let first = (0..left)
-        .all(|at| clause.chunks[at].is_aside() || clause.is(at, Tag::Coordinator) || clause.is(at, Tag::Comma));
+    // ", given that, as the paper noted, trust is falling": nothing or a conjunction stands before it.
+    let before = (0..left).rev().find(|&at| !clause.chunks[at].is_aside() && !clause.is(at, Tag::Comma));
+    let first = before.is_none_or(|at| {
+        let opens = [Tag::Coordinator, Tag::That, Tag::Colon, Tag::Dash, Tag::Subordinator];
+        opens.iter().any(|&tag| clause.is(at, tag))
+    });
     if !opens || !first || !found.cue.takes.any(Takes::THAT.or(Takes::BARE)) {
         return None;
     }
@@ -97,27 +107,20 @@ fn as_said(clause: &Clause, verb: usize, found: Found, subject: Subject, tail: u
 /// Whether the noun phrase after the verb can be its subject. After a comma only when the verb has no
 /// other and can take a clause.
 fn suits_inversion(clause: &Clause, verb: usize, found: Found, before: Option<Subject>) -> bool {
-    let quoted = verb > 0 && clause.is(verb - 1, Tag::Quote);
+    let quoted = verb > 0 && clause.ends_quoted(verb - 1);
     let takes = found.cue.takes;
-    let unquoted = takes.any(Takes::BARE) && !takes.any(Takes::OBJECT) && before.is_none();
+    let unquoted =
+        takes.any(Takes::BARE) && before.is_none() && !(takes.any(Takes::OBJECT) && takes_object(clause, verb));
     let object = clause.classes(verb + 1);
     let told = object.any(Classes::OBJECT_PRONOUN) && !object.any(Classes::SUBJECT_PRONOUN);
     verb > 0 && !told && (quoted || unquoted) && found.cue.rest.is_empty()
 }
 
-/// Whether the quotation at chunk `at` ends with the mark of a clause.
-fn closes_clause(clause: &Clause, at: usize) -> bool {
-    let word = clause.chunks[at].first;
-    let words = clause.words[word].span.of(clause.text);
-    words
-        .trim_end_matches(['"', '\u{201D}', '\'', '\u{2019}'])
-        .ends_with([',', '?', '!', '.', '\u{2026}', '\u{2014}', '-'])
-}
-
-/// Whether the quotation at chunk `at` ends with the mark of a sentence.
-fn ends_sentence(clause: &Clause, at: usize) -> bool {
-    let words = clause.words[clause.chunks[at].first].span.of(clause.text);
-    words.trim_end_matches(['"', '\u{201D}', '\'', '\u{2019}']).ends_with(['?', '!', '.'])
+/// Whether the noun phrase after the verb can be what is said, and not the one who says it: it names nobody,
+/// or the clause goes on after it.
+fn takes_object(clause: &Clause, verb: usize) -> bool {
+    let named = clause.chunks[verb + 1].words(clause.words).last().is_some_and(|word| word.tag == Tag::Name);
+    !named || verb == 0 || !clause.is(verb - 1, Tag::Comma)
 }
 
 /// Where the content that ends with the quotation at `left` begins: with it, when a colon or a clause
@@ -150,6 +153,9 @@ fn rest(clause: &Clause, found: Found, tail: usize) -> Option<(usize, usize)> {
     };
     let next = clause.chunk(first)?;
     let reports = next.verb().is_some_and(|verb| verb.form == Form::Ing && !clause.verb_cues(first).is_empty());
+    if next.is(Tag::Coordinator) && extent::new_speaker(clause, first + 1) {
+        return None;
+    }
     if reports || next.is(Tag::Relative) || next.is(Tag::Coordinator) && clause.chunk(first + 1)?.verb().is_some() {
         return None;
     }
@@ -181,13 +187,26 @@ fn past_setting(clause: &Clause, found: Found, tail: usize) -> usize {
     at
 }
 
-/// Whether what follows the cue's aside continues the content: anything may after half a clause, a
-/// new clause or quotation after a whole one.
-fn goes_on(clause: &Clause, word: usize, inverted: bool, whole: bool) -> bool {
+/// Whether the chunks from `first` to the comma `left` are too little for a clause: they have no verb, are a
+/// scene for one, or break off at their verb ("It was, he said, a mistake").
+pub(super) fn is_half(clause: &Clause, first: usize, left: usize) -> bool {
+    let scene = clause.is(first, Tag::Subordinator) || clause.is(first, Tag::Preposition);
+    let verb = (first..=left).rev().find(|&at| clause.is_finite(at));
+    let broken = |at: usize| {
+        let be = clause.verb(at).is_some_and(|verb| clause.words[verb.main].entry.classes.any(Classes::BE));
+        at + 1 == left && be
+    };
+    scene || verb.is_none_or(broken)
+}
+
+/// Whether what follows the cue's aside continues the content. After an inverted cue it may as well
+/// describe the speaker.
+fn goes_on(clause: &Clause, word: usize, inverted: bool) -> bool {
     match clause.words[word].tag {
         Tag::Quote | Tag::That => true,
         Tag::Coordinator => !inverted && !clause.words[word..].iter().any(|word| word.tag == Tag::Quote),
-        _ => !inverted && (!whole || clause.is_finite(clause.chunk_from(word))),
+        _ if clause.is_finite(clause.chunk_from(word)) => true,
+        _ => !inverted && clause.words[word - 1].tag != Tag::Dash,
     }
 }
 

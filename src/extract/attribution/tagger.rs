@@ -84,6 +84,11 @@ fn word_tag(text: &str, words: &[Word], at: usize, title_case: bool, cues: &Cues
     if adjective && !matches!(previous, Some(Tag::To | Tag::Auxiliary)) && opens_noun(words, at + 1) {
         return Tag::Adjective;
     }
+    // "sources close to the talks".
+    let close = classes.any(Classes::ADJECTIVE) && classes.any(Classes::BASE) && next.any(Classes::TO);
+    if close && matches!(previous, Some(Tag::Noun | Tag::Name | Tag::Pronoun)) {
+        return Tag::Adjective;
+    }
     if classes.any(Classes::VERB) {
         return verb_tag(&Place { text, words, at, previous, cues });
     }

@@ -48,7 +48,8 @@ pub(super) fn units(text: &str, paragraph: Span, quotations: &[Quotation], cues:
 fn flush(out: &mut Vec<Unit>, words: &mut Vec<Word>) {
     if words.len() <= MOST_WORDS {
         if !words.is_empty() {
-            out.push(Unit { words: std::mem::take(words) });
+            // Few sentences are longer.
+            out.push(Unit { words: std::mem::replace(words, Vec::with_capacity(48)) });
         }
         return;
     }

@@ -24,6 +24,9 @@ pub(super) fn verb_tag(place: &Place) -> Tag {
     let before = |back: usize| place.at.checked_sub(back).map(|at| place.words[at].tag);
     let surely_verb = !classes.any(Classes::VERB_OR_NOUN);
     match place.previous {
+        Some(Tag::Auxiliary) if form == Tag::Verb && !place.can_follow_helper() => {
+            return if classes.any(Classes::ADVERB) { Tag::Adverb } else { Tag::Adjective };
+        }
         Some(Tag::To | Tag::Auxiliary | Tag::Pronoun) => return form,
         Some(Tag::Adverb) if matches!(before(2), Some(Tag::Auxiliary | Tag::To)) => return form,
         Some(Tag::Adverb) if matches!(before(2), Some(Tag::Determiner | Tag::Possessive | Tag::Genitive)) => {
@@ -64,6 +67,15 @@ impl Place<'_> {
         self.words.get(self.at + 1).map_or(Classes::default(), |word| word.entry.classes)
     }
 
+    /// "has long been", "is close to": after "have" and "be" no base form is a verb.
+    fn can_follow_helper(&self) -> bool {
+        let describes = Classes::ADVERB.or(Classes::ADJECTIVE);
+        let helper = self.words[self.at - 1].entry.classes;
+        !self.classes().any(describes)
+            || self.classes().any(Classes::PARTICIPLE)
+            || !helper.any(Classes::HAVE.or(Classes::BE))
+    }
+
     /// "4 in 10 said", "60% said": the number stands for people and the verb takes a clause.
     fn counts_people(&self) -> bool {
         let share = self.words[self.at - 1].span.of(self.text) == "%"
@@ -91,11 +103,12 @@ impl Place<'_> {
             return false;
         }
         let object = self.object_follows() || self.next_is_name() && self.previous == Some(Tag::Noun);
+        let ends = self.words.get(self.at + 1).is_none_or(|word| matches!(word.tag, Tag::Comma | Tag::Stop));
         match self.previous {
             Some(Tag::Relative) => true,
             Some(Tag::Name | Tag::Noun | Tag::Close | Tag::Time) => {
                 let agrees = past || third != self.plural_before();
-                let named = self.previous == Some(Tag::Name) && !self.preposition_follows();
+                let named = self.previous == Some(Tag::Name) && !self.preposition_follows() && !ends;
                 let aside = self.between_commas();
                 if agrees { object || named || aside } else { object && self.behind_preposition() }
             }
@@ -117,7 +130,8 @@ impl Place<'_> {
                 .or(Classes::INTERROGATIVE),
         );
         opens
-            || self.next().any(Classes::ING)
+            || self.next().any(Classes::ING.or(Classes::PARTITIVE))
+            || self.words.get(self.at + 1).is_some_and(|word| word.tag == Tag::Number)
             || self.quote_follows()
             || self.infinitive_follows()
             || self.own_preposition_follows()

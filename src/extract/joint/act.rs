@@ -1,12 +1,9 @@
 //! What one sentence says about who signed a text and who did not.
 
-use std::borrow::Cow;
-use std::collections::HashSet;
-
 use super::pattern::{PatternMatch, find};
 use crate::extract::phrase::{PartyList, Phrase, SentenceView};
 use crate::extract::reading::Reading;
-use crate::knowledge::{Classes, Element, Needs, Party, Pattern, SigningRole, SigningRule};
+use crate::knowledge::{Classes, Needs, Party, SigningRole, SigningRule, WordSets};
 use crate::text::Span;
 
 /// Parties that signed or did not.
@@ -33,9 +30,9 @@ pub struct Discussed {
     pub any: bool,
 }
 
-/// The acts of the sentence in `view`; `discussed` says whether the article speaks of a joint text.
+/// The acts of the sentence in `view`, whose words are in `sets`; `discussed` says whether the article speaks of a joint text.
 #[must_use]
-pub fn acts(view: &SentenceView<'_, '_>, discussed: Discussed) -> Vec<Act> {
+pub fn acts(view: &SentenceView<'_, '_>, sets: &WordSets, discussed: Discussed) -> Vec<Act> {
     let mut out: Vec<Act> = view
         .documents
         .iter()
@@ -61,9 +58,8 @@ pub fn acts(view: &SentenceView<'_, '_>, discussed: Discussed) -> Vec<Act> {
             })
         })
         .collect();
-    let vocabulary: HashSet<Cow<'_, str>> = (0..view.words.pieces.len()).map(|at| view.words.lower(at)).collect();
     for rule in &view.words.reading.knowledge.signing().rules {
-        if !can_match(&rule.pattern, &vocabulary) {
+        if !rule.can_match(sets) {
             continue;
         }
         let signed = out.iter().any(|act| act.role == SigningRole::Signatory);
@@ -99,14 +95,6 @@ fn speaker<'v>(view: &'v SentenceView<'_, '_>, at: usize) -> Option<&'v Phrase> 
     verbs.filter_map(|verb| view.subject(verb)).find(|phrase| !phrase.list.is_empty())
 }
 
-/// Whether a sentence with these words can match: it has one of every set the pattern asks for.
-fn can_match(pattern: &Pattern, vocabulary: &HashSet<Cow<'_, str>>) -> bool {
-    pattern.elements.iter().all(|element| match element {
-        Element::Word(set) => set.contains("n't") || set.iter().any(|word| vocabulary.contains(word.as_str())),
-        _ => true,
-    })
-}
-
 fn allows(rule: &SigningRule, view: &SentenceView<'_, '_>, discussed: Discussed) -> bool {
     match rule.needs {
         Needs::Nothing => true,
@@ -123,8 +111,7 @@ pub fn found_by(reading: &Reading<'_>, rule: &SigningRule) -> Vec<Party> {
     let mut discussed = Discussed { joint: false, any: false };
     let mut out = PartyList::default();
     for sentence in &reading.sentences {
-        let pieces = reading.pieces(sentence.span);
-        let view = SentenceView::new(reading, &pieces);
+        let view = SentenceView::new(reading.words_in(sentence));
         if allows(rule, &view, discussed) {
             for found in find(&view, &rule.pattern) {
                 out.merge(&act(&view, rule, found).list);

@@ -15,7 +15,7 @@ impl Gatherer<'_, '_> {
         if self.current.is_some() {
             return self.go_on(view, span);
         }
-        let definite = view.words.is_one_of(0, &view.words.table.definite);
+        let definite = view.words.is_one_of(0, view.words.table.definite);
         if definite && let Some(at) = self.promote(view) {
             self.drafts[at].sentences.push(span);
             return;
@@ -28,7 +28,7 @@ impl Gatherer<'_, '_> {
         let Some((verb, list)) = deed_of(view) else { return };
         let Some(utterance) = reported_from(view, verb) else { return };
         let group = list.is_group(self.reading.knowledge.organisations());
-        let at = if group && view.words.is_one_of(verb, &self.words.collectively) {
+        let at = if group && view.words.is_one_of(verb, self.words.collectively) {
             self.join(&list, utterance);
             self.current
         } else {
@@ -84,10 +84,10 @@ impl Gatherer<'_, '_> {
 #[must_use]
 pub fn opening_text(view: &SentenceView<'_, '_>) -> Option<usize> {
     let words = view.words;
-    let definite = words.is_one_of(0, &words.table.definite);
+    let definite = words.is_one_of(0, words.table.definite);
     let at =
         (1..5).take_while(|&at| !words.closes_phrase(at) || words.is_dash(at)).find(|&at| words.is_document(at))?;
-    let owned = words.is_one_of(at + 1, &words.table.belonging) || words.lower(at + 1) == "by";
+    let owned = words.is_one_of(at + 1, words.table.belonging) || words.lower(at + 1) == "by";
     let shelved = view.documents.iter().any(|document| document.at == at && !document.real);
     (definite && !owned && !shelved).then_some(at)
 }
@@ -112,7 +112,7 @@ fn is_deed(view: &SentenceView<'_, '_>, at: usize) -> bool {
         return false;
     }
     if words.classes(at).any(Classes::BE) {
-        return (at + 1..=at + ACCORD).any(|at| words.is_one_of(at, &words.table.accord));
+        return (at + 1..=at + ACCORD).any(|at| words.is_one_of(at, words.table.accord));
     }
-    words.is_one_of(at, &words.table.deeds) || words.is_one_of(at, &words.table.collectively)
+    words.is_one_of(at, words.table.deeds) || words.is_one_of(at, words.table.collectively)
 }

@@ -1,13 +1,17 @@
 //! A statement while its parts are gathered.
 
 use super::members::members_of;
+use crate::extract::act::acts_of;
 use crate::extract::phrase::{PartyList, SentenceView};
-use crate::extract::reading::{Reading, Words};
+use crate::extract::reading::Reading;
 use crate::extract::speaker::Cast;
-use crate::extract::target::{has_relation, targets};
-use crate::knowledge::{CountryCode, NameUse, OrganisationId, Party};
+use crate::extract::target::targets;
+use crate::knowledge::{CountryCode, OrganisationId, Party};
 use crate::statement::{Doubt, Issuer, Nonsignatory, Open, Statement, Target, Through, Utterance};
 use crate::text::Span;
+
+/// How many stretches of a statement the next one may lie in.
+const MOST_TOLD: usize = 50;
 
 /// What is known so far of one statement.
 #[derive(Debug, Clone, Default)]
@@ -166,8 +170,10 @@ impl Draft {
 
     /// The statement, with every role worked out.
     #[must_use]
-    pub fn finish(mut self, reading: &Reading<'_>, cast: &Cast, doubts: &mut Vec<Doubt>) -> Statement {
+    pub fn finish(mut self, reading: &Reading<'_>, cast: &Cast<'_>, doubts: &mut Vec<Doubt>) -> Statement {
         self.utterances.sort_by_key(|utterance| utterance.content.first().copied());
+        self.sentences.sort_unstable();
+        self.sentences.dedup();
         if !self.joint {
             // Parties that spoke together without a text in common sign nothing.
             self = Self { utterances: self.utterances, ..Self::default() };
@@ -187,7 +193,8 @@ impl Draft {
         let mentions = self.mentions(reading, |code| {
             signs(&code) || targets.iter().any(|target| target.party == Party::Country(code))
         });
-        let score = self.utterances.iter().map(|utterance| utterance.score).fold(1.0, f32::min);
+        let confidence = self.utterances.iter().map(|utterance| utterance.confidence).fold(1.0, f32::min);
+        let organisations = self.organisations(reading);
         Statement {
             joint: self.joint,
             issuers: self
@@ -206,8 +213,10 @@ impl Draft {
             speakers,
             targets,
             mentions,
+            acts: acts_of(reading, &self.utterances),
             date: reading.article.date(),
-            score,
+            organisations,
+            confidence,
             utterances: self.utterances,
         }
     }
@@ -217,12 +226,8 @@ impl Draft {
         for within in self.told(reading) {
             let first = reading.sentence_at(within.start).unwrap_or_default();
             let sentences = reading.sentences[first..].iter().take_while(|sentence| sentence.span.start < within.end);
-            for sentence in sentences.filter(|sentence| !sentence.names.is_empty()) {
-                let pieces = reading.pieces(sentence.span);
-                if !has_relation(Words::new(reading, &pieces)) {
-                    continue;
-                }
-                let view = SentenceView::new(reading, &pieces);
+            for sentence in sentences.filter(|sentence| !sentence.names.is_empty() && sentence.seen.has_relation()) {
+                let view = SentenceView::new(reading.words_in(sentence));
                 for target in targets(&view, within, &signs) {
                     let known = |row: &Target| row.party == target.party && row.relation == target.relation;
                     if !signs(&target.party) && !out.iter().any(known) {
@@ -241,24 +246,13 @@ impl Draft {
         for utterance in &self.utterances {
             let parts = utterance.content.iter().chain(&utterance.cue).copied();
             let Some(reported) = parts.reduce(Span::cover) else { continue };
-            let around = self.sentences.iter().filter(|sentence| sentence.overlaps(reported));
+            let from = self.sentences.partition_point(|sentence| sentence.end <= reported.start);
+            let around = self.sentences[from..].iter().take_while(|sentence| sentence.start < reported.end);
+            let around = around.filter(|sentence| sentence.overlaps(reported));
             let span = around.fold(reported, |span, sentence| span.cover(*sentence));
             let span = span.trim_matches(reading.text(), char::is_whitespace);
-            if !out.iter().any(|known| known.contains(span)) {
+            if !out.iter().rev().take(MOST_TOLD).any(|known| known.contains(span)) {
                 out.push(span);
-            }
-        }
-        out
-    }
-
-    fn mentions(&self, reading: &Reading<'_>, has_role: impl Fn(CountryCode) -> bool) -> Vec<CountryCode> {
-        let mut out: Vec<CountryCode> = Vec::new();
-        for span in self.utterances.iter().flat_map(|utterance| &utterance.content) {
-            for name in reading.names_in(*span) {
-                let Some((code, kind)) = reading.names[name].country() else { continue };
-                if kind != NameUse::City && !has_role(code) && !out.contains(&code) {
-                    out.push(code);
-                }
             }
         }
         out

@@ -87,7 +87,7 @@ fn matches(words: Words<'_, '_>, elements: &[Element], at: usize) -> Option<(usi
         Element::Optional(_) => matches(words, rest, at),
         Element::Document => is_issued(words, at).then(|| matches(words, rest, at + 1))?,
         Element::Joint => {
-            words.is_one_of(at, &words.table.joint).then(|| matches(words, rest, document_behind(words, at + 1)?))?
+            words.is_one_of(at, words.table.joint).then(|| matches(words, rest, document_behind(words, at + 1)?))?
         }
         Element::Gap => {
             let ends = (at..=at + GAP).take_while(|&end| end == at || may_skip(words, end - 1));
@@ -113,8 +113,8 @@ fn is_word(words: Words<'_, '_>, at: usize, set: &HashSet<String>) -> bool {
 
 /// Whether the document noun at `at` is one by itself, or by a word that makes it joint.
 fn is_issued(words: Words<'_, '_>, at: usize) -> bool {
-    let joint = || (at.saturating_sub(3)..at).any(|at| words.is_one_of(at, &words.table.joint));
-    words.is_document(at) && (words.is_one_of(at, &words.table.document) || joint())
+    let joint = || (at.saturating_sub(3)..at).any(|at| words.is_one_of(at, words.table.joint));
+    words.is_document(at) && (words.is_one_of(at, words.table.document) || joint())
 }
 
 /// The document noun at `at` or within two words behind it.

@@ -14,12 +14,10 @@ const SCORE: f32 = 0.6;
 pub fn reported(view: &SentenceView<'_, '_>) -> Option<Utterance> {
     let words = view.words;
     let document = view.issued()?;
-    let relations = words.reading.knowledge.relations();
     let opens = |at: &usize| {
-        let word = words.lower(*at);
-        relations.rules_of(&word).next().is_some()
-            || words.classes(*at).any(Classes::ING) && word.as_ref() != "including"
-            || words.table.opening.contains(word.as_ref())
+        words.marks(*at).has_relation()
+            || words.classes(*at).any(Classes::ING) && words.lower(*at) != "including"
+            || words.is_one_of(*at, words.table.opening)
     };
     let behind = document.at + 1..words.pieces.len();
     let first = behind.clone().find(opens).or_else(|| (0..document.at).find(opens)).or(behind.clone().next())?;
@@ -42,6 +40,6 @@ fn utterance(view: &SentenceView<'_, '_>, first: usize, cue: Span) -> Utterance 
         source: None,
         kind: Kind::Indirect,
         class: CueClass::Speech,
-        score: SCORE,
+        confidence: SCORE,
     }
 }

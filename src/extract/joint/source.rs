@@ -1,8 +1,8 @@
 //! What kind of source an utterance has, as far as joint statements are concerned.
 
 use crate::extract::phrase::{PartyList, Phrase, SentenceView};
-use crate::extract::reading::{PieceKind, number};
-use crate::knowledge::Meaning;
+use crate::extract::reading::{PieceKind, Words, number};
+use crate::knowledge::{Classes, Meaning};
 use crate::text::Span;
 
 /// A source, read for the parties in it.
@@ -31,9 +31,8 @@ impl Source {
         let first = words.piece_from(span.start);
         let end = words.piece_from(span.end).max(first);
         let list = phrase.map(|phrase| phrase.list.clone()).unwrap_or_default();
-        let opener = words.lower(first);
         let head_end = (first..end).find(|&at| words.closes_phrase(at)).unwrap_or(end);
-        if end - first <= 2 && table.pronoun.contains(opener.as_ref()) {
+        if end - first <= 2 && words.is_one_of(first, table.pronoun) {
             return Self::Pronoun;
         }
         let document = (first..head_end).any(|at| words.is_document(at));
@@ -46,14 +45,14 @@ impl Source {
         if !list.parties.is_empty() {
             return Self::Single(list);
         }
-        let definite = table.definite.contains(opener.as_ref());
+        let definite = words.is_one_of(first, table.definite);
         let counted = list.count.is_some_and(|(count, _)| count > 1);
         if counted && !definite {
             return Self::Counted(list);
         }
         let plural = (first..head_end).any(|at| {
-            words.is_one_of(at, &table.collective) && words.text(at).ends_with('s')
-                || words.is_one_of(at, &table.group)
+            words.is_one_of(at, table.collective) && words.text(at).ends_with('s')
+                || words.is_one_of(at, table.group)
                 || number(&words.lower(at)).is_some_and(|count| count > 1)
                 || matches!(words.meaning(at), Some(Meaning::Office(_))) && words.text(at).ends_with('s')
         });
@@ -62,6 +61,33 @@ impl Source {
         }
         Self::Single(list)
     }
+}
+
+/// Whether the words at `span` can only be one source: nothing in them names a party, a number or people
+/// who sign.
+#[must_use]
+pub fn is_one(words: Words<'_, '_>, span: Span) -> bool {
+    let (first, end) = (words.piece_from(span.start), words.piece_from(span.end));
+    let whole = first < end && words.pieces[first].span.start == span.start;
+    whole && (first..end).all(|at| words.kind(at) == Some(PieceKind::Word) && !counts(words, at))
+}
+
+/// Whether no noun phrase can reach over the bounds of the source at `span`.
+#[must_use]
+pub fn stands_apart(words: Words<'_, '_>, span: Span) -> bool {
+    let (first, end) = (words.piece_from(span.start), words.piece_from(span.end));
+    let noun = Classes::NOUN.or(Classes::VERB_OR_NOUN);
+    let verb = |at| words.is_finite(at) && !words.classes(at).any(noun);
+    let opens = first == 0 || words.is_quote(first - 1) || verb(first - 1);
+    opens && (end >= words.pieces.len() || verb(end) || words.is_mark(end, "."))
+}
+
+/// Whether the word at `at` can make a source several.
+fn counts(words: Words<'_, '_>, at: usize) -> bool {
+    let table = words.table;
+    let lists = [table.collective, table.group, table.organ, table.plenty, table.each, table.joint];
+    let marks = words.marks(at);
+    lists.into_iter().any(|list| marks.is_in(list)) || words.is_document(at) || number(&words.lower(at)).is_some()
 }
 
 fn starts_with_person(view: &SentenceView<'_, '_>, first: usize) -> bool {

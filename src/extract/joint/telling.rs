@@ -1,13 +1,13 @@
 //! Which statement an utterance belongs to, by who speaks.
 
-use super::Gatherer;
 use super::act::Act;
 use super::deed::opening_text;
 use super::draft::Draft;
 use super::reported::reported_from;
 use super::source::Source;
+use super::{Gatherer, MOST_RECENT};
 use crate::extract::phrase::{PartyList, SentenceView, governor};
-use crate::extract::reading::{PieceKind, lower};
+use crate::extract::reading::PieceKind;
 use crate::knowledge::Classes;
 use crate::statement::Utterance;
 use crate::text::Span;
@@ -71,8 +71,8 @@ impl Gatherer<'_, '_> {
     /// An utterance in a sentence without names or texts: of nobody in particular, or of a counted or
     /// plural party that a joint statement may turn out to mean.
     pub(super) fn plain(&mut self, utterance: Utterance) {
-        let pieces = utterance.source.map(|source| self.reading.pieces(source)).unwrap_or_default();
-        let view = SentenceView::new(self.reading, &pieces);
+        let lexed = utterance.source.map(|source| self.reading.lexed(source)).unwrap_or_default();
+        let view = SentenceView::new(lexed.words(self.reading));
         self.utterance(utterance, &view, None, &[], false);
     }
 
@@ -104,11 +104,14 @@ impl Gatherer<'_, '_> {
         draft.sign(list);
         self.drafts.push(draft);
         self.floating.push(self.drafts.len() - 1);
+        if self.floating.len() > MOST_RECENT {
+            self.floating.remove(0);
+        }
         self.speaking = Some(self.drafts.len() - 1);
     }
 
     pub(super) fn join(&mut self, list: &PartyList, utterance: Utterance) {
-        let known = self.drafts.iter().rposition(|draft| draft.joint && draft.has_all(list));
+        let known = self.known(list);
         let at = known.unwrap_or_else(|| self.start(list, false));
         self.drafts[at].sign(list);
         self.current = Some(at);
@@ -143,8 +146,9 @@ impl Gatherer<'_, '_> {
 
     pub(super) fn is_collective_cue(&self, utterance: &Utterance) -> bool {
         utterance.cue.is_some_and(|cue| {
+            let lexicon = self.reading.knowledge.lexicon();
             let mut words = self.reading.words(cue).split_whitespace();
-            words.any(|word| self.words.collectively.contains(lower(word).as_ref()))
+            words.any(|word| lexicon.marks(word).is_in(self.words.collectively))
         })
     }
 
@@ -189,8 +193,7 @@ impl Gatherer<'_, '_> {
             Source::Document(list) => list.parties.is_empty() && words.classes(0).any(Classes::DETERMINER),
             _ => false,
         };
-        let opens = words.reading.knowledge.relations().rules_of(&words.lower(verb)).next().is_some()
-            || words.is_one_of(verb, &words.table.voicing);
+        let opens = words.marks(verb).has_relation() || words.is_one_of(verb, words.table.voicing);
         if follows && opens {
             self.drafts[at].utterances.extend(reported_from(view, verb));
             self.drafts[at].sentences.push(span);
@@ -233,7 +236,7 @@ fn inverted(view: &SentenceView<'_, '_>, utterance: &Utterance) -> Option<(Span,
     let cue = utterance.cue?;
     let comma = words.piece_from(cue.start).checked_sub(1).filter(|&at| at > 0 && words.is_mark(at, ","))?;
     let behind = words.piece_from(cue.end);
-    let phrase = view.phrases.iter().find(|phrase| phrase.range.start == behind)?;
+    let phrase = view.phrases().iter().find(|phrase| phrase.range.start == behind)?;
     let several = phrase.list.is_several() || phrase.list.is_group(words.reading.knowledge.organisations());
     let end = phrase.range.end;
     let closes = end >= words.pieces.len() || words.kind(end) == Some(PieceKind::Mark);
@@ -262,7 +265,7 @@ fn together(view: &SentenceView<'_, '_>) -> bool {
     let words = view.words;
     let missed = view.documents.iter().any(|document| document.joint && !document.real) && view.joint().is_none();
     let old = missed || !view.documents.is_empty() && view.issued().is_none();
-    !old && !(0..words.pieces.len()).any(|at| words.is_one_of(at, &words.table.separately))
+    !old && !(0..words.pieces.len()).any(|at| words.is_one_of(at, words.table.separately))
 }
 
 /// Whether an utterance is about a text just issued, whose signatories may be named next.

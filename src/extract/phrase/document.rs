@@ -35,15 +35,14 @@ pub fn documents(words: Words<'_, '_>) -> Vec<Document> {
 
 fn document(words: Words<'_, '_>, at: usize) -> Option<Document> {
     let start = noun_phrase_start(words, at);
-    let joint_at = (start..at).rev().find(|&at| words.is_one_of(at, &words.table.joint));
+    let joint_at = (start..at).rev().find(|&at| words.is_one_of(at, words.table.joint));
     let mut parties = qualifiers(words, start, at);
     let several = parties.parties.len() > 1;
     let joint = joint_at.is_some() || several;
-    let governor = start.checked_sub(1).map(|at| words.lower(at));
-    let governed = governor.is_some_and(|word| words.table.instrument.contains(word.as_ref()));
-    let authored = governed && words.is_one_of(at, &words.table.authored);
-    let strong = words.is_one_of(at, &words.table.document) || authored;
-    if !strong && !joint || (start.saturating_sub(2)..at + 3).any(|at| words.is_one_of(at, &words.table.routine)) {
+    let governed = words.is_one_of(start.wrapping_sub(1), words.table.instrument);
+    let authored = governed && words.is_one_of(at, words.table.authored);
+    let strong = words.is_one_of(at, words.table.document) || authored;
+    if !strong && !joint || (start.saturating_sub(2)..at + 3).any(|at| words.is_one_of(at, words.table.routine)) {
         return None;
     }
     if !several {
@@ -57,8 +56,8 @@ fn document(words: Words<'_, '_>, at: usize) -> Option<Document> {
     let instrument = determined && governed;
     let tells = behind == "in" && words.lower(at + 2) == "which";
     let opener = words.lower(start);
-    let counted = start > 0 && number(&opener).is_some() && words.is_one_of(start - 1, &words.table.definite);
-    let definite = counted || words.table.definite.contains(opener.as_ref());
+    let counted = start > 0 && number(&opener).is_some() && words.is_one_of(start - 1, words.table.definite);
+    let definite = counted || words.is_one_of(start, words.table.definite);
     let titled =
         joint_at.is_some_and(|joint| starts_upper(words.text(joint)) && starts_upper(words.text(at)) && start > 0);
     let listed = definite && words.text(at).ends_with('s') && !words.is_finite(at + 1);
@@ -128,7 +127,7 @@ fn is_dated(words: Words<'_, '_>, at: usize) -> bool {
 /// Whether the words around a document only foresee, wish for or deny it.
 fn is_foreseen(words: Words<'_, '_>, start: usize, at: usize) -> bool {
     let table = words.table;
-    if (start..at).any(|at| words.is_one_of(at, &table.foreseen)) {
+    if (start..at).any(|at| words.is_one_of(at, table.foreseen)) {
         return true;
     }
     let infinitive = start >= 2 && words.classes(start - 1).any(Classes::BASE) && words.lower(start - 2) == "to";
@@ -137,16 +136,16 @@ fn is_foreseen(words: Words<'_, '_>, start: usize, at: usize) -> bool {
         .find(|&at| words.kind(at) == Some(PieceKind::Mark) && !words.is_dash(at) || words.is_quote(at));
     let from = clause.map_or(0, |mark| mark + 1);
     let near = from.max(start.saturating_sub(10));
-    let denied = (0..start).any(|at| words.is_one_of(at, &table.denial));
-    let before = (near..start).any(|at| words.is_one_of(at, &table.foreseen) && !starts_upper(words.text(at)))
+    let denied = (0..start).any(|at| words.is_one_of(at, table.denial));
+    let before = (near..start).any(|at| words.is_one_of(at, table.foreseen) && !starts_upper(words.text(at)))
         || (from..start).any(|at| words.lower(at) == "if");
     let behind = words.classes(at + 1).any(Classes::AUXILIARY)
-        && ((at + 1..at + 4).any(|at| words.is_one_of(at, &table.foreseen) || words.is_one_of(at, &table.shelved)));
+        && ((at + 1..at + 4).any(|at| words.is_one_of(at, table.foreseen) || words.is_one_of(at, table.shelved)));
     infinitive && !before_ok(words, start) || denied || before || behind
 }
 
 /// "to sign a statement" lies ahead, unless what comes before says that it happened: "gathered to read".
 fn before_ok(words: Words<'_, '_>, start: usize) -> bool {
-    let refused = start >= 3 && words.is_one_of(start - 3, &words.table.declining);
-    refused || words.is_one_of(start - 1, &words.table.delivering)
+    let refused = start >= 3 && words.is_one_of(start - 3, words.table.declining);
+    refused || words.is_one_of(start - 1, words.table.delivering)
 }

@@ -92,7 +92,7 @@ impl PhraseReader<'_, '_> {
         if first.is_some_and(|first| (0..first).any(|at| words.is_mark(at, ","))) {
             return false;
         }
-        let headed = (next + 1..next + 4).any(|at| words.is_one_of(at, &words.table.collective));
+        let headed = (next + 1..next + 4).any(|at| words.is_one_of(at, words.table.collective));
         if words.lower(next) == "the" && headed && self.state.item.noun.is_some() {
             return true;
         }
@@ -128,7 +128,7 @@ impl PhraseReader<'_, '_> {
             let passes = number(&word).is_some()
                 || words.classes(at).any(open)
                 || matches!(word.as_ref(), "than" | "of")
-                || words.table.plenty.contains(word.as_ref());
+                || words.is_one_of(at, words.table.plenty);
             if !passes && words.closes_phrase(at) {
                 return false;
             }

@@ -220,10 +220,10 @@ impl PhraseReader<'_, '_> {
         }
         let title = self.words.reading.words(span);
         let local =
-            self.words.is_one_of(at, &self.words.table.regional) && self.words.lower(at.wrapping_sub(1)) != "bank";
+            self.words.is_one_of(at, self.words.table.regional) && self.words.lower(at.wrapping_sub(1)) != "bank";
         let past = self.words.reading.text()[..span.start].strip_suffix('-').is_some_and(|text| {
             let prefix = text.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-            self.words.table.unofficial.contains(&prefix.to_lowercase())
+            self.words.reading.knowledge.lexicon().marks(prefix).is_in(self.words.table.unofficial)
         });
         if local || past {
             self.state.item.unofficial = true;
@@ -232,7 +232,7 @@ impl PhraseReader<'_, '_> {
         let plural = title.ends_with('s') || title.ends_with("men");
         let organisation = |party: &Party| matches!(party, Party::Organisation(_));
         self.state.list.solo |= !plural && item.pending.iter().any(|(party, _)| organisation(party));
-        self.state.list.apart |= self.words.is_one_of(at, &self.words.table.apart);
+        self.state.list.apart |= self.words.is_one_of(at, self.words.table.apart);
         if plural {
             self.state.list.collective = self.state.list.collective.or(Some(span));
         }

@@ -1,9 +1,11 @@
 //! One sentence as the finders of roles see it: words, noun phrases and documents.
 
+use std::cell::OnceCell;
+
 use super::document::{Document, documents};
 use super::reader::{Phrase, phrases};
 use super::subject::{governor, subject_of};
-use crate::extract::reading::{Piece, Reading, Words};
+use crate::extract::reading::Words;
 use crate::knowledge::Classes;
 use crate::text::Span;
 
@@ -12,32 +14,44 @@ use crate::text::Span;
 pub struct SentenceView<'r, 'a> {
     /// Its words.
     pub words: Words<'r, 'a>,
-    /// The noun phrases in it that matter.
-    pub phrases: Vec<Phrase>,
+    phrases: OnceCell<Vec<Phrase>>,
     /// The documents it speaks of.
     pub documents: Vec<Document>,
 }
 
 impl<'r, 'a> SentenceView<'r, 'a> {
-    /// Reads the sentence with `pieces`.
+    /// Reads the sentence of `words`.
     #[must_use]
-    pub fn new(reading: &'r Reading<'a>, pieces: &'r [Piece]) -> Self {
-        let words = Words::new(reading, pieces);
-        let mut phrases = phrases(words);
-        name_owners(words, &mut phrases);
-        Self { words, phrases, documents: documents(words) }
+    pub fn new(words: Words<'r, 'a>) -> Self {
+        Self { words, phrases: OnceCell::new(), documents: documents(words) }
+    }
+
+    /// The noun phrases in it that matter, read when they are first asked for.
+    #[must_use]
+    pub fn phrases(&self) -> &[Phrase] {
+        self.phrases.get_or_init(|| {
+            let mut phrases = phrases(self.words);
+            name_owners(self.words, &mut phrases);
+            phrases
+        })
+    }
+
+    /// Whether anything has asked for the noun phrases.
+    #[must_use]
+    pub fn is_read(&self) -> bool {
+        self.phrases.get().is_some()
     }
 
     /// The subject of the verb at piece `verb`.
     #[must_use]
     pub fn subject(&self, verb: usize) -> Option<&Phrase> {
-        subject_of(self.words, &self.phrases, verb)
+        subject_of(self.words, self.phrases(), verb)
     }
 
     /// The phrase that shares text with `span`, the last one when several do.
     #[must_use]
     pub fn phrase_in(&self, span: Span) -> Option<&Phrase> {
-        self.phrases.iter().find(|phrase| self.span(phrase).overlaps(span))
+        self.phrases().iter().find(|phrase| self.span(phrase).overlaps(span))
     }
 
     /// Where `phrase` stands.
@@ -77,7 +91,7 @@ impl<'r, 'a> SentenceView<'r, 'a> {
         let nearest = verbs_before.peek().and_then(|verb| verb.checked_sub(1));
         if nearest.is_some_and(|at| words.classes(at).any(Classes::SUBJECT_PRONOUN)) {
             // "A and B will not pay, they said in a joint letter"
-            return self.phrases.first().filter(|phrase| phrase.range.start == 0 && phrase.list.is_several());
+            return self.phrases().first().filter(|phrase| phrase.range.start == 0 && phrase.list.is_several());
         }
         let before = verbs_before.find_map(|verb| self.subject(verb));
         let opens = (0..document.at).all(|at| !words.is_finite(at));
@@ -93,7 +107,7 @@ impl<'r, 'a> SentenceView<'r, 'a> {
     /// "A and B, in a joint letter, ...": the phrase right before the adjunct with the document.
     fn beside(&self, document: &Document) -> Option<&Phrase> {
         let comma = document.start.checked_sub(2).filter(|&at| self.words.is_mark(at, ","))?;
-        let phrase = self.phrases.iter().find(|phrase| phrase.range.end == comma)?;
+        let phrase = self.phrases().iter().find(|phrase| phrase.range.end == comma)?;
         governor(self.words, phrase.range.start).is_none().then_some(phrase)
     }
 

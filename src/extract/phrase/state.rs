@@ -129,7 +129,7 @@ impl PhraseState {
                 self.scope = scope;
             }
             None => {
-                let definite = |at: usize| at > 0 && words.is_one_of(at - 1, &words.table.definite);
+                let definite = |at: usize| at > 0 && words.is_one_of(at - 1, words.table.definite);
                 if let Some((count, at)) = item.number.filter(|(_, at)| item.pending.is_empty() && definite(*at)) {
                     self.counted(words, &item, count, at, at + 1);
                 }

@@ -84,7 +84,7 @@ pub fn governor(words: Words<'_, '_>, start: usize) -> Option<usize> {
 #[must_use]
 pub fn blurs(words: Words<'_, '_>, at: usize) -> bool {
     let counted = words.kind(at + 1) == Some(PieceKind::Number) || number(&words.lower(at + 1)).is_some();
-    counted && words.is_one_of(at, &words.table.approximate)
+    counted && words.is_one_of(at, words.table.approximate)
 }
 
 /// Words between a subject and its verb, or inside a phrase that stands between them.

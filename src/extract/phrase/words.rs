@@ -17,7 +17,7 @@ impl PhraseReader<'_, '_> {
         if let Some(value) = number(word) {
             return self.number_word(value);
         }
-        if words.table.plenty.contains(word) {
+        if words.is_one_of(self.at, words.table.plenty) {
             self.state.item.other = true;
             self.state.item.joined = true;
             return Step::On(at + 1 + usize::from(words.lower(at + 1) == "of"));
@@ -29,17 +29,18 @@ impl PhraseReader<'_, '_> {
         if let Some(step) = self.preposition(word, classes) {
             return step;
         }
-        if words.table.unofficial.contains(word) || word.starts_with("ex-") {
+        if words.is_one_of(self.at, words.table.unofficial) || word.starts_with("ex-") {
             self.state.item.unofficial = true;
             self.state.other_head(at);
             return Step::On(at + 1);
         }
-        if self.state.item.office && (words.is_proper(at) || words.table.particle.contains(word)) {
+        if self.state.item.office && (words.is_proper(at) || words.is_one_of(self.at, words.table.particle)) {
             return Step::On(at + 1);
         }
         let open = self.state.item.head.is_none();
-        let named = words.is_proper(at) && self.state.item.noun.is_some() && !words.table.organ.contains(word);
-        let each = self.state.list.all && words.table.each.contains(word);
+        let named =
+            words.is_proper(at) && self.state.item.noun.is_some() && !words.is_one_of(self.at, words.table.organ);
+        let each = self.state.list.all && words.is_one_of(self.at, words.table.each);
         if (words.is_head(at) || each) && !named {
             return self.head(word);
         }
@@ -49,7 +50,7 @@ impl PhraseReader<'_, '_> {
             return Step::End;
         }
         if words.is_proper(at) && (open || self.state.item.office) {
-            self.proper(word);
+            self.proper();
             return Step::On(at + 1);
         }
         let qualifying = open && self.is_qualifier(classes);
@@ -63,9 +64,9 @@ impl PhraseReader<'_, '_> {
     }
 
     /// A capitalised word: a person the article introduced, or part of some other name.
-    pub(super) fn proper(&mut self, word: &str) {
+    pub(super) fn proper(&mut self) {
         let at = self.at;
-        if self.words.table.organ.contains(word) {
+        if self.words.is_one_of(self.at, self.words.table.organ) {
             return self.state.state_head(at);
         }
         let alone = self.state.item.pending.is_empty() && self.state.item.noun.is_none();
@@ -125,7 +126,7 @@ impl PhraseReader<'_, '_> {
             "but" if words.lower(at.wrapping_sub(1)) == "all" => return Some(self.except(at + 1)),
             "other" if words.lower(at + 1) == "than" => return Some(self.except(at + 2)),
             "with" if words.lower(at + 2) == "exception" => return Some(self.except(at + 4)),
-            _ if words.table.except.contains(word) => {
+            _ if words.is_one_of(self.at, words.table.except) => {
                 let skip = usize::from(words.lower(at + 1) == "for");
                 return Some(self.except(at + 1 + skip));
             }
@@ -176,7 +177,7 @@ impl PhraseReader<'_, '_> {
             item.other = true;
             return true;
         }
-        if words.table.some.contains(word) && item.head.is_none() && item.number.is_none() {
+        if words.is_one_of(self.at, words.table.some) && item.head.is_none() && item.number.is_none() {
             let counted = matches!(words.kind(self.at + 1), Some(PieceKind::Number))
                 || number(&words.lower(self.at + 1)).is_some();
             if !counted {
@@ -204,7 +205,7 @@ impl PhraseReader<'_, '_> {
         let at = self.at;
         let item = &self.state.item;
         let headed = item.head.is_some() || item.noun.is_some();
-        let inside = self.words.table.belonging.contains(word);
+        let inside = self.words.is_one_of(self.at, self.words.table.belonging);
         if inside && !headed {
             if let Some((count, _)) = item.number.filter(|_| word == "of") {
                 self.state.list.out_of = Some(count);
@@ -218,7 +219,7 @@ impl PhraseReader<'_, '_> {
             self.state.tail(&self.words);
             return Some(Step::On(at + 1));
         }
-        let place = self.words.table.place.contains(word) && headed && self.is_member(at + 1);
+        let place = self.words.is_one_of(self.at, self.words.table.place) && headed && self.is_member(at + 1);
         if !place || item.head.is_some() && !item.office {
             return Some(Step::End);
         }
@@ -232,19 +233,19 @@ impl PhraseReader<'_, '_> {
     pub(super) fn head(&mut self, word: &str) -> Step {
         let words = self.words;
         let at = self.at;
-        if words.table.apart.contains(word) {
+        if words.is_one_of(self.at, words.table.apart) {
             self.state.list.apart = true;
         }
         let item = &mut self.state.item;
-        item.counts_states |= words.table.others.contains(word);
+        item.counts_states |= words.is_one_of(self.at, words.table.others);
         // "Ten former communist countries": states are never former.
         item.unofficial &= !item.counts_states;
-        let plural = word.ends_with('s') || words.table.group.contains(word);
+        let plural = word.ends_with('s') || words.is_one_of(self.at, words.table.group);
         if plural && !item.unofficial {
             self.state.list.collective = self.state.list.collective.or(Some(words.pieces[at].span));
         }
         self.state.state_head(at);
-        if words.table.group.contains(word) {
+        if words.is_one_of(self.at, words.table.group) {
             self.group();
         }
         Step::On(at + 1)

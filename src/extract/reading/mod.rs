@@ -1,17 +1,22 @@
 //! An article with the names in it recognised and its sentences found: what every step of extraction reads.
 
+mod lexed;
 mod spelling;
 mod words;
 
+pub use lexed::{Lexed, Lexeme, Seen};
 pub use spelling::{lower, number, starts_upper};
 pub use words::Words;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use crate::article::Article;
-use crate::knowledge::{Knowledge, OrganisationId, Party, Recognised};
-use crate::text::{Span, Token, TokenKind, sentences, tokens};
+use crate::knowledge::{CountryCode, Knowledge, NameUse, OrganisationId, Party, Recognised};
+use crate::text::{Span, Token, TokenKind, Tokens, sentences};
+
+/// Most pieces of a sentence; what is longer is cut.
+const MOST_PIECES: usize = 400;
 
 /// An article, read once.
 #[derive(Debug)]
@@ -24,6 +29,12 @@ pub struct Reading<'a> {
     pub names: Vec<Recognised<'a>>,
     /// The headline, then every sentence of the body, in order.
     pub sentences: Vec<Sentence>,
+    /// The numbers of the names of groups and organisations, in order.
+    organisations: Vec<usize>,
+    /// The countries that are named other than by their capital.
+    countries: BTreeSet<CountryCode>,
+    /// The pieces of those sentences, looked up.
+    lexed: Lexed,
     /// Whom the people with a role act for, by family name.
     pub surnames: HashMap<&'a str, Party>,
 }
@@ -37,6 +48,10 @@ pub struct Sentence {
     pub names: Range<usize>,
     /// Number of its paragraph; `None` for the headline.
     pub paragraph: Option<usize>,
+    /// Its pieces, by their place among those of the article.
+    pieces: Range<usize>,
+    /// What its words are together.
+    pub seen: Seen,
 }
 
 /// A word, mark or recognised name.
@@ -68,23 +83,31 @@ impl<'a> Reading<'a> {
     #[must_use]
     pub fn new(article: &'a Article, knowledge: &'a Knowledge) -> Self {
         let names = knowledge.recogniser().find(&article.text, article.date());
-        let mut reading = Self { article, knowledge, names, sentences: Vec::new(), surnames: HashMap::new() };
+        let organisations = (0..names.len()).filter(|&name| names[name].organisation().is_some()).collect();
+        let countries = names.iter().filter_map(Recognised::country);
+        let countries = countries.filter(|(_, kind)| *kind != NameUse::Capital).map(|(code, _)| code).collect();
+        let mut reading = Self {
+            article,
+            knowledge,
+            names,
+            sentences: Vec::new(),
+            organisations,
+            countries,
+            lexed: Lexed::with_room_for(&article.text),
+            surnames: HashMap::new(),
+        };
         if let Some(headline) = article.headline {
             reading.push(headline, None);
         }
         for (number, &paragraph) in article.paragraphs.iter().enumerate() {
             for sentence in sentences(&article.text, paragraph) {
-                match reading.sentences.last_mut() {
-                    Some(last) if is_cut(&article.text, last.span, sentence) => {
-                        last.span = last.span.cover(sentence);
-                        let span = last.span;
-                        let names = reading.names_in(span);
-                        if let Some(last) = reading.sentences.last_mut() {
-                            last.names = names;
-                        }
-                    }
-                    _ => reading.push(sentence, Some(number)),
+                let mut span = sentence;
+                if let Some(last) = reading.sentences.last().filter(|last| is_cut(&article.text, last.span, span)) {
+                    span = last.span.cover(span);
+                    reading.lexed.truncate(last.pieces.start);
+                    reading.sentences.pop();
                 }
+                reading.push(span, Some(number));
             }
         }
         reading
@@ -99,13 +122,45 @@ impl<'a> Reading<'a> {
     /// The last group or organisation named before byte `at`.
     #[must_use]
     pub fn organisation_before(&self, at: usize) -> Option<OrganisationId> {
-        let end = self.names.partition_point(|name| name.span.start < at);
-        self.names[..end].iter().rev().find_map(|name| name.organisation()).map(|(id, _)| id.clone())
+        let end = self.organisations.partition_point(|&name| self.names[name].span.start < at);
+        let last = self.organisations[..end].last()?;
+        self.names[*last].organisation().map(|(id, _)| id.clone())
     }
 
+    /// Whether the article names `country` other than by its capital.
+    #[must_use]
+    pub fn names_country(&self, country: CountryCode) -> bool {
+        self.countries.contains(&country)
+    }
+
+    /// Adds the sentence at `span`; a very long one in parts, so that no search inside one runs long.
     fn push(&mut self, span: Span, paragraph: Option<usize>) {
-        let names = self.names_in(span);
-        self.sentences.push(Sentence { span, names, paragraph });
+        let first = self.lexed.len();
+        let pieces = self.pieces(span);
+        for part in pieces.chunks(MOST_PIECES) {
+            let seen = self.lexed.extend(self.article, self.knowledge, part);
+            let start = self.lexed.len() - part.len();
+            let span = if pieces.len() <= MOST_PIECES { span } else { part[0].span.cover(part[part.len() - 1].span) };
+            let names = self.names_in(span);
+            self.sentences.push(Sentence { span, names, paragraph, pieces: start..start + part.len(), seen });
+        }
+        debug_assert_eq!(self.lexed.len(), first + pieces.len());
+    }
+
+    /// The words of `sentence`.
+    #[must_use]
+    pub fn words_in<'r>(&'r self, sentence: &Sentence) -> Words<'r, 'a> {
+        let (pieces, lexemes) = self.lexed.part(sentence.pieces.clone());
+        Words::new(self, pieces, lexemes)
+    }
+
+    /// The text at `span` by itself, looked up.
+    #[must_use]
+    pub fn lexed(&self, span: Span) -> Lexed {
+        let mut lexed = Lexed::default();
+        let pieces = self.pieces(span);
+        lexed.extend(self.article, self.knowledge, &pieces);
+        lexed
     }
 
     /// The article's text.
@@ -135,11 +190,11 @@ impl<'a> Reading<'a> {
     }
 
     /// The pieces of `span`: each recognised name is one.
-    #[must_use]
-    pub fn pieces(&self, span: Span) -> Vec<Piece> {
+    fn pieces(&self, span: Span) -> Vec<Piece> {
         let mut names = self.names_in(span).peekable();
-        let mut out = Vec::new();
-        for Token { span, kind } in tokens(self.text(), span) {
+        // A word and the space behind it take up six bytes.
+        let mut out = Vec::with_capacity(span.len() / 5 + 4);
+        for Token { span, kind } in Tokens::new(self.text(), span) {
             while names.next_if(|&name| self.names[name].span.end <= span.start).is_some() {}
             match names.peek() {
                 Some(&name) if self.names[name].span.overlaps(span) => self.push_name(&mut out, name, span),

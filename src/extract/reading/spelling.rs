@@ -5,6 +5,10 @@ use std::borrow::Cow;
 /// `word` in lower case, borrowed where it already is.
 #[must_use]
 pub fn lower(word: &str) -> Cow<'_, str> {
+    if word.is_ascii() {
+        let capital = word.bytes().any(|byte| byte.is_ascii_uppercase());
+        return if capital { Cow::Owned(word.to_ascii_lowercase()) } else { Cow::Borrowed(word) };
+    }
     if word.chars().any(char::is_uppercase) { Cow::Owned(word.to_lowercase()) } else { Cow::Borrowed(word) }
 }
 

@@ -1,11 +1,10 @@
 //! The pieces of one sentence as words, with the classes they stand in.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 
 use super::spelling::{lower, starts_upper};
-use super::{Piece, PieceKind, Reading};
-use crate::knowledge::{Classes, Meaning, SigningWords};
+use super::{Lexeme, Piece, PieceKind, Reading};
+use crate::knowledge::{Classes, Marks, Meaning, RelationRule, SigningWords, WordList};
 use crate::text::Span;
 
 /// The words of one sentence.
@@ -15,6 +14,7 @@ pub struct Words<'r, 'a> {
     pub reading: &'r Reading<'a>,
     /// The sentence's pieces.
     pub pieces: &'r [Piece],
+    lexemes: &'r [Lexeme],
     /// The word lists of the signing table.
     pub table: &'a SigningWords,
 }
@@ -34,10 +34,10 @@ const CLOSED: Classes = Classes::PREPOSITION
 const FINITE: Classes = Classes::PAST.or(Classes::THIRD).or(Classes::AUXILIARY);
 
 impl<'r, 'a> Words<'r, 'a> {
-    /// The words of `pieces`.
+    /// The words of `pieces`, of which the tables say `lexemes`.
     #[must_use]
-    pub fn new(reading: &'r Reading<'a>, pieces: &'r [Piece]) -> Self {
-        Self { reading, pieces, table: &reading.knowledge.signing().words }
+    pub fn new(reading: &'r Reading<'a>, pieces: &'r [Piece], lexemes: &'r [Lexeme]) -> Self {
+        Self { reading, pieces, lexemes, table: &reading.knowledge.signing().words }
     }
 
     /// What kind of piece stands at `at`.
@@ -58,10 +58,21 @@ impl<'r, 'a> Words<'r, 'a> {
         lower(self.text(at))
     }
 
-    /// Whether the piece at `at` is one of `words`.
+    /// Whether the piece at `at` is in `list`.
     #[must_use]
-    pub fn is_one_of(&self, at: usize, words: &HashSet<String>) -> bool {
-        at < self.pieces.len() && words.contains(self.lower(at).as_ref())
+    pub fn is_one_of(&self, at: usize, list: WordList) -> bool {
+        self.marks(at).is_in(list)
+    }
+
+    /// The lists and rules the piece at `at` is in.
+    #[must_use]
+    pub fn marks(&self, at: usize) -> Marks {
+        self.lexemes.get(at).map_or_else(Marks::default, |lexeme| lexeme.marks)
+    }
+
+    /// The relation rules of the piece at `at`.
+    pub fn relations(&self, at: usize) -> impl Iterator<Item = &'a RelationRule> + use<'a> {
+        self.reading.knowledge.relations().rules_of(self.marks(at))
     }
 
     /// Whether `mark` stands at `at`.
@@ -85,10 +96,7 @@ impl<'r, 'a> Words<'r, 'a> {
     /// The classes of the word at `at`; none for a name or a mark.
     #[must_use]
     pub fn classes(&self, at: usize) -> Classes {
-        match self.kind(at) {
-            Some(PieceKind::Word) => self.reading.knowledge.cues().entry(self.text(at)).classes,
-            _ => Classes::default(),
-        }
+        self.lexemes.get(at).map_or_else(Classes::default, |lexeme| lexeme.classes)
     }
 
     /// What the name at `at` means.
@@ -114,7 +122,7 @@ impl<'r, 'a> Words<'r, 'a> {
         let classes = self.classes(at);
         let lower = at == 0 || !starts_upper(self.text(at));
         let unlisted = !classes.any(Classes::ADJECTIVE.or(Classes::NOUN)) && self.looks_past(at);
-        lower && (classes.any(FINITE) || unlisted || self.is_one_of(at, &self.table.past))
+        lower && (classes.any(FINITE) || unlisted || self.is_one_of(at, self.table.past))
     }
 
     /// Whether the word at `at` has the shape of a past form that no table lists.
@@ -154,16 +162,16 @@ impl<'r, 'a> Words<'r, 'a> {
     #[must_use]
     pub fn is_document(&self, at: usize) -> bool {
         self.kind(at) == Some(PieceKind::Word)
-            && (self.is_one_of(at, &self.table.document) || self.is_one_of(at, &self.table.paper))
+            && (self.is_one_of(at, self.table.document) || self.is_one_of(at, self.table.paper))
     }
 
     /// Whether the word at `at` heads a noun phrase that can sign.
     #[must_use]
     pub fn is_head(&self, at: usize) -> bool {
         self.kind(at) == Some(PieceKind::Word)
-            && (self.is_one_of(at, &self.table.collective)
-                || self.is_one_of(at, &self.table.organ)
-                || self.is_one_of(at, &self.table.group))
+            && (self.is_one_of(at, self.table.collective)
+                || self.is_one_of(at, self.table.organ)
+                || self.is_one_of(at, self.table.group))
     }
 
     /// The number of the piece that begins at or behind byte `byte`.

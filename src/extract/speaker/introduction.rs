@@ -2,7 +2,7 @@
 
 use super::person::{party_of, polity_of};
 use crate::extract::phrase::phrases;
-use crate::extract::reading::{Piece, PieceKind, Reading, Words, starts_upper};
+use crate::extract::reading::{PieceKind, Reading, Words, starts_upper};
 use crate::knowledge::{Classes, CountryCode, Meaning, Party};
 use crate::statement::Speaker;
 use crate::text::Span;
@@ -11,8 +11,12 @@ use crate::text::Span;
 #[must_use]
 pub fn introduced(reading: &Reading<'_>, source: Span) -> Speaker {
     let (name, role) = name_and_role(reading, source);
-    let pieces = reading.pieces(source);
-    Speaker { name, role, country: country(reading, &pieces), evidence: source }
+    Speaker {
+        name,
+        role,
+        country: names_party(reading, source).then(|| country(reading, reading.lexed(source).words(reading))).flatten(),
+        evidence: source,
+    }
 }
 
 /// "Mino, an analyst" and "an analyst, Takeo Mino": the name and the role on either side of the comma.
@@ -57,17 +61,21 @@ fn is_personal(name: &str) -> bool {
     (1..=5).contains(&words) && starts_upper(name)
 }
 
+/// Whether `source` can name a country: it has a name, or the article says whom a person acts for.
+fn names_party(reading: &Reading<'_>, source: Span) -> bool {
+    !reading.names_in(source).is_empty() || !reading.surnames.is_empty()
+}
+
 /// The country whose office, ministry or people the source is, not the one it stands in.
-fn country(reading: &Reading<'_>, pieces: &[Piece]) -> Option<CountryCode> {
-    let words = Words::new(reading, pieces);
+fn country(reading: &Reading<'_>, words: Words<'_, '_>) -> Option<CountryCode> {
     let acting = phrases(words).into_iter().flat_map(|phrase| phrase.list.parties);
     let mut countries = acting.filter_map(|(party, _)| match party {
         Party::Country(code) => Some(code),
         Party::Organisation(_) => None,
     });
     countries.next().or_else(|| {
-        let unofficial = (0..pieces.len()).any(|at| words.is_one_of(at, &words.table.unofficial));
-        pieces.iter().enumerate().filter(|_| !unofficial).find_map(|(at, piece)| match piece.kind {
+        let unofficial = (0..words.pieces.len()).any(|at| words.is_one_of(at, words.table.unofficial));
+        words.pieces.iter().enumerate().filter(|_| !unofficial).find_map(|(at, piece)| match piece.kind {
             PieceKind::Name(name) if !stands_in(words, at) => country_of(reading, name),
             _ => None,
         })
@@ -76,7 +84,7 @@ fn country(reading: &Reading<'_>, pieces: &[Piece]) -> Option<CountryCode> {
 
 /// Whether a preposition of place stands before the name at `at`.
 fn stands_in(words: Words<'_, '_>, at: usize) -> bool {
-    at > 0 && words.is_one_of(at - 1, &words.table.place)
+    at > 0 && words.is_one_of(at - 1, words.table.place)
 }
 
 fn country_of(reading: &Reading<'_>, name: usize) -> Option<CountryCode> {

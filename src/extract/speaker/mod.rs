@@ -1,62 +1,77 @@
 //! Who spoke: a source's name, role and country, with short mentions led back to the full one.
 
+mod family;
 mod introduction;
 mod person;
 
 pub use person::polity_of;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::extract::joint::Draft;
 use crate::extract::reading::{Reading, lower, starts_upper};
 use crate::knowledge::Party;
 use crate::statement::{Speaker, Utterance};
 use crate::text::Span;
+use family::{Family, surname};
 use introduction::introduced;
 use person::{Person, people};
 
-/// Everybody the article introduces, in text order.
+/// Everybody the article introduces.
 #[derive(Debug, Default)]
-pub struct Cast {
+pub struct Cast<'a> {
+    /// In the order of their names.
     people: Vec<Person>,
+    /// Those with one family name.
+    families: HashMap<&'a str, Family>,
+    /// The first person with each part of a name.
+    by_part: HashMap<&'a str, usize>,
+    /// Everybody whose role has a word (in lower case), in order.
+    by_role: HashMap<String, Vec<usize>>,
 }
 
-impl Cast {
+impl<'a> Cast<'a> {
     /// Reads the people out of every sentence that names one.
     #[must_use]
-    pub fn new(reading: &Reading<'_>) -> Self {
-        let mut people_of = Vec::new();
+    pub fn new(reading: &Reading<'a>) -> Self {
+        let mut cast = Self::default();
         for sentence in &reading.sentences {
             let names = &reading.names[sentence.names.clone()];
             if names.iter().any(|name| name.is_office() || name.is_holder()) {
-                people_of.extend(people(reading, &reading.pieces(sentence.span)));
+                cast.people.extend(people(reading, reading.words_in(sentence).pieces));
             }
         }
-        Self { people: people_of }
+        cast.people.sort_by_key(|person| person.name.start);
+        for (at, person) in cast.people.iter().enumerate() {
+            let name = reading.words(person.name);
+            cast.families.entry(surname(name)).or_insert_with(|| Family::new(at)).add(person);
+            for part in name.split(' ') {
+                cast.by_part.entry(part).or_insert(at);
+            }
+            let role = person.role.map(|role| reading.words(role).to_lowercase()).unwrap_or_default();
+            for word in role.split_whitespace() {
+                cast.by_role.entry(word.to_owned()).or_default().push(at);
+            }
+        }
+        cast
     }
 
     /// The party of everybody with a role, by family name; a name that two parties share is left out.
     #[must_use]
-    pub fn surnames<'a>(&self, reading: &Reading<'a>) -> HashMap<&'a str, Party> {
-        let mut out: HashMap<&str, Option<Party>> = HashMap::new();
-        for person in &self.people {
-            let Some(party) = &person.party else { continue };
-            let known = out.entry(surname(reading.words(person.name))).or_insert_with(|| Some(party.clone()));
-            if known.as_ref() != Some(party) {
-                *known = None;
-            }
-        }
-        out.into_iter().filter_map(|(name, party)| Some((name, party?))).collect()
+    pub fn surnames(&self) -> HashMap<&'a str, Party> {
+        let parties = self.families.iter().filter_map(|(&name, family)| Some((name, family.party()?.clone())));
+        parties.collect()
     }
 
     /// The speakers of a statement: those its sources name.
     #[must_use]
     pub fn speakers(&self, reading: &Reading<'_>, draft: &Draft) -> Vec<Speaker> {
         let mut out: Vec<Speaker> = Vec::new();
+        let mut known = HashSet::new();
         for utterance in &draft.utterances {
             let Some(source) = utterance.source else { continue };
             for speaker in self.speakers_of(reading, source, utterance, draft.joint) {
-                if !out.iter().any(|known| reading.words(known.name) == reading.words(speaker.name)) {
+                if known.insert(reading.words(speaker.name)) {
                     out.push(speaker);
                 }
             }
@@ -65,12 +80,10 @@ impl Cast {
     }
 
     fn speakers_of(&self, reading: &Reading<'_>, source: Span, utterance: &Utterance, joint: bool) -> Vec<Speaker> {
-        let named: Vec<Speaker> = self
-            .people
-            .iter()
-            .filter(|person| source.contains(person.name))
-            .map(|person| self.speaker(reading, person, source))
-            .collect();
+        let first = self.people.partition_point(|person| person.name.start < source.start);
+        let inside = self.people[first..].iter().take_while(|person| person.name.start < source.end);
+        let named = inside.filter(|person| source.contains(person.name));
+        let named: Vec<Speaker> = named.map(|person| self.speaker(reading, person, source)).collect();
         if !named.is_empty() {
             return named;
         }
@@ -84,45 +97,34 @@ impl Cast {
 
     /// The fullest mention of the person `person` is.
     fn speaker(&self, reading: &Reading<'_>, person: &Person, evidence: Span) -> Speaker {
-        let family = surname(reading.words(person.name));
-        let same = self.people.iter().filter(|other| surname(reading.words(other.name)) == family);
-        let fullest = same.clone().max_by_key(|other| (other.name.len(), std::cmp::Reverse(other.name.start)));
-        let role = person.role.or_else(|| same.clone().find_map(|other| other.role));
-        let country = person.country().or_else(|| same.clone().find_map(Person::country));
-        Speaker { name: fullest.unwrap_or(person).name, role, country, evidence }
+        let family = self.families.get(surname(reading.words(person.name)));
+        let role = person.role.or_else(|| family?.role);
+        let country = person.country().or_else(|| family?.country);
+        Speaker { name: family.map_or(person.name, |family| family.fullest), role, country, evidence }
     }
 
     /// The person a short mention points back to: "Tajani", "he", "the minister".
     fn antecedent(&self, reading: &Reading<'_>, source: Span, utterance: &Utterance) -> Option<&Person> {
         let words = reading.words(source);
-        let before =
-            || self.people.iter().rev().filter(|person| person.name.start < utterance_start(utterance, source));
+        let start = utterance_start(utterance, source);
+        let before = self.people.partition_point(|person| person.name.start < start);
         if starts_upper(words) && !words.contains(' ') || words.split_whitespace().count() <= 2 {
             let family = surname(words);
             // Some families are named first.
-            let bears = |person: &&Person| reading.words(person.name).split(' ').any(|part| part == family);
-            let last = self.people.iter().find(|person| surname(reading.words(person.name)) == family);
-            if let Some(person) = last.or_else(|| self.people.iter().find(bears)) {
-                return Some(person);
+            let last = self.families.get(family).map(|family| family.first);
+            if let Some(at) = last.or_else(|| self.by_part.get(family).copied()) {
+                return Some(&self.people[at]);
             }
         }
         let low = lower(words);
         if matches!(low.as_ref(), "he" | "she") {
-            return before().next();
+            return self.people[..before].last();
         }
-        let office = low.strip_prefix("the ")?;
-        before().find(|person| {
-            person
-                .role
-                .is_some_and(|role| reading.words(role).to_lowercase().split_whitespace().any(|word| word == office))
-        })
+        let holders = self.by_role.get(low.strip_prefix("the ")?)?;
+        holders[..holders.partition_point(|&at| at < before)].last().map(|&at| &self.people[at])
     }
 }
 
 fn utterance_start(utterance: &Utterance, source: Span) -> usize {
     utterance.content.iter().map(|span| span.start).chain([source.start]).min().unwrap_or(source.start)
-}
-
-fn surname(name: &str) -> &str {
-    name.rsplit(' ').next().unwrap_or(name).trim_end_matches("'s").trim_end_matches("\u{2019}s")
 }

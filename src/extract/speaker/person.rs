@@ -96,7 +96,7 @@ fn qualifier(reading: &Reading<'_>, pieces: &[Piece], office: usize) -> (usize, 
 /// Words that stand between a country and an office: "deputy", "acting", "former".
 fn is_rank(reading: &Reading<'_>, word: &str) -> bool {
     matches!(word, "deputy" | "vice" | "acting" | "senior" | "chief" | "first" | "interim" | "outgoing" | "new")
-        || reading.knowledge.signing().words.unofficial.contains(word)
+        || reading.knowledge.lexicon().marks(word).is_in(reading.knowledge.signing().words.unofficial)
 }
 
 /// The end of the words behind an office that belong to it ("of Italy"), and the party among them.

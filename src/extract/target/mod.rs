@@ -25,11 +25,11 @@ pub fn targets(view: &SentenceView<'_, '_>, within: Span, signs: impl Fn(&Party)
     let mut out: Vec<Target> = Vec::new();
     let mut last: Option<Party> = None;
     for at in (0..view.words.pieces.len()).filter(|&at| within.contains(view.words.pieces[at].span)) {
-        if relations.rules_of(&view.words.lower(at)).next().is_none() {
+        if !view.words.marks(at).has_relation() {
             continue;
         }
         let of_others = finder.is_of_others(at, &signs);
-        for rule in relations.rules_of(&view.words.lower(at)) {
+        for rule in view.words.relations(at) {
             if of_others && !rule.subject {
                 continue;
             }
@@ -44,13 +44,6 @@ pub fn targets(view: &SentenceView<'_, '_>, within: Span, signs: impl Fn(&Party)
         }
     }
     out
-}
-
-/// Whether any word of a sentence can direct it at somebody.
-#[must_use]
-pub fn has_relation(words: Words<'_, '_>) -> bool {
-    let relations = words.reading.knowledge.relations();
-    (0..words.pieces.len()).any(|at| relations.rules_of(&words.lower(at)).next().is_some())
 }
 
 struct Finder<'v, 'r, 'a> {
@@ -86,7 +79,7 @@ impl Finder<'_, '_, '_> {
             if rule.via.iter().any(|via| *via == word) && !far {
                 return Some(next);
             }
-            let clause = self.words.is_finite(next) || self.relations.stop.contains(word.as_ref());
+            let clause = self.words.is_finite(next) || self.words.is_one_of(next, self.relations.stop);
             if clause || self.words.is_mark(next, ";") || self.words.is_mark(next, ".") {
                 return None;
             }
@@ -121,7 +114,7 @@ impl Finder<'_, '_, '_> {
         let classes = words.classes(at);
         let before = at.checked_sub(1).map(|at| words.lower(at)).unwrap_or_default();
         // "for backing the rebels"
-        if classes.any(Classes::ING) && self.relations.deed.contains(before.as_ref()) {
+        if classes.any(Classes::ING) && words.is_one_of(at.wrapping_sub(1), self.relations.deed) {
             return true;
         }
         // "goods that help Peru", but "a letter that condemned Peru".
@@ -181,9 +174,7 @@ fn is_possessive(words: Words<'_, '_>, at: usize) -> bool {
 #[must_use]
 pub fn found_in(reading: &Reading<'_>) -> Vec<Target> {
     let sentences = reading.sentences.iter();
-    let found = sentences.flat_map(|sentence| {
-        let pieces = reading.pieces(sentence.span);
-        targets(&SentenceView::new(reading, &pieces), sentence.span, |_| false)
-    });
+    let found = sentences
+        .flat_map(|sentence| targets(&SentenceView::new(reading.words_in(sentence)), sentence.span, |_| false));
     found.collect()
 }

@@ -86,23 +86,23 @@ impl TargetPhrase<'_, '_> {
         // A gerund may open the phrase, but later another clause begins.
         let clause =
             at > start && (word.ends_with("ing") && !starts_upper(words.text(at)) || self.is_relation_verb(at));
-        if self.relations.stop.contains(word) || clause && !passed.found.is_empty() {
+        if words.is_one_of(at, self.relations.stop) || clause && !passed.found.is_empty() {
             return false;
         }
         if let Some(party) = self.split_name(at).or_else(|| self.group(at)).filter(|_| !passed.victim) {
             passed.found.push(party);
             return true;
         }
-        let doer = self.relations.doer.contains(word);
-        if !doer && !self.relations.other.contains(word) {
-            passed.after_harm = self.relations.harm.contains(word);
+        let doer = words.is_one_of(at, self.relations.doer);
+        if !doer && !words.is_one_of(at, self.relations.other) {
+            passed.after_harm = words.is_one_of(at, self.relations.harm);
             return true;
         }
         if !passed.found.is_empty() {
             return false;
         }
         // "all parties in Myanmar": they are who is addressed.
-        let inside = at > start && words.is_one_of(at - 1, &self.relations.people);
+        let inside = at > start && words.is_one_of(at - 1, self.relations.people);
         let text = (at..at + 5).any(|at| words.is_document(at));
         if relation == Relation::Addressed && !doer && !inside && !text {
             return false;
@@ -113,14 +113,13 @@ impl TargetPhrase<'_, '_> {
     }
 
     fn is_relation_verb(&self, at: usize) -> bool {
-        self.words.is_finite(at) && self.relations.rules_of(&self.words.lower(at)).next().is_some()
+        self.words.is_finite(at) && self.words.marks(at).has_relation()
     }
 
     /// Whether "and" at piece `at` leads out of the noun phrase, to another verb.
     fn and_ends(&self, at: usize, found: &[(Party, Span)]) -> bool {
-        let next = self.words.lower(at + 1);
-        let verb = self.words.is_finite(at + 1) || self.relations.stop.contains(next.as_ref());
-        let relation = self.relations.rules_of(&next).next().is_some();
+        let verb = self.words.is_finite(at + 1) || self.words.is_one_of(at + 1, self.relations.stop);
+        let relation = self.words.marks(at + 1).has_relation();
         verb || relation || !found.is_empty() && !self.list_goes_on(at + 1)
     }
 
@@ -150,7 +149,7 @@ impl TargetPhrase<'_, '_> {
     fn group(&self, at: usize) -> Option<(Party, Span)> {
         let words = self.words;
         let definite = at > 0 && words.lower(at - 1) == "the";
-        if !definite || !words.is_one_of(at, &self.relations.bloc) {
+        if !definite || !words.is_one_of(at, self.relations.bloc) {
             return None;
         }
         let span = words.pieces[at].span;
@@ -179,10 +178,7 @@ impl TargetPhrase<'_, '_> {
     /// country itself.
     fn seat(&self, at: usize, code: CountryCode) -> Party {
         let reading = self.words.reading;
-        let own = reading
-            .names
-            .iter()
-            .any(|name| name.country().is_some_and(|(known, kind)| known == code && kind != NameUse::Capital));
+        let own = reading.names_country(code);
         let organisations = reading.knowledge.organisations();
         let mut seats = organisations
             .names

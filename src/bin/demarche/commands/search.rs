@@ -6,10 +6,10 @@ use std::process::ExitCode;
 use anyhow::Result;
 use demarche::index::{Answer, Copies, Explain, Request, SearchError, Sort, StatementIndex, Unit};
 use demarche::knowledge::Knowledge;
-use demarche::query::{Query, Reading};
+use demarche::query::{Query, Reading, Syntax};
 use jiff::ZonedDateTime;
 
-use crate::args_search::{Hits, Search, SearchFormat, SortBy};
+use crate::args_search::{Hits, Search, SearchFormat, SortBy, SyntaxName};
 use crate::failure::BadQuery;
 use crate::render::{Paint, facets, markdown, nothing_found, statement_json, statement_rows, statement_text};
 
@@ -20,7 +20,13 @@ pub fn run(args: &Search) -> Result<ExitCode> {
     let text = args.query.join(" ");
     let knowledge = Knowledge::built_in();
     let today = args.today.unwrap_or_else(|| ZonedDateTime::now().date());
-    let reading = Reading { knowledge, today: Some(today) };
+    let syntax = match args.syntax {
+        SyntaxName::Demarche => Syntax::Demarche,
+        SyntaxName::Lexis => Syntax::Lexis,
+        SyntaxName::Factiva => Syntax::Factiva,
+        SyntaxName::Lucene => Syntax::Lucene,
+    };
+    let reading = Reading { knowledge, syntax, today: Some(today) };
     let query = Query::parse_with(&text, &reading).map_err(|error| BadQuery { query: text, error })?;
     eprintln!("Read as: {}", query.describe(knowledge));
     let index = StatementIndex::open(&args.index.dir)?;

@@ -85,7 +85,7 @@ fn one(
     let proof = |span: Span| format!("\u{201C}{}\u{201D}", plain(entry.article.words(span)));
     let joint = if statement.joint { "joint statement" } else { "statement" };
     let kind = statement.kind().as_str();
-    writeln!(out, "[{number}] {joint}, {kind}, confidence {:.2}", statement.score)?;
+    writeln!(out, "[{number}] {joint}, {kind}, confidence {:.2}", statement.confidence)?;
     for issuer in &statement.issuers {
         writeln!(out, "    issuer {}: {}", issuer.organisation, proof(issuer.evidence))?;
     }
@@ -106,6 +106,9 @@ fn one(
         let role = speaker.role.map_or_else(String::new, |role| format!(", {}", plain(entry.article.words(role))));
         let name = plain(entry.article.words(speaker.name));
         writeln!(out, "    speaker {name}{role}{country}: {}", proof(speaker.evidence))?;
+    }
+    for performed in &statement.acts {
+        writeln!(out, "    act {}: {}", performed.act, proof(performed.evidence))?;
     }
     for target in &statement.targets {
         let word = target.relation.as_str();

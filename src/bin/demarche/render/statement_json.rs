@@ -1,18 +1,18 @@
-//! The JSON of a statement, version 1. Its fields are described in the README.
+//! The JSON of a statement, version 2. Its fields are described in the README.
 
 use std::io::Write;
 
 use anyhow::Result;
 use demarche::index::Hit;
-use demarche::knowledge::{CountryCode, Party, Relation};
-use demarche::statement::{CueClass, Kind, Through};
+use demarche::knowledge::{CountryCode, OrganisationId, Party, Relation};
+use demarche::statement::{Act, CueClass, Doubt, Kind, Performed, Through};
 use demarche::text::Span;
 use serde::Serialize;
 use serde::ser::{SerializeSeq, Serializer};
 
 use crate::commands::search::Found;
 
-const SCHEMA: u32 = 1;
+const SCHEMA: u32 = 2;
 
 #[derive(Serialize)]
 struct Statement<'h> {
@@ -34,8 +34,12 @@ struct Statement<'h> {
     speakers: Vec<Speaker<'h>>,
     targets: Vec<Target<'h>>,
     mentions: &'h [CountryCode],
+    organisations: Vec<&'h str>,
+    act: Option<Act>,
+    acts: &'h [Performed],
     date: Option<String>,
-    score: f32,
+    confidence: f32,
+    doubts: &'h [Doubt],
     sentence: &'h str,
     highlights: &'h [Span],
     copies: usize,
@@ -168,8 +172,12 @@ fn statement(hit: &Hit) -> Statement<'_> {
             .collect(),
         targets: statement.targets.iter().map(target).collect(),
         mentions: &statement.mentions,
+        organisations: statement.organisations.iter().map(OrganisationId::as_str).collect(),
+        act: statement.act().map(|performed| performed.act),
+        acts: &statement.acts,
         date: statement.date.map(|date| date.to_string()),
-        score: statement.score,
+        confidence: statement.confidence,
+        doubts: &hit.doubts,
         sentence: &hit.sentence,
         highlights: &hit.highlights,
         copies: hit.copies,
@@ -190,7 +198,7 @@ fn utterance(utterance: &demarche::statement::Utterance) -> Utterance<'_> {
 }
 
 fn signatory(row: &demarche::statement::Signatory) -> Signatory<'_> {
-    let via = row.via.as_ref().map(demarche::knowledge::OrganisationId::as_str);
+    let via = row.via.as_ref().map(OrganisationId::as_str);
     Signatory { country: row.country, via, through: row.through, evidence: row.evidence }
 }
 

@@ -12,7 +12,7 @@ use crate::commands::search::Found;
 
 /// The columns, in order. Several values of one role are separated by semicolons; speakers have their role
 /// and country at the same place in each column.
-const COLUMNS: [&str; 27] = [
+const COLUMNS: [&str; 28] = [
     "id",
     "date",
     "kind",
@@ -31,6 +31,7 @@ const COLUMNS: [&str; 27] = [
     "target_addressed",
     "target_support",
     "mention",
+    "act",
     "confidence",
     "text",
     "sentence",
@@ -52,7 +53,7 @@ pub fn write(out: &mut impl Write, hits: impl Iterator<Item = Found>, separator:
     cells.end()
 }
 
-fn row(hit: &Hit) -> [String; 27] {
+fn row(hit: &Hit) -> [String; 28] {
     let Hit { statement, article, .. } = hit;
     let target = |relation| joined(targets(statement, relation));
     [
@@ -74,7 +75,8 @@ fn row(hit: &Hit) -> [String; 27] {
         target(Relation::Addressed),
         target(Relation::Support),
         joined(statement.mentions.iter().map(ToString::to_string)),
-        format!("{:.3}", statement.score),
+        joined(statement.acts.iter().map(|performed| performed.act.as_str().to_owned())),
+        format!("{:.3}", statement.confidence),
         hit.text.clone(),
         hit.sentence.clone(),
         article.headline.clone().unwrap_or_default(),

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use anyhow::Result;
 use demarche::index::{Answer, Explanation, Hit};
 use demarche::knowledge::{CountryCode, Knowledge, Party};
-use demarche::statement::{Statement, Through};
+use demarche::statement::Statement;
 
 use super::{Paint, plain};
 
@@ -102,6 +102,10 @@ pub fn roles(statement: &Statement, knowledge: &Knowledge) -> Vec<String> {
     for target in &statement.targets {
         let word = target.relation.as_str();
         out.push(format!("target: {word} {}", name(&target.party, knowledge)));
+    }
+    let acts: Vec<&str> = statement.acts.iter().map(|performed| performed.act.as_str()).collect();
+    if !acts.is_empty() {
+        out.push(format!("act: {}", acts.join(" ")));
     }
     if !statement.mentions.is_empty() {
         let codes: Vec<&str> = statement.mentions.iter().map(CountryCode::as_str).collect();

@@ -1,0 +1,126 @@
+//! Which joint statement a signing act belongs to, and whom "the two sides" means.
+
+use super::act::Act;
+use super::draft::Draft;
+use super::{Gatherer, MOST_RECENT};
+use crate::extract::phrase::{PartyList, SentenceView};
+use crate::knowledge::Party;
+
+impl Gatherer<'_, '_> {
+    /// Notes a signing act; the draft it belongs to.
+    pub(super) fn sign(&mut self, act: &Act, here: Option<usize>) -> usize {
+        let at = here.unwrap_or_else(|| self.draft_of(act));
+        if let Some(others) = self.others_meant(&act.list) {
+            self.drafts[at].sign(&others);
+        }
+        self.drafts[at].sign(&act.list);
+        self.drafts[at].voice = self.drafts[at].voice.or(act.voice);
+        self.current = Some(at);
+        at
+    }
+
+    /// "The two countries and China": the two named before.
+    fn others_meant(&mut self, list: &PartyList) -> Option<PartyList> {
+        let (count, _) = list.count.filter(|_| !list.parties.is_empty() && !list.including)?;
+        let before = self.antecedent()?;
+        let fits = usize::try_from(count).is_ok_and(|count| count == before.parties.len());
+        let apart = before.parties.iter().all(|(party, _)| !list.parties.iter().any(|(known, _)| known == party));
+        (fits && apart && list.parties.len() < before.parties.len() + 1).then(|| before.clone())
+    }
+
+    pub(super) fn draft_of(&mut self, act: &Act) -> usize {
+        let list = &act.list;
+        if list.parties.is_empty() {
+            let known = self.current.filter(|&at| list.unofficial.is_none() && self.drafts[at].accepts(list));
+            return known.unwrap_or_else(|| self.start(list, act.fresh));
+        }
+        let known = self.known(list);
+        let open = self.current.filter(|&at| act.voice.is_none() && (!act.fresh || !self.drafts[at].has_parties()));
+        known.or(open).unwrap_or_else(|| self.start(list, act.fresh))
+    }
+
+    /// The last joint statement of all parties in `list`.
+    pub(super) fn known(&self, list: &PartyList) -> Option<usize> {
+        let recent = self.joints.iter().rev().take(MOST_RECENT).copied();
+        recent.into_iter().find(|&at| self.drafts[at].joint && self.drafts[at].has_all(list))
+    }
+
+    /// Adds a joint statement.
+    fn push_joint(&mut self, draft: Draft) -> usize {
+        self.drafts.push(Draft { joint: true, ..draft });
+        self.joints.push(self.drafts.len() - 1);
+        self.drafts.len() - 1
+    }
+
+    pub(super) fn refuse(&mut self, act: &Act) -> Option<usize> {
+        if act.list.parties.is_empty() {
+            return self.current;
+        }
+        if self.current.is_none() {
+            self.current = Some(self.push_joint(Draft::default()));
+        }
+        self.current
+    }
+
+    /// A new joint statement of the parties in `list`, with the floating drafts that are its own.
+    pub(super) fn start(&mut self, list: &PartyList, fresh: bool) -> usize {
+        let mut draft = Draft::default();
+        let unnamed = list.parties.is_empty() && list.unofficial.is_none();
+        let latest = self.floating.iter().rev().copied().find(|&at| self.drafts[at].has_parties());
+        let names = latest.filter(|&at| unnamed && self.drafts[at].accepts(list));
+        for at in std::mem::take(&mut self.floating) {
+            let fits = (!fresh || self.drafts[at].tentative) && !self.drafts[at].has_parties()
+                || Some(at) == names
+                || self.drafts[at].overlaps(list);
+            if fits {
+                let floated = std::mem::take(&mut self.drafts[at]);
+                draft.take_in(floated);
+            } else {
+                self.floating.push(at);
+            }
+        }
+        if unnamed && !draft.has_parties() {
+            let fits = |antecedent: &&PartyList| {
+                let size = antecedent.parties.len();
+                let groups = antecedent.parties.iter().any(|(party, _)| matches!(party, Party::Organisation(_)));
+                list.count.is_none_or(|(count, _)| {
+                    usize::try_from(count).is_ok_and(|count| count == size || groups && count > size)
+                })
+            };
+            if let Some(antecedent) = self.antecedent().filter(fits) {
+                draft.sign(antecedent);
+            }
+        }
+        self.push_joint(draft)
+    }
+
+    /// Keeps the parties a sentence names together, for a later "the two sides".
+    pub(super) fn remember(&mut self, view: &SentenceView<'_, '_>) {
+        if let Some(list) = named_together(view) {
+            self.antecedent = Some(list);
+            self.passed.clear();
+        }
+    }
+
+    /// The last parties named together.
+    fn antecedent(&mut self) -> Option<&PartyList> {
+        while let Some(number) = self.passed.pop() {
+            let sentence = &self.reading.sentences[number];
+            self.remember(&SentenceView::new(self.reading.words_in(sentence)));
+        }
+        self.antecedent.as_ref()
+    }
+}
+
+/// The parties a sentence names together.
+fn named_together(view: &SentenceView<'_, '_>) -> Option<PartyList> {
+    let lists = || view.phrases().iter().map(|phrase| &phrase.list);
+    if let Some(list) = lists().find(|list| list.is_several() && !list.apart) {
+        return Some(list.clone());
+    }
+    let mut both = PartyList::default();
+    for list in lists().filter(|list| list.parties.len() == 1).take(2) {
+        both.merge(list);
+    }
+    both.is_several().then_some(both)
+}

@@ -1,0 +1,145 @@
+//! The lists and rules of the rule tables that each word is in: one look-up answers for all of them.
+
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
+
+use super::word_key::{WordHasher, WordKey};
+use super::{Classes, Cues, Relations, Signing};
+
+/// A list of words of a rule table, by its bit among [`Marks`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WordList(u64);
+
+impl WordList {
+    /// The list with bit `number`, below 64.
+    pub(super) const fn new(number: u32) -> Self {
+        Self(1 << number)
+    }
+}
+
+/// What the rule tables say of one word.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Marks {
+    lists: u64,
+    /// The relation rules it belongs to, as bits.
+    pub(super) relations: u32,
+    /// Its word sets of signing patterns, by their place in [`Lexicon::sets`].
+    sets: u16,
+}
+
+impl Marks {
+    /// Whether `list` holds the word.
+    #[must_use]
+    pub fn is_in(self, list: WordList) -> bool {
+        self.lists & list.0 != 0
+    }
+
+    /// Whether a signing pattern asks for the word.
+    #[must_use]
+    pub fn is_in_pattern(self) -> bool {
+        self.sets != 0
+    }
+
+    /// Adds the lists and relation rules of another word.
+    pub fn add(&mut self, other: Self) {
+        self.lists |= other.lists;
+        self.relations |= other.relations;
+    }
+
+    /// Whether a relation rule has the word.
+    #[must_use]
+    pub fn has_relation(self) -> bool {
+        self.relations != 0
+    }
+}
+
+/// Words of 64 bits for the word sets of the signing patterns.
+const SETS: usize = 3;
+
+/// Word sets of signing patterns, as bits.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct WordSets([u64; SETS]);
+
+impl WordSets {
+    /// The set with this number.
+    pub(super) fn one(number: usize) -> Self {
+        let mut sets = Self::default();
+        sets.0[number / 64] = 1 << (number % 64);
+        sets
+    }
+
+    /// Adds those of `other`.
+    pub fn add(&mut self, other: Self) {
+        for (own, others) in self.0.iter_mut().zip(other.0) {
+            *own |= others;
+        }
+    }
+
+    /// Whether every set of `wanted` is here.
+    #[must_use]
+    pub fn has_all(&self, wanted: &Self) -> bool {
+        self.0.iter().zip(wanted.0).all(|(own, wanted)| own & wanted == wanted)
+    }
+}
+
+/// Where a word of a table stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Place {
+    List(WordList),
+    Relation(usize),
+    Set(usize),
+}
+
+/// The marks of every word of the rule tables.
+#[derive(Debug)]
+pub struct Lexicon {
+    words: HashMap<WordKey, Marks, BuildHasherDefault<WordHasher>>,
+    /// The word sets of each word that is in one; the first is empty.
+    sets: Vec<WordSets>,
+}
+
+impl Lexicon {
+    pub(super) fn build(signing: &Signing, relations: &Relations) -> Self {
+        let mut lexicon = Self { words: HashMap::default(), sets: vec![WordSets::default()] };
+        for (word, place) in signing.places.iter().chain(&relations.places) {
+            let key = WordKey::new(word).expect("no word of the tables is longer than a key");
+            let marks = lexicon.words.entry(key).or_default();
+            match *place {
+                Place::List(list) => marks.lists |= list.0,
+                Place::Relation(rule) => marks.relations |= 1 << rule,
+                Place::Set(number) => {
+                    if marks.sets == 0 {
+                        marks.sets = u16::try_from(lexicon.sets.len()).expect("few words stand in patterns");
+                        lexicon.sets.push(WordSets::default());
+                    }
+                    lexicon.sets[usize::from(marks.sets)].add(WordSets::one(number));
+                }
+            }
+        }
+        lexicon
+    }
+
+    /// What is known of `word`, whatever its case.
+    #[must_use]
+    pub fn marks(&self, word: &str) -> Marks {
+        let key = if word.is_ascii() { WordKey::new(word) } else { WordKey::new(&word.to_lowercase()) };
+        key.and_then(|key| self.words.get(&key)).copied().unwrap_or_default()
+    }
+
+    /// The classes of `word` in `cues`, and what is known of it here, whatever its case.
+    #[must_use]
+    #[inline]
+    pub fn look_up(&self, cues: &Cues, word: &str) -> (Classes, Marks) {
+        if !word.is_ascii() {
+            return (cues.entry(word).classes, self.marks(word));
+        }
+        let Some(key) = WordKey::new(word) else { return Default::default() };
+        (cues.entry_of(&key).classes, self.words.get(&key).copied().unwrap_or_default())
+    }
+
+    /// The word sets of signing patterns that the word with `marks` is in.
+    #[must_use]
+    pub fn sets(&self, marks: Marks) -> WordSets {
+        self.sets[usize::from(marks.sets)]
+    }
+}
