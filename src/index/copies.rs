@@ -3,12 +3,11 @@
 use tantivy::columnar::Column;
 use tantivy::{DocAddress, DocId, Searcher, SegmentReader};
 
+use super::place::Place;
 use super::schema::{FINGERPRINT, ORDER};
 
 /// Copies of a story follow it for so many days.
 const DAYS: u64 = 3;
-/// Where the age in days stands in `order`.
-const AGE: u32 = 47;
 
 /// What tells a statement from its copies, in every segment of an index.
 pub(super) struct Copies {
@@ -54,7 +53,7 @@ impl Copies {
     pub fn likeness(&self, at: DocAddress) -> Option<Likeness> {
         let segment = self.segments.get(at.segment_ord as usize)?;
         let fingerprint = segment.fingerprint.first(at.doc_id)?;
-        Some(Likeness { fingerprint, age: segment.order.first(at.doc_id)? >> AGE })
+        Some(Likeness { fingerprint, age: segment.order.first(at.doc_id)? >> Place::BELOW })
     }
 
     /// How many other statements of the index are copies of the one at `at`.
@@ -62,7 +61,8 @@ impl Copies {
     /// Documents lie in the order of their days, so only those of a few days are looked at.
     pub fn count(&self, at: DocAddress) -> usize {
         let Some(likeness) = self.likeness(at) else { return 0 };
-        let (first, end) = (likeness.age.saturating_sub(DAYS) << AGE, (likeness.age + DAYS + 1) << AGE);
+        let (first, end) =
+            (likeness.age.saturating_sub(DAYS) << Place::BELOW, (likeness.age + DAYS + 1) << Place::BELOW);
         let in_segment = |segment: &Segment| {
             let docs = segment.begin(first)..segment.begin(end);
             let is_alive = |doc: &DocId| segment.reader.alive_bitset().is_none_or(|alive| alive.is_alive(*doc));

@@ -7,6 +7,7 @@ use super::Entry;
 use super::fingerprint::fingerprint;
 use super::headline_document::headline_document;
 use super::hit::passages;
+use super::place::Place;
 use super::publication;
 use super::schema::Fields;
 use crate::article::{Article, headline_key};
@@ -30,10 +31,10 @@ pub(super) fn documents(fields: &Fields, entry: &Entry, source: &str) -> Result<
     for headline in &entry.headlines {
         out.push(headline_document(fields, headline)?);
     }
-    let order = entry_order(entry);
+    let place = Place::of(entry);
     for (number, document) in (0..).zip(&mut out) {
         document.add_text(fields.source, source);
-        document.add_u64(fields.order, order);
+        document.add_u64(fields.order, place.0);
         document.add_u64(fields.number, number);
     }
     Ok(out)
@@ -155,26 +156,6 @@ fn document(fields: &Fields, doc: &str) -> TantivyDocument {
     let mut out = TantivyDocument::default();
     out.add_text(fields.doc, doc);
     out
-}
-
-/// The place of an article and of what belongs to it: by date, then by id, then by where the copy came
-/// from.
-fn entry_order(entry: &Entry) -> u64 {
-    let mut from = blake3::Hasher::new();
-    from.update(entry.path.as_bytes()).update(&[0]).update(entry.member.as_deref().unwrap_or_default().as_bytes());
-    let [high, low, ..] = *from.finalize().as_bytes();
-    order(entry.article.date(), entry.id.as_str(), u16::from_be_bytes([high, low]))
-}
-
-/// The place of a document: newest first, undated last, then by the first eight hexadecimal digits of
-/// its id, then by `copy`.
-pub(super) fn order(date: Option<Date>, id: &str, copy: u16) -> u64 {
-    const DAYS: i64 = 1 << 17;
-    // 1849-07-14: no wire is older, and the range ends in 2208.
-    const FIRST: i64 = -44_000;
-    let age = date.map_or(DAYS - 1, |date| (FIRST + DAYS - 2 - day_number(date)).clamp(0, DAYS - 2));
-    let id = id.get(..8).and_then(|digits| u64::from_str_radix(digits, 16).ok()).unwrap_or_default();
-    (age.unsigned_abs() << 47) | (id << 15) | (u64::from(copy) >> 1)
 }
 
 /// Countries and organisations a headline names, or an article is about.

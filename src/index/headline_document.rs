@@ -3,7 +3,8 @@
 use tantivy::TantivyDocument;
 
 use super::HeadlineEntry;
-use super::document::{add_date, add_parties, order};
+use super::document::{add_date, add_parties};
+use super::place::Place;
 use super::schema::Fields;
 
 /// The document of a headline, listed or not. `number` is how many documents stand between it and its
@@ -39,7 +40,7 @@ pub(super) fn lone_headline_document(
     let digits = headline.id.trim_start_matches('h');
     let copy = digits.get(8..12).and_then(|digits| u16::from_str_radix(digits, 16).ok()).unwrap_or_default();
     out.add_text(fields.source, source);
-    out.add_u64(fields.order, order(headline.date, digits, copy));
+    out.add_u64(fields.order, Place::at(headline.date, digits, copy).0);
     out.add_u64(fields.number, 0);
     Ok(out)
 }

@@ -132,7 +132,8 @@ impl ArticleHit {
 
 /// The sentences that report `statement`, utterance by utterance, no word twice; where nothing is
 /// reported, those that name who did not sign.
-fn proof(article: &Article, statement: &Statement) -> Vec<Span> {
+#[must_use]
+pub fn proof(article: &Article, statement: &Statement) -> Vec<Span> {
     let told = statement.utterances.iter().filter_map(|utterance| {
         utterance.content.iter().chain(&utterance.cue).chain(&utterance.source).copied().reduce(Span::cover)
     });

@@ -1,10 +1,11 @@
 //! The fields of the index.
 
 use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions};
-use tantivy::tokenizer::{Language, LowerCaser, RemoveLongFilter, SimpleTokenizer, Stemmer, TextAnalyzer};
+use tantivy::tokenizer::{LowerCaser, RemoveLongFilter, SimpleTokenizer, TextAnalyzer};
 use tantivy::{Index, IndexSettings, IndexSortByField, Order};
 
 use super::proximity::BreakTokenizer;
+use super::stemmer::KeptStems;
 
 /// The tokenizer of prose: words in lower case, stemmed.
 pub(super) const PROSE: &str = "prose";
@@ -159,12 +160,12 @@ pub(super) fn register_tokenizers(index: &Index) {
     let prose = TextAnalyzer::builder(SimpleTokenizer::default())
         .filter(RemoveLongFilter::limit(64))
         .filter(LowerCaser)
-        .filter(Stemmer::new(Language::English))
+        .filter(KeptStems)
         .build();
     let passage = TextAnalyzer::builder(BreakTokenizer::default())
         .filter(RemoveLongFilter::limit(64))
         .filter(LowerCaser)
-        .filter(Stemmer::new(Language::English))
+        .filter(KeptStems)
         .build();
     let name = TextAnalyzer::builder(SimpleTokenizer::default()).filter(LowerCaser).build();
     index.tokenizers().register(PROSE, prose);

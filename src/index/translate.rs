@@ -12,10 +12,12 @@ use tantivy::tokenizer::TextAnalyzer;
 use tantivy::{Searcher, Term};
 
 use super::children_query::ChildrenQuery;
+use super::days_query::DaysQuery;
 use super::document::day_number;
 use super::expansion::Fault;
 use super::listing::Ranks;
 use super::pattern_maker::PatternMaker;
+use super::place::Place;
 use super::proximity::{Pattern, PatternQuery, Texts, Watch};
 use super::ranking::HEADLINE_WEIGHT;
 use super::schema::Fields;
@@ -159,6 +161,11 @@ impl Translator<'_> {
     }
 
     fn days(&self, days: Days) -> Boxed {
+        if [days.from, days.to].into_iter().flatten().all(Place::is_exact) {
+            let first = days.to.map_or(Place(0), Place::first_of);
+            let end = days.from.map_or(Place::undated(), Place::behind);
+            return Box::new(DaysQuery { first, end });
+        }
         let edge = |date: Option<jiff::civil::Date>| {
             date.map_or(Bound::Unbounded, |date| {
                 Bound::Included(Term::from_field_i64(self.fields.date, day_number(date)))
@@ -243,7 +250,7 @@ fn names_statements(query: &Query) -> bool {
     match query {
         Query::And(parts) => parts.iter().any(names_statements),
         Query::Or(parts) => parts.iter().all(names_statements),
-        Query::Is(field, _) => *field != Field::Date,
+        Query::Is(field, _) => !matches!(field, Field::Date | Field::Confidence),
         Query::Text(scope, _) => *scope == Scope::Anywhere,
         Query::Not(_) => false,
     }

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use demarche::article::formats::Reading;
 use demarche::index::{Hit, Request, StatementIndex};
 use demarche::ingest::Ingest;
 use demarche::knowledge::Knowledge;
@@ -14,7 +15,7 @@ fn corpus(times: usize, threads: usize) -> (TempDir, StatementIndex) {
     let index = StatementIndex::open_or_create(directory.path()).expect("an index");
     let paths = [PathBuf::from("corpus")];
     for _ in 0..times {
-        let ingest = Ingest { paths: &paths, knowledge: Knowledge::built_in(), threads };
+        let ingest = Ingest { paths: &paths, knowledge: Knowledge::built_in(), threads, reading: Reading::default() };
         ingest.run(&index, |_| {}).expect("ingest runs");
     }
     let index = StatementIndex::open(directory.path()).expect("an index");
@@ -56,15 +57,31 @@ fn words_give_the_best_first_and_ties_alike() {
 }
 
 #[test]
-fn headlines_of_lists_are_no_statements() {
+fn articles_and_headlines_are_no_statements() {
     let (_directory, index) = corpus(1, 1);
-    for query in ["NOT joint:*", "NOT xyzzy", "date:1985.."] {
-        let statements = index.stats().expect("counts").statements;
-        let Ok(parsed) = Query::parse(query) else { continue };
-        assert!(
-            index.search_with(&parsed, &Request { limit: 0, ..Request::default() }).expect("a count").total
-                <= statements,
-            "{query}"
-        );
+    let statements = index.stats().expect("counts").statements;
+    for query in ["NOT xyzzy", "date:1985..", "confidence:*"] {
+        assert_eq!(search(&index, query, 10_000).len(), statements, "{query}");
+    }
+}
+
+#[test]
+fn date_ranges_find_the_days_they_name() {
+    let (_directory, index) = corpus(2, 1);
+    let all = search(&index, "date:*", 10_000);
+    for (query, from, to) in [
+        ("date:2024-11", "2024-11-01", "2024-11-30"),
+        ("date:2024-11-05", "2024-11-05", "2024-11-05"),
+        ("date:1985..1990", "1985-01-01", "1990-12-31"),
+        ("date:>=2022-02-24", "2022-02-24", "9999-12-31"),
+        ("date:..1986", "0001-01-01", "1986-12-31"),
+        ("date:1700..2600", "1700-01-01", "2600-12-31"),
+        ("date:1600..1700", "1600-01-01", "1700-12-31"),
+    ] {
+        let day = |text: &str| text.parse::<jiff::civil::Date>().expect("a date");
+        let (from, to) = (day(from), day(to));
+        let inside = |hit: &&Hit| hit.statement.date.is_some_and(|date| from <= date && date <= to);
+        let expected: Vec<Hit> = all.iter().filter(inside).cloned().collect();
+        assert_eq!(search(&index, query, 10_000), expected, "{query}");
     }
 }

@@ -2,5 +2,6 @@
 
 mod architecture;
 mod bad_input;
+mod bench;
 mod readme;
 mod world_commands;

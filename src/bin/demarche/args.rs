@@ -6,7 +6,7 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 use demarche::article::formats::{ColumnMap, Format as InputFormat, Reading};
 
-use crate::{args_search, args_world};
+use crate::{args_bench, args_search, args_world};
 
 /// Search what governments said in newswire, and who signed it.
 #[derive(Debug, Parser)]
@@ -28,6 +28,8 @@ pub enum Command {
     Extract(Extract),
     /// Count what the index holds
     Stats(Stats),
+    /// Measure how fast an index answers
+    Bench(args_bench::Bench),
     /// What a name means, and why: a country, a group, a person, an office
     Who(args_world::Who),
     /// Groups and organisations, and their members at a date

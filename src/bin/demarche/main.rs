@@ -1,8 +1,10 @@
 //! The `demarche` program: search what governments said, and who signed it.
 
 mod args;
+mod args_bench;
 mod args_search;
 mod args_world;
+mod bench;
 mod commands;
 mod failure;
 mod render;
@@ -20,6 +22,7 @@ fn main() -> ExitCode {
         Command::Search(args) => commands::search::run(&args),
         Command::Show(args) => commands::show::run(&args),
         Command::Extract(args) => commands::extract::run(&args),
+        Command::Bench(args) => bench::run(&args),
         Command::Stats(args) => commands::stats::run(&args),
         Command::Who(args) => commands::who::run(&args),
         Command::Groups(args) => commands::groups::run(&args),

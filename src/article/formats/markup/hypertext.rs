@@ -12,7 +12,7 @@ pub(in crate::article::formats) fn hypertext_blocks(markup: &str) -> Vec<String>
         if !markup.contains('&') {
             return lines;
         }
-        let tagged: String = lines.iter().map(|line| format!("<p>{line}</p>")).collect();
+        let tagged: String = lines.iter().flat_map(|line| ["<p>", line, "</p>"]).collect();
         return node_blocks(&Document::from(tagged.as_str()).root());
     }
     node_blocks(&Document::from(markup).root())

@@ -1,0 +1,48 @@
+//! The statement index, asked through its public interface.
+
+use std::path::{Path, PathBuf};
+
+use demarche::article::formats::Reading;
+use demarche::index::{Request, StatementIndex};
+use demarche::ingest::Ingest;
+use demarche::knowledge::Knowledge;
+use demarche::query::Query;
+
+use super::Engine;
+use super::asked::Asked;
+
+/// Ours.
+pub struct Ours {
+    index: StatementIndex,
+    knowledge: &'static Knowledge,
+}
+
+impl Ours {
+    /// Ingests the files.
+    pub fn ingest(paths: &[PathBuf], knowledge: &'static Knowledge, directory: &Path) -> Self {
+        let index = StatementIndex::open_or_create(directory).expect("an index");
+        Ingest { paths, knowledge, threads: 2, reading: Reading::default() }.run(&index, |_| {}).expect("ingest runs");
+        Self { index: StatementIndex::open(directory).expect("the index opens"), knowledge }
+    }
+
+    pub fn index(&self) -> &StatementIndex {
+        &self.index
+    }
+
+    fn query(&self, asked: &Asked) -> Query {
+        let text = asked.text();
+        Query::parse(&text).expect(&text)
+    }
+}
+
+impl Engine for Ours {
+    fn top(&self, asked: &Asked) -> usize {
+        let found =
+            self.index.search_with(&self.query(asked), &Request { limit: 10, ..Request::default() }).expect("hits");
+        found.hits.iter().map(|hit| hit.sentence.len()).sum()
+    }
+
+    fn count(&self, asked: &Asked) -> usize {
+        self.index.search_with(&self.query(asked), &Request { limit: 0, ..Request::default() }).expect("a count").total
+    }
+}
