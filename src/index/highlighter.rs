@@ -22,7 +22,7 @@ impl Highlighter {
     pub fn new(query: &Query, searcher: &Searcher, field: Field, analyzers: Analyzers) -> Result<Self, Fault> {
         let mut texts = Vec::new();
         wanted(query, &mut texts);
-        let pattern = |text: &Text| PatternMaker::new(searcher, field, analyzers.prose.clone()).pattern(text);
+        let pattern = |text: &Text| PatternMaker::new(searcher, field, &analyzers).pattern(text);
         let patterns = texts.into_iter().map(pattern).collect::<Result<_, _>>()?;
         Ok(Self { patterns, analyzers })
     }

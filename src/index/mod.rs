@@ -33,6 +33,7 @@ mod stats;
 mod stemmer;
 mod texts;
 mod translate;
+mod variants;
 mod vocabulary;
 mod writer;
 
@@ -66,6 +67,8 @@ pub struct StatementIndex {
     index: Index,
     reader: IndexReader,
     fields: Fields,
+    /// Other wordings of words, stemmed when a search first needs them.
+    variants: std::sync::OnceLock<std::sync::Arc<variants::Variants>>,
 }
 
 impl StatementIndex {
@@ -109,7 +112,7 @@ impl StatementIndex {
             .doc_store_cache_num_blocks(BLOCKS_KEPT)
             .try_into()
             .map_err(|error| IndexError::reading(path, &error))?;
-        Ok(Self { path: path.to_owned(), index, reader, fields })
+        Ok(Self { path: path.to_owned(), index, reader, fields, variants: std::sync::OnceLock::new() })
     }
 
     /// Where it is.

@@ -17,11 +17,14 @@ use super::highlighter::Highlighter;
 use super::listing::rows;
 use super::order::newest;
 use super::proximity::Watch;
+use super::schema::PROSE;
 use super::texts::Analyzers;
 use super::translate::{Translator, engine_field, ranks};
+use super::variants::Variants;
 use super::{
     Entry, Explain, HeadlineEntry, Hits, IndexError, Request, SearchError, StatementId, StatementIndex, Stats,
 };
+use crate::knowledge::Knowledge;
 use crate::query::Query;
 
 impl StatementIndex {
@@ -56,7 +59,7 @@ impl StatementIndex {
             let after = self.places(&searcher, request.after.as_ref())?;
             Ok((total, rows(&searcher, asked, ranks(query), request, &after)?))
         })?;
-        let highlighter = Highlighter::new(query, &searcher, self.fields.text, Analyzers::of(&self.index));
+        let highlighter = Highlighter::new(query, &searcher, self.fields.text, self.analyzers(request.knowledge));
         let highlighter = highlighter.map_err(|fault| fault.error(&self.path))?;
         let explainer = match request.explain {
             Explain::Yes => Some(self.explainer(&searcher, query, request)?),
@@ -181,7 +184,14 @@ impl StatementIndex {
 
     fn translator<'s>(&self, searcher: &'s Searcher, request: &'s Request, watch: &Arc<Watch>) -> Translator<'s> {
         let (knowledge, watch) = (request.knowledge, watch.clone());
-        Translator { fields: self.fields, knowledge, searcher, analyzers: Analyzers::of(&self.index), watch }
+        Translator { fields: self.fields, knowledge, searcher, analyzers: self.analyzers(request.knowledge), watch }
+    }
+
+    /// What splits text into words. The other wordings are stemmed once for each open index.
+    fn analyzers(&self, knowledge: &Knowledge) -> Analyzers {
+        let prose = || self.index.tokenizers().get(PROSE).unwrap_or_default();
+        let variants = self.variants.get_or_init(|| Arc::new(Variants::new(knowledge.wordings(), prose())));
+        Analyzers::of(&self.index, variants.clone())
     }
 
     fn first(&self, searcher: &Searcher, field: Field, id: &str, doc: &str) -> Result<Option<DocAddress>, IndexError> {

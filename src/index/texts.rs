@@ -13,6 +13,7 @@ use super::hit::passages;
 use super::order::article_in;
 use super::proximity::{ReadWords, TextWords, Texts};
 use super::schema::{Fields, NAME, PASSAGE, PROSE};
+use super::variants::Variants;
 
 /// What splits text into words.
 #[derive(Clone)]
@@ -20,13 +21,14 @@ pub(super) struct Analyzers {
     pub prose: TextAnalyzer,
     pub passage: TextAnalyzer,
     pub name: TextAnalyzer,
+    pub variants: Arc<Variants>,
 }
 
 impl Analyzers {
-    /// Those of `index`.
-    pub fn of(index: &Index) -> Self {
+    /// Those of `index`, with other wordings of words.
+    pub fn of(index: &Index, variants: Arc<Variants>) -> Self {
         let named = |name: &str| index.tokenizers().get(name).unwrap_or_default();
-        Self { prose: named(PROSE), passage: named(PASSAGE), name: named(NAME) }
+        Self { prose: named(PROSE), passage: named(PASSAGE), name: named(NAME), variants }
     }
 }
 

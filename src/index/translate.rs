@@ -98,7 +98,7 @@ impl Translator<'_> {
     }
 
     fn in_field(&self, field: EngineField, text: &Text) -> Result<Boxed, Fault> {
-        let pattern = PatternMaker::new(self.searcher, field, self.analyzers.prose.clone()).pattern(text)?;
+        let pattern = PatternMaker::new(self.searcher, field, &self.analyzers).pattern(text)?;
         Ok(pattern_query(field, pattern, &self.watch, &texts(self.fields, self.analyzers.clone())))
     }
 

@@ -34,6 +34,7 @@ mod rows;
 mod signing;
 mod word_classes;
 mod word_key;
+mod wordings;
 
 pub use act::Act;
 pub use acts::{ActPattern, ActPlace, ActRule, ActWords, Acts, Step};
@@ -62,6 +63,7 @@ pub use recogniser::Recogniser;
 pub use relations::{Relation, RelationExample, RelationRule, Relations};
 pub use signing::{Needs, Signing, SigningExample, SigningRole, SigningRule, SigningWords};
 pub use word_classes::Classes;
+pub use wordings::{Spelling, Wordings};
 
 use std::sync::{LazyLock, OnceLock};
 
@@ -80,6 +82,7 @@ pub struct Knowledge {
     acts: OnceLock<Acts>,
     focus_words: OnceLock<FocusWords>,
     party_index: OnceLock<party_index::PartyIndex>,
+    wordings: OnceLock<Wordings>,
 }
 
 impl Knowledge {
@@ -138,6 +141,11 @@ impl Knowledge {
     /// The words that show what a statement does. Only extraction needs them.
     pub fn acts(&self) -> &Acts {
         self.acts.get_or_init(Acts::load)
+    }
+
+    /// Different wordings of one word or name.
+    pub fn wordings(&self) -> &Wordings {
+        self.wordings.get_or_init(Wordings::load)
     }
 
     /// Words that speak of a country without naming it.

@@ -6,3 +6,4 @@ mod proximity;
 mod query;
 mod query_properties;
 mod storage;
+mod syntax;

@@ -3,5 +3,7 @@
 mod architecture;
 mod bad_input;
 mod bench;
+mod queries;
 mod readme;
+mod search;
 mod world_commands;
