@@ -2,12 +2,15 @@
 
 use jiff::civil::Date;
 use tantivy::TantivyDocument;
+use tantivy::schema::Field;
 
 use super::Entry;
+use super::actor_key::ActorKey;
 use super::fingerprint::fingerprint;
 use super::headline_document::headline_document;
 use super::hit::passages;
 use super::place::Place;
+use super::posts::posts;
 use super::publication;
 use super::schema::Fields;
 use crate::article::{Article, headline_key};
@@ -74,6 +77,10 @@ fn statement_document(fields: &Fields, entry: &Entry, statement: &Statement) -> 
             out.add_text(fields.speaker, country.as_str());
             countries.push(country);
         }
+        posts(fields, &mut out, article, speaker);
+        if let Some(key) = ActorKey::of(article, speaker) {
+            out.add_text(fields.actor, key.to_value());
+        }
     }
     for target in &statement.targets {
         out.add_text(fields.target, target.party.to_string());
@@ -109,6 +116,9 @@ fn acts_and_doubts(fields: &Fields, out: &mut TantivyDocument, statement: &State
     for kind in kinds {
         out.add_text(fields.doubt, kind);
     }
+    for about in &statement.topics {
+        out.add_text(fields.topic, about.topic.digits());
+    }
     out.add_u64(fields.confidence, thousandths(statement.confidence));
 }
 
@@ -143,7 +153,7 @@ fn article_document(fields: &Fields, entry: &Entry) -> Result<TantivyDocument, p
     }
     let focus = entry.extraction.focus.iter().map(|focus| Party::Country(focus.country));
     let parties: Vec<Party> = focus.chain(entry.parties.iter().cloned()).collect();
-    add_parties(fields, &mut out, &parties);
+    add_parties(fields.about, &mut out, &parties);
     for part in article_lead(&entry.article) {
         out.add_text(fields.lead, entry.article.words(part));
     }
@@ -158,11 +168,11 @@ fn document(fields: &Fields, doc: &str) -> TantivyDocument {
     out
 }
 
-/// Countries and organisations a headline names, or an article is about.
-pub(super) fn add_parties(fields: &Fields, out: &mut TantivyDocument, parties: &[Party]) {
+/// Each of `parties` once.
+pub(super) fn add_parties(field: Field, out: &mut TantivyDocument, parties: &[Party]) {
     for (at, party) in parties.iter().enumerate() {
         if !parties[..at].contains(party) {
-            out.add_text(fields.named, party.to_string());
+            out.add_text(field, party.to_string());
         }
     }
 }
@@ -188,4 +198,9 @@ pub(super) fn date_of(days: i64) -> Option<Date> {
 pub(super) fn day_number(date: Date) -> i64 {
     let days = (date - Date::constant(1970, 1, 1)).get_days();
     i64::from(days)
+}
+
+/// The day so many days from 1970-01-01.
+pub(super) fn day_of(number: i64) -> Option<Date> {
+    Date::constant(1970, 1, 1).checked_add(jiff::Span::new().try_days(number).ok()?).ok()
 }

@@ -2,8 +2,12 @@
 //!
 //! The only module that names tantivy, and none of its types leave it.
 
+mod actor;
+mod actor_key;
+mod actors;
 mod answer;
 mod children_query;
+mod clue;
 mod copies;
 mod days_query;
 mod document;
@@ -11,7 +15,9 @@ mod entry;
 mod expansion;
 mod explanation;
 mod facet;
+mod fetch;
 mod fingerprint;
+mod gather;
 mod headline_document;
 mod headline_entry;
 mod highlighter;
@@ -22,6 +28,7 @@ mod nothing_found;
 mod order;
 mod pattern_maker;
 mod place;
+mod posts;
 mod proximity;
 mod publication;
 mod ranking;
@@ -29,25 +36,33 @@ mod request;
 mod schema;
 mod search;
 mod search_error;
+mod search_headlines;
 mod stats;
 mod stemmer;
+mod stems;
 mod texts;
 mod translate;
+mod translate_office;
 mod variants;
 mod vocabulary;
 mod writer;
 
+pub use actor::{Actor, ActorKind, ActorRole};
 pub use answer::Answer;
+pub use clue::{Clue, DocumentKind};
 pub use entry::{ArticleId, Entry, StatementId};
 pub use explanation::Explanation;
 pub use facet::{Facet, FacetCounts};
+pub use gather::{Gathered, Gathering, Place, Sum};
 pub use headline_entry::{HeadlineEntry, Listed};
 pub use hit::{ArticleHit, Hit, Hits, proof};
 pub use index_error::IndexError;
 pub use nothing_found::NothingFound;
 pub use request::{Copies, Explain, Request, Sort, Unit};
 pub use search_error::SearchError;
+pub use search_headlines::HeadlineHits;
 pub use stats::Stats;
+pub use stems::Stem;
 pub use vocabulary::Counted;
 pub use writer::{IndexWriter, Prepared};
 

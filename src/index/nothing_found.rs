@@ -23,7 +23,7 @@ impl StatementIndex {
     /// # Errors
     /// As [`StatementIndex::search_with`].
     pub fn nothing_found(&self, query: &Query, request: &Request) -> Result<NothingFound, SearchError> {
-        let count = |query: &Query| self.count(query, request);
+        let count = |query: &Query| self.matching(query, request);
         let parts: &[Query] = match query {
             Query::And(parts) if parts.len() <= MOST_PARTS => parts,
             query => std::slice::from_ref(query),

@@ -1,7 +1,7 @@
 //! The fields of the index.
 
 use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions};
-use tantivy::tokenizer::{LowerCaser, RemoveLongFilter, SimpleTokenizer, TextAnalyzer};
+use tantivy::tokenizer::{AsciiFoldingFilter, LowerCaser, RemoveLongFilter, SimpleTokenizer, TextAnalyzer};
 use tantivy::{Index, IndexSettings, IndexSortByField, Order};
 
 use super::proximity::BreakTokenizer;
@@ -15,8 +15,9 @@ pub(super) const PASSAGE: &str = "passage";
 pub(super) const NAME: &str = "name";
 /// The fields read by name, as columns.
 pub(super) const ORDER: &str = "order";
-pub(super) const NUMBER: &str = "number";
 pub(super) const DATE: &str = "date";
+pub(super) const ACTOR: &str = "actor";
+pub(super) const NUMBER: &str = "number";
 pub(super) const CONFIDENCE: &str = "confidence";
 pub(super) const FINGERPRINT: &str = "fingerprint";
 
@@ -41,6 +42,13 @@ pub(super) struct Fields {
     pub speaker: Field,
     /// Words of the speakers' names and roles.
     pub speaker_words: Field,
+    /// Names of speakers that are a surname alone, in the form of [`name_key`].
+    pub surname: Field,
+    /// Posts that the text gives the speakers: `FR/foreign-minister`; `unnamed FR/foreign-minister` as well
+    /// when it gives no name with it.
+    pub post: Field,
+    /// Each speaker for the registry of actors, in a column.
+    pub actor: Field,
     pub target: Field,
     /// `against`, `addressed`, `support`.
     pub relation: Field,
@@ -57,10 +65,12 @@ pub(super) struct Fields {
     pub title: Field,
     /// The same as a key: a headline with this key is the article's.
     pub title_key: Field,
-    /// Countries and organisations a headline names, or an article is about.
+    /// Countries and organisations a headline names.
     pub named: Field,
     /// What the statement does.
     pub act: Field,
+    /// What the statement is about: digits of Media Topics, not of those above them.
+    pub topic: Field,
     /// What could not be settled about the statement.
     pub doubt: Field,
     /// Organisations named or in any role.
@@ -77,6 +87,8 @@ pub(super) struct Fields {
     pub section: Field,
     /// Thousandths of confidence.
     pub confidence: Field,
+    /// Countries and organisations an article is about.
+    pub about: Field,
     /// Days since 1970-01-01.
     pub date: Field,
     /// The order on disk, and of hits that rank alike: newest first, then by id.
@@ -89,6 +101,20 @@ pub(super) struct Fields {
     pub fingerprint: Field,
     /// The record, for showing.
     pub record: Field,
+}
+
+impl Fields {
+    /// The fields in which headlines have what statements have in others.
+    pub(super) fn of_headlines(self) -> Self {
+        Self {
+            text: self.listed,
+            headline: self.listed,
+            country: self.named,
+            mention: self.named,
+            org: self.named,
+            ..self
+        }
+    }
 }
 
 /// The schema, and its fields.
@@ -118,6 +144,9 @@ pub(super) fn build() -> (Schema, Fields) {
         nonsignatory: builder.add_text_field("nonsignatory", code()),
         speaker: builder.add_text_field("speaker", code()),
         speaker_words: builder.add_text_field("speaker_words", words(NAME)),
+        surname: builder.add_text_field("surname", code()),
+        post: builder.add_text_field("post", code()),
+        actor: builder.add_text_field(ACTOR, TextOptions::default().set_fast("raw")),
         target: builder.add_text_field("target", code()),
         relation: builder.add_text_field("relation", code()),
         mention: builder.add_text_field("mention", code()),
@@ -131,6 +160,7 @@ pub(super) fn build() -> (Schema, Fields) {
         title_key: builder.add_text_field("title_key", code()),
         named: builder.add_text_field("named", code()),
         act: builder.add_text_field("act", code()),
+        topic: builder.add_text_field("topic", code()),
         doubt: builder.add_text_field("doubt", code()),
         org: builder.add_text_field("org", code()),
         dateline: builder.add_text_field("dateline", words(NAME)),
@@ -139,6 +169,7 @@ pub(super) fn build() -> (Schema, Fields) {
         credit: builder.add_text_field("credit", words(NAME)),
         section: builder.add_text_field("section", words(NAME)),
         confidence: builder.add_u64_field(CONFIDENCE, FAST),
+        about: builder.add_text_field("about", code()),
         date: builder.add_i64_field(DATE, INDEXED | FAST),
         order: builder.add_u64_field(ORDER, FAST),
         number: builder.add_u64_field(NUMBER, FAST),
@@ -155,6 +186,18 @@ pub(super) fn settings() -> IndexSettings {
     IndexSettings { sort_by_field, ..IndexSettings::default() }
 }
 
+/// A name without case and accents, as the `surname` field holds it.
+pub(super) fn name_key(name: &str) -> String {
+    let mut words: Vec<String> = Vec::new();
+    name_analyzer().token_stream(name).process(&mut |token| words.push(token.text.clone()));
+    words.join(" ")
+}
+
+/// Names are written with and without accents.
+fn name_analyzer() -> TextAnalyzer {
+    TextAnalyzer::builder(SimpleTokenizer::default()).filter(LowerCaser).filter(AsciiFoldingFilter).build()
+}
+
 /// Makes the tokenizers known to `index`; they are not stored with it.
 pub(super) fn register_tokenizers(index: &Index) {
     let prose = TextAnalyzer::builder(SimpleTokenizer::default())
@@ -167,8 +210,7 @@ pub(super) fn register_tokenizers(index: &Index) {
         .filter(LowerCaser)
         .filter(KeptStems)
         .build();
-    let name = TextAnalyzer::builder(SimpleTokenizer::default()).filter(LowerCaser).build();
     index.tokenizers().register(PROSE, prose);
     index.tokenizers().register(PASSAGE, passage);
-    index.tokenizers().register(NAME, name);
+    index.tokenizers().register(NAME, name_analyzer());
 }

@@ -17,7 +17,7 @@ use super::highlighter::Highlighter;
 use super::listing::rows;
 use super::order::newest;
 use super::proximity::Watch;
-use super::schema::PROSE;
+use super::schema::{Fields, PROSE};
 use super::texts::Analyzers;
 use super::translate::{Translator, engine_field, ranks};
 use super::variants::Variants;
@@ -74,7 +74,7 @@ impl StatementIndex {
     ///
     /// # Errors
     /// When the index cannot be read, or the search takes too long or stands for too much.
-    pub fn count(&self, query: &Query, request: &Request) -> Result<usize, SearchError> {
+    pub fn matching(&self, query: &Query, request: &Request) -> Result<usize, SearchError> {
         let searcher = self.searcher();
         self.watched(&searcher, query, request, &|asked| searcher.search(asked, &Count))
     }
@@ -98,7 +98,10 @@ impl StatementIndex {
         ask: &dyn Fn(&dyn EngineQuery) -> tantivy::Result<T>,
     ) -> Result<T, SearchError> {
         let watch = Arc::new(Watch::new(Instant::now().checked_add(request.time)));
-        let asked = self.translator(searcher, request, &watch).of(query).map_err(|fault| fault.error(&self.path))?;
+        let asked = self
+            .translator(self.fields, searcher, request.knowledge, &watch)
+            .of(query)
+            .map_err(|fault| fault.error(&self.path))?;
         let found = ask(&*asked);
         match watch.fault() {
             Some(reason) => Err(IndexError::Damaged { path: self.path.clone(), reason }.into()),
@@ -178,23 +181,34 @@ impl StatementIndex {
     }
 
     fn explainer(&self, searcher: &Searcher, query: &Query, request: &Request) -> Result<Explainer, SearchError> {
-        let mut translator = self.translator(searcher, request, &Arc::new(Watch::new(None)));
+        let mut translator = self.translator(self.fields, searcher, request.knowledge, &Arc::new(Watch::new(None)));
         Explainer::new(query, &mut translator, searcher).map_err(|fault| fault.error(&self.path))
     }
 
-    fn translator<'s>(&self, searcher: &'s Searcher, request: &'s Request, watch: &Arc<Watch>) -> Translator<'s> {
-        let (knowledge, watch) = (request.knowledge, watch.clone());
-        Translator { fields: self.fields, knowledge, searcher, analyzers: self.analyzers(request.knowledge), watch }
-    }
-
     /// What splits text into words. The other wordings are stemmed once for each open index.
-    fn analyzers(&self, knowledge: &Knowledge) -> Analyzers {
+    pub(super) fn analyzers(&self, knowledge: &Knowledge) -> Analyzers {
         let prose = || self.index.tokenizers().get(PROSE).unwrap_or_default();
         let variants = self.variants.get_or_init(|| Arc::new(Variants::new(knowledge.wordings(), prose())));
         Analyzers::of(&self.index, variants.clone())
     }
 
-    fn first(&self, searcher: &Searcher, field: Field, id: &str, doc: &str) -> Result<Option<DocAddress>, IndexError> {
+    pub(super) fn translator<'k>(
+        &self,
+        fields: Fields,
+        searcher: &'k Searcher,
+        knowledge: &'k Knowledge,
+        watch: &Arc<Watch>,
+    ) -> Translator<'k> {
+        Translator { fields, knowledge, searcher, analyzers: self.analyzers(knowledge), watch: watch.clone() }
+    }
+
+    pub(super) fn first(
+        &self,
+        searcher: &Searcher,
+        field: Field,
+        id: &str,
+        doc: &str,
+    ) -> Result<Option<DocAddress>, IndexError> {
         let asked = both(term(field, id), term(self.fields.doc, doc));
         let found =
             searcher.search(&asked, &TopDocs::with_limit(1).order_by_score()).map_err(|error| self.reading(&error))?;
@@ -209,10 +223,10 @@ impl StatementIndex {
     }
 }
 
-fn both(a: Box<dyn EngineQuery>, b: Box<dyn EngineQuery>) -> Box<dyn EngineQuery> {
+pub(super) fn both(a: Box<dyn EngineQuery>, b: Box<dyn EngineQuery>) -> Box<dyn EngineQuery> {
     Box::new(BooleanQuery::new(vec![(Occur::Must, a), (Occur::Must, b)]))
 }
 
-fn term(field: Field, value: &str) -> Box<dyn EngineQuery> {
+pub(super) fn term(field: Field, value: &str) -> Box<dyn EngineQuery> {
     Box::new(TermQuery::new(Term::from_field_text(field, value), IndexRecordOption::Basic))
 }

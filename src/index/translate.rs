@@ -25,7 +25,7 @@ use super::texts::{Analyzers, texts};
 use crate::knowledge::{Bound as Edge, Knowledge, OrganisationId, Period, Standing};
 use crate::query::{Days, Field, Flag, Query, Scope, Share, Text, Value};
 
-type Boxed = Box<dyn EngineQuery>;
+pub(super) type Boxed = Box<dyn EngineQuery>;
 
 /// Translates queries over one index.
 pub(super) struct Translator<'k> {
@@ -44,6 +44,13 @@ impl Translator<'_> {
             return Ok(inner);
         }
         let only = ConstScoreQuery::new(code(self.fields.doc, "statement"), 0.0);
+        Ok(Box::new(BooleanQuery::new(vec![(Occur::Must, Box::new(only)), (Occur::Must, inner)])))
+    }
+
+    /// `query`, asked of headlines; the fields are those of [`Fields::of_headlines`].
+    pub(super) fn of_headlines(&mut self, query: &Query) -> Result<Boxed, Fault> {
+        let only = ConstScoreQuery::new(code(self.fields.doc, "headline"), 0.0);
+        let inner = self.query(query)?;
         Ok(Box::new(BooleanQuery::new(vec![(Occur::Must, Box::new(only)), (Occur::Must, inner)])))
     }
 
@@ -140,11 +147,17 @@ impl Translator<'_> {
                 phrase(engine_field, &stems(&mut self.analyzers.prose, words))
             }
             Value::Words(words) => phrase(engine_field, &stems(&mut self.analyzers.name, words)),
+            Value::Office { posts, .. } => any(self.office(posts)),
+            Value::Persons { words, names } => any(self.persons(words, names)),
             Value::Kind(wanted) => code(self.fields.kind, wanted.as_str()),
             Value::Relation(wanted) => code(self.fields.relation, wanted.as_str()),
             Value::Flag(Flag::Yes) => code(self.fields.joint, "yes"),
             Value::Flag(Flag::No) => code(self.fields.joint, "no"),
             Value::Act(wanted) => code(self.fields.act, wanted.as_str()),
+            Value::Topic(topic) => {
+                let below = self.knowledge.topics().below(*topic);
+                any(below.into_iter().map(|topic| code(self.fields.topic, &topic.digits())).collect())
+            }
             Value::Doubt(wanted) => code(self.fields.doubt, wanted.as_str()),
             Value::Share(share) => self.share(*share),
             Value::Days(days) => self.days(*days),
@@ -160,7 +173,7 @@ impl Translator<'_> {
         Box::new(RangeQuery::new(edge(share.from), edge(share.to)))
     }
 
-    fn days(&self, days: Days) -> Boxed {
+    pub(super) fn days(&self, days: Days) -> Boxed {
         if [days.from, days.to].into_iter().flatten().all(Place::is_exact) {
             let first = days.to.map_or(Place(0), Place::first_of);
             let end = days.from.map_or(Place::undated(), Place::behind);
@@ -218,6 +231,7 @@ pub(super) fn engine_field(fields: &Fields, field: Field) -> EngineField {
         Field::Joint => fields.joint,
         Field::Issuer => fields.issuer,
         Field::Act => fields.act,
+        Field::Topic => fields.topic,
         Field::Doubt => fields.doubt,
         Field::Org => fields.org,
         Field::Place | Field::Dateline => fields.dateline,
@@ -232,7 +246,7 @@ pub(super) fn engine_field(fields: &Fields, field: Field) -> EngineField {
 }
 
 /// The days a period surely or possibly covers.
-fn days_of(period: Period) -> Days {
+pub(super) fn days_of(period: Period) -> Days {
     let from = match period.from {
         Edge::Dated(first, _) => Some(first),
         Edge::Open | Edge::Undated => None,
@@ -274,7 +288,7 @@ fn pattern_query(field: EngineField, pattern: Pattern, watch: &Arc<Watch>, texts
     Box::new(query)
 }
 
-fn any(mut parts: Vec<Boxed>) -> Boxed {
+pub(super) fn any(mut parts: Vec<Boxed>) -> Boxed {
     match parts.len() {
         0 => Box::new(EmptyQuery),
         1 => parts.swap_remove(0),
@@ -296,13 +310,13 @@ fn silent(query: Boxed) -> Boxed {
     Box::new(ConstScoreQuery::new(query, 0.0))
 }
 
-fn stems(analyzer: &mut TextAnalyzer, words: &str) -> Vec<String> {
+pub(super) fn stems(analyzer: &mut TextAnalyzer, words: &str) -> Vec<String> {
     let mut out = Vec::new();
     analyzer.token_stream(words).process(&mut |token| out.push(token.text.clone()));
     out
 }
 
-fn phrase(field: EngineField, stems: &[String]) -> Boxed {
+pub(super) fn phrase(field: EngineField, stems: &[String]) -> Boxed {
     let terms: Vec<Term> = stems.iter().map(|stem| Term::from_field_text(field, stem)).collect();
     match terms.as_slice() {
         [] => Box::new(EmptyQuery),
@@ -311,6 +325,6 @@ fn phrase(field: EngineField, stems: &[String]) -> Boxed {
     }
 }
 
-fn code(field: EngineField, code: &str) -> Boxed {
+pub(super) fn code(field: EngineField, code: &str) -> Boxed {
     Box::new(TermQuery::new(Term::from_field_text(field, code), IndexRecordOption::Basic))
 }

@@ -26,12 +26,14 @@ mod pattern;
 mod period;
 mod person_lookup;
 mod phrases;
+mod post;
 mod reason;
 mod recognised;
 mod recogniser;
 mod relations;
 mod rows;
 mod signing;
+mod topics;
 mod word_classes;
 mod word_key;
 mod wordings;
@@ -57,11 +59,13 @@ pub use organisation_id::OrganisationId;
 pub use pattern::{Element, Pattern};
 pub use period::{Bound, Holds, Period, days};
 pub use person_lookup::{DayRange, Held};
+pub use post::{Post, Role};
 pub use reason::Reason;
 pub use recognised::{Meaning, Recognised};
 pub use recogniser::Recogniser;
 pub use relations::{Relation, RelationExample, RelationRule, Relations};
 pub use signing::{Needs, Signing, SigningExample, SigningRole, SigningRule, SigningWords};
+pub use topics::{NotATopicId, Says, Topic, TopicId, TopicRule, TopicWords, Topics};
 pub use word_classes::Classes;
 pub use wordings::{Spelling, Wordings};
 
@@ -80,6 +84,8 @@ pub struct Knowledge {
     relations: OnceLock<Relations>,
     lexicon: OnceLock<Lexicon>,
     acts: OnceLock<Acts>,
+    topics: OnceLock<Topics>,
+    topic_words: OnceLock<TopicWords>,
     focus_words: OnceLock<FocusWords>,
     party_index: OnceLock<party_index::PartyIndex>,
     wordings: OnceLock<Wordings>,
@@ -146,6 +152,16 @@ impl Knowledge {
     /// Different wordings of one word or name.
     pub fn wordings(&self) -> &Wordings {
         self.wordings.get_or_init(Wordings::load)
+    }
+
+    /// The topics an article can be about.
+    pub fn topics(&self) -> &Topics {
+        self.topics.get_or_init(Topics::load)
+    }
+
+    /// The words that speak of a topic.
+    pub fn topic_words(&self) -> &TopicWords {
+        self.topic_words.get_or_init(TopicWords::load)
     }
 
     /// Words that speak of a country without naming it.

@@ -5,6 +5,7 @@ mod date;
 mod describe;
 mod field;
 mod item;
+mod judged;
 mod parse;
 mod party;
 mod print;

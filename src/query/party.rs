@@ -3,10 +3,13 @@
 use super::cursor::is_quote;
 use super::item::{Form, Item};
 use super::{Field, QueryError, Reading, Value, print};
-use crate::knowledge::{CountryCode, OrganisationId, Party, UnknownName};
+use crate::knowledge::{CountryCode, OrganisationId, Party, Post, UnknownName};
 
 /// No name of a party has more words than this.
 const MOST_WORDS: usize = 8;
+
+/// A surname that more office-holders share tells nobody.
+const MOST_PERSONS: usize = 3;
 
 /// The names of the tables, and the query in which they stand.
 #[derive(Debug, Clone, Copy)]
@@ -66,10 +69,36 @@ impl Names<'_> {
             return Err(QueryError::new(item.span, message, "write a country, or words of a name or a role"));
         }
         if self.reading.knowledge.parties(item.text).is_empty() {
-            let words: Vec<&str> = item.text.split_whitespace().collect();
-            return Ok(Value::Words(words.join(" ")));
+            return self.office_or_person(item);
         }
         self.party(field, item)
+    }
+
+    /// An office, a person of our tables, or plain words.
+    fn office_or_person(&self, item: &Item) -> Result<Value, QueryError> {
+        let words: Vec<&str> = item.text.split_whitespace().collect();
+        let words = words.join(" ");
+        let posts = self.reading.knowledge.posts_called(&words);
+        if posts.iter().any(|post| post.party != posts[0].party) {
+            return Err(self.office_of_several(item, &posts));
+        }
+        if !posts.is_empty() {
+            return Ok(Value::Office { words, posts });
+        }
+        let persons = self.reading.knowledge.persons_called(&words, (None, None));
+        if !(1..=MOST_PERSONS).contains(&persons.len()) {
+            return Ok(Value::Words(words));
+        }
+        Ok(Value::Persons { words, names: persons.into_iter().map(|(name, _)| name.to_owned()).collect() })
+    }
+
+    fn office_of_several(&self, item: &Item, posts: &[Post]) -> QueryError {
+        let told = |post: &Post| format!("{post} ({})", self.reading.knowledge.party_name(&post.party));
+        let meanings: Vec<String> = posts.iter().map(told).collect();
+        let message = format!("'{}' can mean {}", QueryError::shorten(item.text), meanings.join(" or "));
+        let choice = |post: &Post| format!("speaker:\"{} {}\"", post.party, post.office.replace('-', " "));
+        let choices: Vec<String> = posts.iter().map(choice).collect();
+        QueryError::new(item.text_span, message, format!("write {}", choices.join(" or ")))
     }
 
     fn not_one(&self, field: Field, item: &Item, parties: &[Party]) -> QueryError {

@@ -93,6 +93,19 @@ fn a_headline_and_a_label() {
 }
 
 #[test]
+fn a_quotation_signed_with_a_name() {
+    says("“It is a shame. We are cold.” ― Anna Holm", "Anna Holm", "", "“It is a shame. We are cold.”");
+    says("\"It is a shame.\" -- Anna Holm, a nurse in Oslo.", "Anna Holm, a nurse in Oslo", "", "\"It is a shame.\"");
+    assert_eq!(read("“It is a shame.” — and the lights went out."), []);
+}
+
+#[test]
+fn a_transcript_in_quotation_marks() {
+    says("\"EKMAN: The tax is gone.", "EKMAN", "", "The tax is gone.");
+    says("After the raid, Holm issued a statement, \"We are safe.\"", "Holm", "a statement", "\"We are safe.\"");
+}
+
+#[test]
 fn a_quotation_in_the_next_paragraph() {
     says("The pilot wrote:\n\n\"We are safe.\"", "The pilot", "wrote", "\"We are safe.\"");
     says(
@@ -166,8 +179,24 @@ fn a_source_with_all_that_describes_it() {
         "a deal is near",
     );
     says("Officials responsible for the dam said it held.", "Officials responsible for the dam", "said", "it held");
-    says("A memo seen by the Star said the dam leaks.", "A memo seen by the Star", "said", "the dam leaks");
+    says("A memo printed by the Star said the dam leaks.", "A memo printed by the Star", "said", "the dam leaks");
     says("When asked whom she favored, she left.", "", "asked", "whom she favored");
+}
+
+#[test]
+fn where_content_ends() {
+    says("The mayor praised the plan on Tuesday.", "The mayor", "praised", "the plan");
+    says("The mayor rejected the charge in a tweet.", "The mayor", "rejected", "the charge");
+    says("Because polls showed that few had voted, there's no winner.", "polls", "showed", "that few had voted");
+    says("Holm, though she said the judge was fair, walked out.", "she", "said", "the judge was fair");
+    let two = read("Aides say the vote was lost, and they say nobody will resign.");
+    assert_eq!(two.iter().map(|said| said.2.as_str()).collect::<Vec<_>>(), ["the vote was lost", "nobody will resign"]);
+    says(
+        "Lawyers argued that although he confessed, he showed no regret.",
+        "Lawyers",
+        "argued",
+        "that although he confessed, he showed no regret",
+    );
 }
 
 #[test]

@@ -5,5 +5,7 @@ mod order;
 mod proximity;
 mod query;
 mod query_properties;
+mod related;
+mod offices;
 mod storage;
 mod syntax;

@@ -121,13 +121,35 @@ fn an_organisation_whose_id_is_a_country_code() {
 fn speakers() {
     check("speaker:Italy", "speaker:IT", "spoken by Italy");
     check("from:it", "speaker:IT", "spoken by Italy");
-    check("speaker:Tajani", "speaker:Tajani", "spoken by 'Tajani'");
+    check("speaker:Tajani", "speaker:Tajani", "spoken by 'Tajani' (Antonio Tajani)");
+    check("speaker:Xyzzy", "speaker:Xyzzy", "spoken by 'Xyzzy'");
+    check(
+        "speaker:\"French foreign minister\"",
+        "speaker:\"French foreign minister\"",
+        "spoken by the foreign minister of France, by title or by name while in office",
+    );
     check("speaker:\"foreign  minister\"", "speaker:\"foreign minister\"", "spoken by 'foreign minister'");
-    check("speaker:Tajani,IT", "speaker:Tajani,IT", "spoken by 'Tajani' or Italy");
+    check("speaker:Tajani,IT", "speaker:Tajani,IT", "spoken by 'Tajani' (Antonio Tajani) or Italy");
     check("speaker:\"members(G7)\"", "speaker:\"members(G7)\"", "spoken by 'members(G7)'");
     check("speaker:members", "speaker:members", "spoken by 'members'");
     check("speaker:\"2024\"", "speaker:\"2024\"", "spoken by '2024'");
     check("speaker:*", "speaker:*", "spoken by anyone");
+}
+
+#[test]
+fn judged_on_one_day() {
+    for (text, day, description) in [
+        ("signatory:all(E3)", (2024, 1, 1), "signed by Germany, signed by France, signed by Britain"),
+        ("signatory:all(AES),KR", (2000, 1, 1), "signed by South Korea"),
+        ("signatory:members(AUKUS)", (2000, 1, 1), "signed by nobody"),
+        ("signatory:members(AUKUS)", (2024, 1, 1), "signed by Australia, Britain or United States"),
+        ("NOT speaker:\"French foreign minister\"", (2024, 11, 5), "not spoken by Jean-Noel Barrot"),
+    ] {
+        let (year, month, day) = day;
+        let day = jiff::civil::Date::new(year, month, day).expect("a day");
+        let query = parse(text).unwrap_or_else(|error| panic!("{error}")).as_of(day, Knowledge::built_in());
+        assert_eq!(query.describe(Knowledge::built_in()), format!("statements {description}"), "{text}");
+    }
 }
 
 #[test]
@@ -291,6 +313,12 @@ fn wrong_names() {
         "target:KP or target:KR, or target:KP,KR",
     );
     check_error("speaker:Korea", "can mean", "Korea", "speaker:KP");
+    check_error(
+        "speaker:\"Korean foreign minister\"",
+        "can mean KP/foreign-minister (North Korea) or KR/foreign-minister (South Korea)",
+        "Korean foreign minister",
+        "write speaker:\"KP foreign minister\" or speaker:\"KR foreign minister\"",
+    );
     check_error("mention:G7", "takes countries, and 'G7' is an organisation", "G7", "mention:members(G7)");
     check_error("country:JP,NATO", "is an organisation", "NATO", "country:members(NATO)");
     check_error("country:organisation(G7)", "takes countries", "organisation(G7)", "country:members(G7)");
@@ -415,8 +443,20 @@ fn publication() {
     check("headline:tariffs", "headline:tariffs", "under a headline with 'tariffs'");
     check("place:Geneva", "place:Geneva", "naming or filed from 'Geneva'");
     check("actor:KR", "actor:KR", "spoken or signed by South Korea");
-    check("actor:tajani", "actor:tajani", "spoken or signed by 'tajani'");
+    check("actor:tajani", "actor:tajani", "spoken or signed by 'tajani' (Antonio Tajani)");
     check("org:NATO", "org:NATO", "naming the North Atlantic Treaty Organization");
     check_error("byline:members(G7)", "takes words", "members(G7)", "byline:G7");
     check_error("org:Italy", "takes organisations, and 'Italy' is a country", "Italy", "signatory:IT");
+}
+
+#[test]
+fn topics() {
+    check("topic:\"economic sanction\"", "topic:\"economic sanction\"", "about economic sanction");
+    check("about:medtop:20000642", "topic:\"economic sanction\"", "about economic sanction");
+    check("topic:\"nuclear weapons\"", "topic:\"nuclear policy\"", "about nuclear policy");
+    check("topic:tariffs,war", "topic:tariff,war", "about tariff or war");
+    check("-topic:*", "NOT topic:*", "not about any topic");
+    check_error("topic:\"econmic sanction\"", "no topic is called", "econmic sanction", "\"economic sanction\"");
+    check_error("topic:medtop:99999999", "no topic is called", "medtop:99999999", "IPTC Media Topics");
+    check_error("topic:members(G7)", "takes a topic", "members(G7)", "topic:G7");
 }

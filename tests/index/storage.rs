@@ -70,6 +70,15 @@ fn searches_by_act_confidence_and_doubt() {
 }
 
 #[test]
+fn searches_by_topic() {
+    let index = corpus();
+    check(&index, "topic:\"nuclear weapons\" date:2022", 0, &["p5-nuclear-war", "topic: "]);
+    check(&index, "topic:\"conflict, war and peace\" date:2022-02-24", 0, &["g7-invasion"]);
+    check(&index, "about:medtop:16000000 NOT topic:medtop:16000000", 1, &[]);
+    check(&index, "topic:sport date:2014", 0, &["germany-brazil"]);
+}
+
+#[test]
 fn searches_by_publication() {
     let index = corpus();
     check(&index, "dateline:dubai", 0, &["iran-drones-denial"]);
@@ -137,7 +146,9 @@ fn shows_an_article_by_the_id_of_a_statement() {
         serde_json::from_str(text(&found.stdout).lines().next().expect("a hit")).expect("JSON");
     let id = hit["id"].as_str().expect("an id");
     let shown = text(&demarche(index.path(), &["show", id]).stdout);
-    for words in ["signatory KR", "target against", "joint statement", "Next In World", "reporting:"] {
+    for words in
+        ["about: KP North Korea", "signatory KR", "target against", "joint statement", "Next In World", "reporting:"]
+    {
         assert!(shown.contains(words), "no '{words}' in\n{shown}");
     }
     assert_eq!(demarche(index.path(), &["show", "ffffffffff"]).status.code(), Some(1));

@@ -6,7 +6,7 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 use demarche::article::formats::{ColumnMap, Format as InputFormat, Reading};
 
-use crate::{args_bench, args_search, args_world};
+use crate::{args_bench, args_related, args_search, args_world};
 
 /// Search what governments said in newswire, and who signed it.
 #[derive(Debug, Parser)]
@@ -22,6 +22,10 @@ pub enum Command {
     Ingest(Ingest),
     /// Find statements
     Search(args_search::Search),
+    /// Find headlines, those of lists on pages and those of files of headlines
+    Headlines(args_related::Headlines),
+    /// What belongs to an article, a statement, a headline or a text, and why
+    Related(args_related::Related),
     /// Show an article with its statements, each role with the words that prove it
     Show(Show),
     /// Print the statements of files without an index
@@ -34,6 +38,8 @@ pub enum Command {
     Who(args_world::Who),
     /// Groups and organisations, and their members at a date
     Groups(args_world::Groups),
+    /// Who speaks in the indexed articles, under which names and roles
+    Actors(args_world::Actors),
     /// Countries and their names
     Countries(args_world::Countries),
 }
@@ -111,6 +117,17 @@ pub struct Extract {
 pub struct Stats {
     #[command(flatten)]
     pub index: IndexDir,
+}
+
+/// How to print headlines, and what belongs to something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For reading
+    Text,
+    /// One JSON array
+    Json,
+    /// One JSON object a line
+    Jsonl,
 }
 
 /// How to print statements extracted.

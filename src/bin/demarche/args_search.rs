@@ -53,6 +53,9 @@ pub struct Search {
     /// The day that date:7d counts back from [default: the clock's]
     #[arg(long, value_name = "DATE")]
     pub today: Option<Date>,
+    /// Judge members of groups and holders of offices on this day, YYYY-MM-DD [default: each statement's own]
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<Date>,
 }
 
 /// How to print what was found.
@@ -120,7 +123,7 @@ fn statement_id(text: &str) -> Result<StatementId, String> {
 
 const SEARCH_HELP: &str = "\
 Fields: signatory represented nonsignatory speaker (from) actor target (to) mention country org
-issuer kind joint act confidence doubt date; of the article: headline section dateline place agency
+issuer kind joint act topic (about) confidence doubt date; of the article: headline section dateline place agency
 byline credit. Values: a country or organisation in any spelling, lists (KR,JP), * for any; kind is
 direct, mixed or indirect; act is urge, condemn, pledge and so on; confidence is >0.8 or 0.5..0.8;
 date is 2024, 2024-10, 2024-11-05, 2024-10..2024-12, >=2024-11-05 or 7d.

@@ -28,12 +28,16 @@ pub fn run(args: &Search) -> Result<ExitCode> {
     };
     let reading = Reading { knowledge, syntax, today: Some(today) };
     let query = Query::parse_with(&text, &reading).map_err(|error| BadQuery { query: text, error })?;
+    let query = match args.as_of {
+        Some(day) => query.as_of(day, knowledge),
+        None => query,
+    };
     eprintln!("Read as: {}", query.describe(knowledge));
     let index = StatementIndex::open(&args.index.dir)?;
     let request = request(args);
     let mut out = BufWriter::new(stdout().lock());
     let total = if args.count {
-        let total = index.count(&query, &request)?;
+        let total = index.matching(&query, &request)?;
         writeln!(out, "{total}")?;
         total
     } else if !args.facet.is_empty() || args.timeline.is_some() {
@@ -83,7 +87,7 @@ fn counted(
     query: &Query,
     request: &Request,
 ) -> Result<usize> {
-    let total = index.count(query, request)?;
+    let total = index.matching(query, request)?;
     let wanted: Vec<_> = args.timeline.into_iter().chain(args.facet.iter().copied()).collect();
     let counts = index.facets(query, &wanted, request)?;
     match args.format {

@@ -1,5 +1,6 @@
 //! One file for each way of printing something.
 
+pub mod actors;
 pub mod article_text;
 mod cells;
 pub mod country_text;
@@ -10,6 +11,8 @@ pub mod nothing_found;
 pub mod outcome_json;
 mod paint;
 pub mod places;
+pub mod related_json;
+pub mod related_text;
 pub mod spans;
 pub mod statement_json;
 pub mod statement_rows;
