@@ -32,7 +32,14 @@ impl Explanation {
 
 /// Explains the hits of one query.
 pub(super) struct Explainer {
-    words: Vec<(String, Box<dyn Weight>, Box<dyn Weight>)>,
+    words: Vec<Words>,
+}
+
+/// One text asked for, as written, in the statement's text and in the headline.
+struct Words {
+    written: String,
+    in_text: Box<dyn Weight>,
+    in_headline: Box<dyn Weight>,
 }
 
 impl Explainer {
@@ -45,7 +52,8 @@ impl Explainer {
             let weight =
                 |query: &dyn tantivy::query::Query| query.weight(EnableScoring::enabled_from_searcher(searcher));
             let written = Query::Text(Scope::Anywhere, text.clone()).to_string();
-            words.push((written, weight(&*in_text)?, weight(&*in_headline)?));
+            let (in_text, in_headline) = (weight(&*in_text)?, weight(&*in_headline)?);
+            words.push(Words { written, in_text, in_headline });
         }
         Ok(Self { words })
     }
@@ -60,8 +68,8 @@ impl Explainer {
             Ok(if is_hit { scorer.score() } else { 0.0 })
         };
         let mut words = Vec::with_capacity(self.words.len());
-        for (written, text, headline) in &self.words {
-            words.push((written.clone(), score(&**text)?, score(&**headline)?));
+        for Words { written, in_text, in_headline } in &self.words {
+            words.push((written.clone(), score(&**in_text)?, score(&**in_headline)?));
         }
         let factors = Prior::of(searcher, reader)?.factors(at.doc_id);
         Ok(Explanation { words, confidence: factors.confidence, freshness: factors.freshness })

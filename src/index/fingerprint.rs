@@ -1,6 +1,7 @@
 //! Tells near-identical copies of one statement from each other's kin.
 
 use crate::article::Article;
+use crate::knowledge::CountryCode;
 use crate::statement::Statement;
 
 /// Statements of fewer words are told apart by their headlines too: "no comment" is said every day.
@@ -18,7 +19,7 @@ pub(super) fn fingerprint(article: &Article, statement: &Statement) -> u32 {
         words += add(&mut hasher, article.words(span));
     }
     let mut codes: Vec<&str> = statement.signatories.iter().map(|row| row.country.as_str()).collect();
-    codes.extend(statement.speakers.iter().filter_map(|speaker| speaker.country.as_ref()).map(|code| code.as_str()));
+    codes.extend(statement.speakers.iter().filter_map(|speaker| speaker.country.as_ref()).map(CountryCode::as_str));
     codes.sort_unstable();
     for code in codes {
         hasher.update(code.as_bytes()).update(b"\n");

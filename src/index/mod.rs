@@ -31,6 +31,7 @@ mod place;
 mod posts;
 mod proximity;
 mod publication;
+mod query_fields;
 mod ranking;
 mod request;
 mod schema;

@@ -17,9 +17,10 @@ use super::highlighter::Highlighter;
 use super::listing::rows;
 use super::order::newest;
 use super::proximity::Watch;
+use super::query_fields::{engine_field, ranks};
 use super::schema::{Fields, PROSE};
 use super::texts::Analyzers;
-use super::translate::{Translator, engine_field, ranks};
+use super::translate::Translator;
 use super::variants::Variants;
 use super::{
     Entry, Explain, HeadlineEntry, Hits, IndexError, Request, SearchError, StatementId, StatementIndex, Stats,

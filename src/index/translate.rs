@@ -15,10 +15,10 @@ use super::children_query::ChildrenQuery;
 use super::days_query::DaysQuery;
 use super::document::day_number;
 use super::expansion::Fault;
-use super::listing::Ranks;
 use super::pattern_maker::PatternMaker;
 use super::place::Place;
 use super::proximity::{Pattern, PatternQuery, Texts, Watch};
+use super::query_fields::{engine_field, filled, names_statements};
 use super::ranking::HEADLINE_WEIGHT;
 use super::schema::Fields;
 use super::texts::{Analyzers, texts};
@@ -217,34 +217,6 @@ impl Translator<'_> {
     }
 }
 
-/// The index's field of a query's.
-pub(super) fn engine_field(fields: &Fields, field: Field) -> EngineField {
-    match field {
-        Field::Signatory => fields.signatory,
-        Field::Represented => fields.represented,
-        Field::Nonsignatory => fields.nonsignatory,
-        Field::Speaker | Field::Actor => fields.speaker,
-        Field::Target => fields.target,
-        Field::Mention => fields.mention,
-        Field::Country => fields.country,
-        Field::Kind => fields.kind,
-        Field::Joint => fields.joint,
-        Field::Issuer => fields.issuer,
-        Field::Act => fields.act,
-        Field::Topic => fields.topic,
-        Field::Doubt => fields.doubt,
-        Field::Org => fields.org,
-        Field::Place | Field::Dateline => fields.dateline,
-        Field::Agency => fields.agency,
-        Field::Byline => fields.byline,
-        Field::Headline => fields.headline,
-        Field::Section => fields.section,
-        Field::Credit => fields.credit,
-        Field::Confidence => fields.confidence,
-        Field::Date => fields.date,
-    }
-}
-
 /// The days a period surely or possibly covers.
 pub(super) fn days_of(period: Period) -> Days {
     let from = match period.from {
@@ -257,26 +229,6 @@ pub(super) fn days_of(period: Period) -> Days {
         Edge::Open | Edge::Undated => None,
     };
     Days { from, to }
-}
-
-/// Whether `query` finds statements alone, since it asks for something only statements have.
-fn names_statements(query: &Query) -> bool {
-    match query {
-        Query::And(parts) => parts.iter().any(names_statements),
-        Query::Or(parts) => parts.iter().all(names_statements),
-        Query::Is(field, _) => !matches!(field, Field::Date | Field::Confidence),
-        Query::Text(scope, _) => *scope == Scope::Anywhere,
-        Query::Not(_) => false,
-    }
-}
-
-/// Whether some hits of `query` rank higher than others: those of words do, those of filters do not.
-pub(super) fn ranks(query: &Query) -> Ranks {
-    match query {
-        Query::And(parts) | Query::Or(parts) if parts.iter().any(|part| ranks(part) == Ranks::Yes) => Ranks::Yes,
-        Query::Text(..) => Ranks::Yes,
-        Query::And(_) | Query::Or(_) | Query::Is(..) | Query::Not(_) => Ranks::No,
-    }
 }
 
 /// `pattern` by the engine's own queries where they can say it, which is faster.
@@ -294,11 +246,6 @@ pub(super) fn any(mut parts: Vec<Boxed>) -> Boxed {
         1 => parts.swap_remove(0),
         _ => Box::new(BooleanQuery::union(parts)),
     }
-}
-
-/// Anything at all in `field`.
-fn filled(field: EngineField) -> Boxed {
-    Box::new(RangeQuery::new(Bound::Included(Term::from_field_text(field, "")), Bound::Unbounded))
 }
 
 fn everything() -> Boxed {

@@ -7,6 +7,7 @@ mod field;
 mod item;
 mod judged;
 mod parse;
+mod parse_error;
 mod party;
 mod print;
 mod query_error;

@@ -4,11 +4,12 @@ use super::super::cursor::Cursor;
 use super::super::item::{Form, Item, items};
 use super::super::party::Names;
 use super::super::resolve::value;
-use super::super::text::{Near, Scope, Text, Word, WordForm};
+use super::super::text::{Scope, Text, Word, WordForm};
 use super::super::wording::{in_lead, text_of};
 use super::super::{Field, Query, QueryError, Reading, Value};
 use super::dates;
 use super::dialect::{Dialect, Operator, Part, Quoted, Space};
+use super::joined::{dangling, is_prefix, join, phrase, settled};
 use super::lexer::{Piece, PieceKind, either_within, next};
 use crate::text::Span;
 
@@ -39,7 +40,7 @@ struct Parser<'q, 'd> {
     parts: usize,
 }
 
-impl<'q> Parser<'q, '_> {
+impl Parser<'_, '_> {
     fn step(&mut self) -> Result<(), QueryError> {
         self.next = next(&mut self.cursor, self.dialect)?;
         Ok(())
@@ -270,75 +271,4 @@ impl<'q> Parser<'q, '_> {
         let message = format!("the query has more than {MOST_PARTS} words and values");
         Err(QueryError::new(span, message, "shorten it"))
     }
-}
-
-fn phrase(mut words: Vec<Word>) -> Text {
-    if words.len() == 1 { Text::Word(words.remove(0)) } else { Text::Phrase(words) }
-}
-
-fn join(left: Query, operator: Operator, right: Query, span: Span) -> Result<Query, QueryError> {
-    Ok(match operator {
-        Operator::And => Query::And(flat(left, right, Flat::And)),
-        Operator::Or => Query::Or(flat(left, right, Flat::Or)),
-        Operator::Not => Query::And(flat(left, Query::Not(Box::new(right)), Flat::And)),
-        // Stands in front of a part, never between two.
-        Operator::AtLeast(_) => left,
-        Operator::Near(within, order, sense) => {
-            let (left, right) = (text_of(left, span)?, text_of(right, span)?);
-            Query::Text(Scope::Anywhere, Text::Near(Box::new(Near { left, right, within, order, sense })))
-        }
-    })
-}
-
-/// Whether `operator` stands in front of what it changes only.
-fn is_prefix(operator: Operator) -> bool {
-    matches!(operator, Operator::AtLeast(_))
-}
-
-/// Gives `+` and `-` their meaning where a space means `OR`: what must be there, what must not, and the rest,
-/// of which at least one must be there when nothing else must. Until then `+a` is an AND of one part.
-fn settled(query: Query, dialect: &Dialect) -> Query {
-    let parts = match query {
-        Query::Or(parts) if dialect.space == Space::Or => parts,
-        Query::And(mut parts) if parts.len() == 1 => return parts.remove(0),
-        Query::And(parts) => return Query::And(parts.into_iter().map(|part| settled(part, dialect)).collect()),
-        query => return query,
-    };
-    let (must, others): (Vec<Query>, Vec<Query>) =
-        parts.into_iter().partition(|part| matches!(part, Query::And(inner) if inner.len() == 1));
-    let (must_not, free): (Vec<Query>, Vec<Query>) = others.into_iter().partition(|part| matches!(part, Query::Not(_)));
-    let mut all: Vec<Query> = must.into_iter().map(|part| settled(part, dialect)).collect();
-    let free: Vec<Query> = free.into_iter().map(|part| settled(part, dialect)).collect();
-    if all.is_empty() && !free.is_empty() {
-        all.push(single(free, Query::Or));
-    }
-    all.extend(must_not);
-    single(all, Query::And)
-}
-
-fn single(mut parts: Vec<Query>, many: fn(Vec<Query>) -> Query) -> Query {
-    if parts.len() == 1 { parts.remove(0) } else { many(parts) }
-}
-
-/// Which of two kinds of lists.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Flat {
-    And,
-    Or,
-}
-
-/// The parts of both in one list.
-fn flat(left: Query, right: Query, kind: Flat) -> Vec<Query> {
-    let mut out = match (left, kind) {
-        (Query::And(parts), Flat::And) | (Query::Or(parts), Flat::Or) => parts,
-        (left, _) => vec![left],
-    };
-    out.push(right);
-    out
-}
-
-fn dangling(operator: &str, span: Span, side: &str) -> QueryError {
-    let operator = QueryError::shorten(operator);
-    let hint = format!("write what is missing, or \"{operator}\" in quotation marks to search for the word");
-    QueryError::new(span, format!("'{operator}' has nothing {side} it"), hint)
 }

@@ -115,13 +115,11 @@ fn run<'q>(cursor: &mut Cursor<'q>, dialect: &Dialect) -> Result<PieceKind<'q>, 
 }
 
 fn part<'q>(text: &str, name: Span, all: Span, dialect: &Dialect) -> Result<PieceKind<'q>, QueryError> {
-    match (dialect.part)(text) {
-        Some(part) => named(part, text, name),
-        None => {
-            let message = format!("there is no part '{}='", QueryError::shorten(text));
-            Err(QueryError::new(all, message, Field::list()))
-        }
+    if let Some(part) = (dialect.part)(text) {
+        return named(part, text, name);
     }
+    let message = format!("there is no part '{}='", QueryError::shorten(text));
+    Err(QueryError::new(all, message, Field::list()))
 }
 
 fn named<'q>(part: Part, name: &str, span: Span) -> Result<PieceKind<'q>, QueryError> {

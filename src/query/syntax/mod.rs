@@ -24,6 +24,7 @@ mod climb;
 mod dates;
 mod dialect;
 mod factiva;
+mod joined;
 mod lexer;
 mod lexis;
 mod lucene;
