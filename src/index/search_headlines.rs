@@ -5,10 +5,12 @@ use std::time::Instant;
 
 use tantivy::collector::Count;
 
-use super::order::{best, newest};
+use super::listing::Ranks;
+use super::order::newest;
 use super::proximity::Watch;
+use super::query_fields::ranks;
+use super::ranking::best;
 use super::texts::headline_texts;
-use super::translate::ranks;
 use super::{HeadlineEntry, IndexError, Request, SearchError, StatementIndex};
 use crate::knowledge::Knowledge;
 use crate::query::Query;
@@ -43,7 +45,9 @@ impl StatementIndex {
         let total = searcher.search(&asked, &Count).map_err(|error| self.reading(&error))?;
         let found = match limit {
             0 => Ok(Vec::new()),
-            limit if ranks(query) => best(&searcher, &*asked, limit),
+            limit if ranks(query) == Ranks::Yes => {
+                best(&searcher, &*asked, limit).map(|found| found.into_iter().map(|(_, at)| at).collect())
+            }
             limit => newest(&searcher, &*asked, limit),
         };
         let found = found.map_err(|error| self.reading(&error))?;

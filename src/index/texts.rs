@@ -8,10 +8,12 @@ use tantivy::store::StoreReader;
 use tantivy::tokenizer::TextAnalyzer;
 use tantivy::{DocId, Index, TantivyDocument};
 
+use super::document::article_lead;
 use super::hit::passages;
 use super::order::article_in;
 use super::proximity::{ReadWords, TextWords, Texts};
 use super::schema::{Fields, NAME, PASSAGE, PROSE};
+use super::variants::Variants;
 use super::{Entry, HeadlineEntry};
 
 /// What splits text into words.
@@ -20,13 +22,14 @@ pub(super) struct Analyzers {
     pub prose: TextAnalyzer,
     pub passage: TextAnalyzer,
     pub name: TextAnalyzer,
+    pub variants: Arc<Variants>,
 }
 
 impl Analyzers {
-    /// Those of `index`.
-    pub fn of(index: &Index) -> Self {
+    /// Those of `index`, with other wordings of words.
+    pub fn of(index: &Index, variants: Arc<Variants>) -> Self {
         let named = |name: &str| index.tokenizers().get(name).unwrap_or_default();
-        Self { prose: named(PROSE), passage: named(PASSAGE), name: named(NAME) }
+        Self { prose: named(PROSE), passage: named(PASSAGE), name: named(NAME), variants }
     }
 }
 
@@ -42,16 +45,23 @@ pub(super) fn texts(fields: Fields, analyzers: Analyzers) -> Texts {
                 Some((_, entry)) => entry,
                 None => stored(&store, fields.record, article)?,
             };
-            let words = words_of(
-                &entry,
-                if field == fields.headline { Part::Headline } else { Part::Statement(number) },
-                &mut analyzers,
-            );
+            let words = words_of(&entry, part(field, fields, number), &mut analyzers);
             open = Some((article, entry));
             Ok(words)
         });
         Ok(read)
     })
+}
+
+/// What `field` holds of document `number` of an article.
+fn part(field: Field, fields: Fields, number: usize) -> Part {
+    if field == fields.headline {
+        Part::Headline
+    } else if field == fields.lead {
+        Part::Lead
+    } else {
+        Part::Statement(number)
+    }
 }
 
 /// Opens the stored headlines of a segment.
@@ -79,6 +89,8 @@ fn stored<T: DeserializeOwned>(store: &StoreReader, record: Field, doc: DocId) -
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part {
     Headline,
+    /// The headline and the first paragraph.
+    Lead,
     /// The passages that report the statement of this number, from 1.
     Statement(usize),
 }
@@ -88,6 +100,7 @@ pub(super) fn words_of(entry: &Entry, part: Part, analyzers: &mut Analyzers) -> 
     let article = &entry.article;
     let spans = match part {
         Part::Headline => article.headline.into_iter().collect(),
+        Part::Lead => article_lead(article).collect(),
         Part::Statement(number) => {
             let statement = number.checked_sub(1).and_then(|at| entry.extraction.statements.get(at));
             statement.map(|statement| passages(article, statement)).unwrap_or_default()
@@ -95,7 +108,7 @@ pub(super) fn words_of(entry: &Entry, part: Part, analyzers: &mut Analyzers) -> 
     };
     let analyzer = match part {
         Part::Headline => &mut analyzers.prose,
-        Part::Statement(_) => &mut analyzers.passage,
+        Part::Lead | Part::Statement(_) => &mut analyzers.passage,
     };
     let mut words = TextWords::default();
     for span in spans {
