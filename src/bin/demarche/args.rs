@@ -57,8 +57,6 @@ pub struct IndexDir {
 }
 
 #[derive(Debug, ClapArgs)]
-
-#[derive(Debug, ClapArgs)]
 pub struct Show {
     /// Id of an article or statement
     #[arg(value_name = "ID")]

@@ -80,7 +80,7 @@ pub enum SearchFormat {
 pub enum SyntaxName {
     /// The program's own
     Demarche,
-    /// As in `LexisNexis`: a space joins a phrase, OR binds tightest, w/5 pre/5 HLEAD() condemn! wom*n
+    /// As in `LexisNexis`: a space joins a phrase, OR binds tightest, w/5 pre/5 `HLEAD()` condemn! wom*n
     Lexis,
     /// As in Factiva: a space joins a phrase, near5 either order, w/5 in order, hd= hlp= by= re=
     Factiva,
