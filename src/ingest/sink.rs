@@ -33,8 +33,16 @@ struct OpenFile {
     source: Arc<str>,
     /// Whether the index held it before.
     known: bool,
+    /// Whether what the index held of it was dropped, to be replaced by what is read now.
+    cleared: bool,
     items: Vec<ItemRecord>,
     headlines: usize,
+}
+
+impl OpenFile {
+    fn new(source: &Arc<str>, known: bool) -> Self {
+        Self { source: source.clone(), known, cleared: false, items: Vec::new(), headlines: 0 }
+    }
 }
 
 impl<'a> Sink<'a> {
@@ -65,7 +73,7 @@ impl<'a> Sink<'a> {
         Ok(sink)
     }
 
-    /// Begins a file: what came from it before is dropped, and whether there was anything is told.
+    /// Begins a file, and tells whether anything came from it before.
     fn begin(&mut self, source: &Arc<str>) -> Result<&mut OpenFile, IndexError> {
         let is_open = self.open.as_ref().is_some_and(|open| open.source == *source);
         if !is_open {
@@ -73,29 +81,34 @@ impl<'a> Sink<'a> {
                 Some(_) => true,
                 None => source.starts_with('-') && self.index.holds(source)?,
             };
-            self.writer.forget(source);
-            let held = self.files.get(&**source).cloned();
-            for item in held.iter().flat_map(|file| &file.items) {
-                if let Ok(article) = &item.found
-                    && self.holders.get(&article.id).is_some_and(|(holder, _)| **holder == **source)
-                {
-                    self.holders.remove(&article.id);
-                }
-            }
-            self.open = Some(OpenFile { source: source.clone(), known, items: Vec::new(), headlines: 0 });
+            self.open = Some(OpenFile::new(source, known));
         }
-        Ok(self.open.get_or_insert_with(|| OpenFile {
-            source: source.clone(),
-            known: false,
-            items: Vec::new(),
-            headlines: 0,
-        }))
+        Ok(self.open.get_or_insert_with(|| OpenFile::new(source, false)))
+    }
+
+    /// Drops what came from file `source` before, once something of it has been read: a file that cannot be
+    /// read any more loses nothing.
+    fn clear(&mut self, source: &Arc<str>) -> Result<(), IndexError> {
+        if std::mem::replace(&mut self.begin(source)?.cleared, true) {
+            return Ok(());
+        }
+        self.writer.forget(source);
+        let held = self.files.get(&**source).cloned();
+        for item in held.iter().flat_map(|file| &file.items) {
+            if let Ok(article) = &item.found
+                && self.holders.get(&article.id).is_some_and(|(holder, _)| **holder == **source)
+            {
+                self.holders.remove(&article.id);
+            }
+        }
+        Ok(())
     }
 
     /// Writes what was made of one input, and tells what became of it.
     pub(super) fn take(&mut self, worked: Worked) -> Result<Vec<Outcome>, IndexError> {
         let Worked { source, prepared, entry, counts, .. } = worked;
         let count = counts.len();
+        self.clear(&source)?;
         let known = self.begin(&source)?.known;
         let mut copy_of = None;
         let mut prepared = prepared.transpose()?;
@@ -133,7 +146,7 @@ impl<'a> Sink<'a> {
     /// Ends a file, and commits when enough has come together.
     pub(super) fn end(&mut self, source: &Arc<str>, stamp: &Stamp) -> Result<(), IndexError> {
         self.begin(source)?;
-        if let Some(open) = self.open.take() {
+        if let Some(open) = self.open.take().filter(|open| open.cleared || !open.known) {
             let record = stamp.record(&open.source, open.items, open.headlines);
             self.remember(record)?;
         }
