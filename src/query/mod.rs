@@ -1,4 +1,6 @@
 //! What a user asks for: parsed from text, printed back, and told in plain English.
+//!
+#![doc = include_str!("queries.md")]
 
 mod cursor;
 mod date;

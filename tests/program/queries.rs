@@ -1,4 +1,4 @@
-//! Runs the worked queries of `docs/queries.md`.
+//! Runs the worked queries of `src/query/queries.md`.
 
 use assert_cmd::Command;
 use tempfile::TempDir;
@@ -18,7 +18,7 @@ fn words(line: &str) -> Vec<String> {
 
 #[test]
 fn each_finds_the_article_it_names() {
-    let page = fs_err::read_to_string("docs/queries.md").expect("the page");
+    let page = fs_err::read_to_string("src/query/queries.md").expect("the page");
     let index = TempDir::new().expect("a directory");
     let demarche = || Command::cargo_bin("demarche").expect("the program is built");
     let ingest = demarche().args(["ingest", "corpus", "--index"]).arg(index.path()).output().expect("it runs");
