@@ -54,7 +54,7 @@ impl Marks {
 }
 
 /// Words of 64 bits for the word sets of the signing patterns.
-const SETS: usize = 3;
+const SETS: usize = 4;
 
 /// Word sets of signing patterns, as bits.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

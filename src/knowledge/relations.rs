@@ -50,6 +50,8 @@ pub struct Relations {
     pub people: WordList,
     /// Nouns for an organisation named before: "the bloc".
     pub bloc: WordList,
+    /// Words for the parties named just before: "the two".
+    pub pair: WordList,
     /// Organs that stand for the organisation they belong to, by id.
     pub organ_of: HashMap<String, String>,
     /// Every word of the lists and rules, with where it stands.
@@ -95,6 +97,7 @@ struct Table {
     deed: Vec<String>,
     people: Vec<String>,
     bloc: Vec<String>,
+    pair: Vec<String>,
     organ_of: HashMap<String, String>,
     relation: Vec<RelationRule>,
 }
@@ -115,11 +118,12 @@ impl Relations {
         };
         let (harm, stop, doer, other) = (list(table.harm), list(table.stop), list(table.doer), list(table.other));
         let (deed, people, bloc) = (list(table.deed), list(table.people), list(table.bloc));
+        let pair = list(table.pair);
         for (number, rule) in table.relation.iter().enumerate() {
             places.extend(rule.words.iter().map(|word| (word.clone(), Place::Relation(number))));
         }
         let (organ_of, rules) = (table.organ_of, table.relation);
-        Self { harm, stop, doer, other, rules, deed, people, bloc, organ_of, places }
+        Self { harm, stop, doer, other, rules, deed, people, bloc, pair, organ_of, places }
     }
 
     /// The rules the word with `marks` belongs to.

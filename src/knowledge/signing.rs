@@ -94,6 +94,7 @@ lists! {
     foreseen,
     denial,
     proxy,
+    signing,
     shelved,
 }
 

@@ -14,7 +14,7 @@ use serde::Deserialize;
 const FLOORS: [(&str, f64); 9] = [
     ("signatories", 0.97),
     ("via", 0.98),
-    ("nonsignatories", 0.92),
+    ("nonsignatories", 0.89),
     ("partial or open", 0.95),
     ("represented", 0.70),
     ("targets", 0.68),

@@ -7,6 +7,7 @@ mod corpus_truth;
 mod country_focus;
 mod cut_text;
 mod formats;
+mod linear_time;
 mod properties;
 mod score;
 mod seed;

@@ -115,7 +115,7 @@ struct Floors {
 
 #[test]
 fn roles_reach_the_floor_on_the_first_passages() {
-    let floors = Floors { joint: 0.98, signatories: 0.98, nonsignatories: 0.93, targets: 0.95 };
+    let floors = Floors { joint: 0.97, signatories: 0.98, nonsignatories: 0.93, targets: 0.95 };
     check(include_str!("../data/signatory_gold.toml"), &floors);
 }
 
@@ -127,7 +127,7 @@ fn roles_reach_the_floor_on_the_second_passages() {
 
 #[test]
 fn roles_reach_the_floor_on_the_third_passages() {
-    let floors = Floors { joint: 0.0, signatories: 0.0, nonsignatories: 0.0, targets: 0.0 };
+    let floors = Floors { joint: 0.79, signatories: 0.74, nonsignatories: 0.72, targets: 0.77 };
     check(include_str!("../data/signatory_gold_3.toml"), &floors);
 }
 

@@ -1,9 +1,9 @@
 //! What one sentence says about who signed a text and who did not.
 
 use super::pattern::{PatternMatch, find};
-use crate::extract::phrase::{PartyList, Phrase, SentenceView};
+use crate::extract::phrase::{Document, PartyList, Phrase, SentenceView};
 use crate::extract::reading::Reading;
-use crate::knowledge::{Classes, Needs, Party, SigningRole, SigningRule, WordSets};
+use crate::knowledge::{Classes, Needs, Organisations, Party, SigningRole, SigningRule, WordSets};
 use crate::text::Span;
 
 /// Parties that signed or did not.
@@ -47,8 +47,10 @@ pub fn acts(view: &SentenceView<'_, '_>, sets: &WordSets, discussed: Discussed) 
             }
             let counted = list.count.is_some_and(|(count, _)| count > 1);
             let group = list.is_group(view.words.reading.knowledge.organisations());
-            let several =
-                (list.is_several() || counted || group) && !list.apart && !view.words.text(document.at).ends_with('s');
+            let people = speaker.is_some_and(|phrase| is_of_several(view, phrase));
+            let several = (list.is_several() || counted || group || people)
+                && !list.apart
+                && !view.words.text(document.at).ends_with('s');
             (document.joint || several && document.instrument).then_some(Act {
                 role: SigningRole::Signatory,
                 list,
@@ -67,11 +69,24 @@ pub fn acts(view: &SentenceView<'_, '_>, sets: &WordSets, discussed: Discussed) 
             let organisations = view.words.reading.knowledge.organisations();
             let found = find(view, &rule.pattern)
                 .into_iter()
-                .filter(|found| !rule.several || found.parties.is_several() || found.parties.is_group(organisations));
+                .filter(|found| !rule.several || are_several(&found.parties, organisations));
             out.extend(found.map(|found| act(view, rule, found)));
         }
     }
     out
+}
+
+fn are_several(list: &PartyList, organisations: &Organisations) -> bool {
+    list.is_several() || list.is_group(organisations) || list.count.is_some_and(|(count, _)| count > 1)
+}
+
+/// "Their presidents", "52 former envoys", "airlines from A and B": people who speak for several, or for no
+/// state at all.
+fn is_of_several(view: &SentenceView<'_, '_>, phrase: &Phrase) -> bool {
+    let words = view.words;
+    let theirs = words.lower(phrase.range.start) == "their" && phrase.list.collective.is_some();
+    let plural = |span: Span| words.reading.words(span).ends_with('s');
+    theirs || phrase.list.parties.is_empty() && phrase.list.unofficial.is_some_and(plural)
 }
 
 fn act(view: &SentenceView<'_, '_>, rule: &SigningRule, found: PatternMatch) -> Act {
@@ -101,7 +116,10 @@ fn allows(rule: &SigningRule, view: &SentenceView<'_, '_>, discussed: Discussed)
         Needs::Issued => view.issued().is_some(),
         Needs::Document => view.issued().is_some() || discussed.joint || discussed.any,
         Needs::Joint => view.joint().is_some() || discussed.joint,
-        Needs::Text => discussed.joint || view.documents.iter().any(|document| document.joint || !document.real),
+        Needs::Text => {
+            let undecided = |document: &Document| document.joint || !document.real;
+            discussed.joint || view.documents.iter().any(undecided)
+        }
     }
 }
 
@@ -113,7 +131,9 @@ pub fn found_by(reading: &Reading<'_>, rule: &SigningRule) -> Vec<Party> {
     for sentence in &reading.sentences {
         let view = SentenceView::new(reading.words_in(sentence));
         if allows(rule, &view, discussed) {
-            for found in find(&view, &rule.pattern) {
+            let organisations = reading.knowledge.organisations();
+            let found = find(&view, &rule.pattern).into_iter();
+            for found in found.filter(|found| !rule.several || are_several(&found.parties, organisations)) {
                 out.merge(&act(&view, rule, found).list);
             }
         }

@@ -103,7 +103,7 @@ impl Gatherer<'_, '_> {
     }
 
     /// The last parties named together.
-    fn antecedent(&mut self) -> Option<&PartyList> {
+    pub(super) fn antecedent(&mut self) -> Option<&PartyList> {
         while let Some(number) = self.passed.pop() {
             let sentence = &self.reading.sentences[number];
             self.remember(&SentenceView::new(self.reading.words_in(sentence)));

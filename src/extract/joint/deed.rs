@@ -3,6 +3,7 @@
 use super::Gatherer;
 use super::reported::reported_from;
 use crate::extract::phrase::{PartyList, SentenceView};
+use crate::extract::reading::PieceKind;
 use crate::knowledge::Classes;
 use crate::text::Span;
 
@@ -65,18 +66,34 @@ impl Gatherer<'_, '_> {
             return None;
         }
         let known = view.documents.iter().any(|document| document.real && document.parties.is_empty());
-        if !known && opening_text(view).is_none() {
+        if !known && opening_text(view).is_none() && !speaks_of_signing(view) {
             return None;
         }
         let last = self.speaking.filter(|at| self.floating.contains(at))?;
         let draft = &self.drafts[last];
-        if draft.stated.len() < 2 && draft.groups.is_empty() {
+        if draft.stated.len() < 2 && draft.groups.is_empty() && draft.count.is_none() && !draft.collective {
             return None;
         }
         let at = self.start(&PartyList::default(), false);
         self.current = Some(at);
         Some(at)
     }
+}
+
+/// Whether a sentence speaks of a text as known, or of signing what is no other text: "Malta saw no need to
+/// sign".
+#[must_use]
+pub fn speaks_of_signing(view: &SentenceView<'_, '_>) -> bool {
+    let words = view.words;
+    let known = view.documents.iter().any(|document| document.real && document.definite && document.parties.is_empty());
+    let signs = |at: usize| words.is_one_of(at, words.table.signing) && closes(view, at + 1);
+    known || (0..words.pieces.len()).any(signs)
+}
+
+/// Whether no object follows at piece `at`.
+fn closes(view: &SentenceView<'_, '_>, at: usize) -> bool {
+    let words = view.words;
+    words.kind(at).is_none() || words.kind(at) == Some(PieceKind::Mark) || words.classes(at).any(Classes::COORDINATOR)
 }
 
 /// The text a sentence opens with, spoken of as known and nobody's in particular: "The communique",
@@ -100,7 +117,8 @@ fn deed_of(view: &SentenceView<'_, '_>) -> Option<(usize, PartyList)> {
         let list = &view.subject(verb)?.list;
         let unnamed = list.parties.is_empty() && list.collective.is_some();
         let several = list.is_several() || list.is_group(organisations) || unnamed;
-        (several && !list.solo && !list.apart && list.unofficial.is_none()).then(|| (verb, list.clone()))
+        (several && !list.solo && (!list.apart || list.is_group(organisations)) && list.unofficial.is_none())
+            .then(|| (verb, list.clone()))
     })
 }
 

@@ -31,6 +31,8 @@ pub struct Draft {
     pub refused: Vec<(CountryCode, Span)>,
     /// Whether only some of a group signed.
     pub partial: bool,
+    /// Whether a plural office names no party: "Arab leaders".
+    pub collective: bool,
     /// How many of a group signed, when the text says so.
     pub out_of: Option<u32>,
     /// Whether the names are only examples of those counted.
@@ -107,6 +109,7 @@ impl Draft {
             }
         }
         self.partial |= other.partial;
+        self.collective |= other.collective;
         self.including |= other.including;
         self.out_of = self.out_of.or(other.out_of);
         self.open = self.open.or(other.open);

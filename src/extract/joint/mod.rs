@@ -15,8 +15,8 @@ mod telling;
 pub use act::found_by;
 pub use draft::Draft;
 
-use act::{Discussed, acts};
-use deed::opening_text;
+use act::{Act, Discussed, acts};
+use deed::{opening_text, speaks_of_signing};
 
 use crate::extract::phrase::{PartyList, SentenceView};
 use crate::extract::reading::{Reading, Seen, Sentence};
@@ -64,6 +64,13 @@ pub fn gather(reading: &Reading<'_>, utterances: Vec<Utterance>) -> Vec<Draft> {
         .collect()
 }
 
+/// Whether an utterance is only what a party refused to do: "to sign the statement".
+fn is_refusal(utterance: &Utterance, acts: &[Act]) -> bool {
+    let refused = acts.iter().filter(|act| act.role == SigningRole::Nonsignatory).filter_map(|act| act.evidence);
+    let mut refused = refused.filter(|evidence| utterance.cue.is_some_and(|cue| evidence.overlaps(cue)));
+    refused.any(|evidence| utterance.content.iter().any(|content| evidence.contains(*content)))
+}
+
 /// Where an utterance is reported: at its cue, else at its first words.
 fn anchor(utterance: &Utterance) -> usize {
     let content = utterance.content.first().map_or(0, |span| span.start);
@@ -109,7 +116,7 @@ impl Gatherer<'_, '_> {
             }
         }
         let view = SentenceView::new(self.reading.words_in(sentence));
-        if opening_text(&view).is_some() {
+        if opening_text(&view).is_some() || speaks_of_signing(&view) {
             self.promote(&view);
         }
         let discussed = Discussed { joint: self.current.is_some(), any: !self.floating.is_empty() };
@@ -130,6 +137,8 @@ impl Gatherer<'_, '_> {
         }
         let signed = found.iter().any(|act| act.role == SigningRole::Signatory);
         let here = here.filter(|_| signed);
+        let utterances: Vec<Utterance> =
+            utterances.into_iter().filter(|utterance| !is_refusal(utterance, &found)).collect();
         let spoken: Vec<Span> = utterances.iter().flat_map(|utterance| utterance.content.iter().copied()).collect();
         let only = utterances.len() == 1;
         let first = self.drafts.len();

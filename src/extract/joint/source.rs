@@ -16,6 +16,8 @@ pub enum Source {
     Pronoun,
     /// Several parties that are only counted: "the leaders of eight countries".
     Counted(PartyList),
+    /// A plural office without a party: "Arab leaders".
+    Collective(PartyList),
     /// A document: "the statement", "a joint communique by A and B".
     Document(PartyList),
     /// Anything else: one person, one party, nobody named.
@@ -58,6 +60,9 @@ impl Source {
         });
         if definite && (counted || plural) && list.unofficial.is_none() {
             return Self::Anaphor(list);
+        }
+        if list.collective.is_some() && !list.apart && list.unofficial.is_none() {
+            return Self::Collective(list);
         }
         Self::Single(list)
     }

@@ -7,10 +7,13 @@ use super::reported::reported_from;
 use super::source::Source;
 use super::{Gatherer, MOST_RECENT};
 use crate::extract::phrase::{PartyList, SentenceView, governor};
-use crate::extract::reading::PieceKind;
-use crate::knowledge::Classes;
-use crate::statement::Utterance;
+use crate::extract::reading::{PieceKind, lower};
+use crate::knowledge::{Classes, Party};
+use crate::statement::{CueClass, Utterance};
 use crate::text::Span;
+
+/// Most words of what is only an opinion.
+const REACTION: usize = 2;
 
 impl Gatherer<'_, '_> {
     pub(super) fn utterance(
@@ -32,6 +35,9 @@ impl Gatherer<'_, '_> {
             (None, None) => None,
         };
         let source = speaker.map(|span| Source::read(view, span, phrase));
+        if phrase.is_some_and(|phrase| self.has_refused(&phrase.list)) {
+            return self.single(utterance);
+        }
         if let Some(at) = here {
             let speaks = phrase.is_some_and(|phrase| {
                 let span = view.span(phrase);
@@ -51,6 +57,12 @@ impl Gatherer<'_, '_> {
             Some(Source::Anaphor(list)) => self.anaphor(&list, utterance),
             Some(Source::Pronoun) => self.pronoun(utterance, view),
             Some(Source::Counted(list)) => self.float(utterance, &list),
+            Some(Source::Collective(list)) => {
+                self.float(utterance, &list);
+                if let Some(at) = self.speaking {
+                    self.drafts[at].collective = true;
+                }
+            }
             _ if self.current.is_none() && presents(view, &utterance) => match self.doers(view) {
                 Some(at) => self.attach(at, utterance),
                 None => self.float(utterance, &PartyList::default()),
@@ -61,6 +73,14 @@ impl Gatherer<'_, '_> {
             },
             None => self.single(utterance),
         }
+    }
+
+    /// Whether a party of `list` is said not to have signed the statement under discussion: its words are
+    /// its own.
+    fn has_refused(&self, list: &PartyList) -> bool {
+        let Some(at) = self.current else { return false };
+        let refused = |party: &Party| self.drafts[at].refused.iter().any(|(code, _)| *party == Party::Country(*code));
+        list.parties.len() == 1 && refused(&list.parties[0].0)
     }
 
     pub(super) fn attach(&mut self, at: usize, utterance: Utterance) {
@@ -130,10 +150,19 @@ impl Gatherer<'_, '_> {
         if list.apart {
             return self.single(utterance);
         }
-        if list.is_group(self.reading.knowledge.organisations()) || self.is_collective_cue(&utterance) {
+        let group = list.is_group(self.reading.knowledge.organisations());
+        let leaders = list.collective.is_some() && utterance.class == CueClass::Speech;
+        let together = self.is_collective_cue(&utterance) && !self.is_reaction(&utterance);
+        if group || leaders || together {
             return self.join(list, utterance);
         }
         self.float(utterance, list);
+    }
+
+    /// Whether what is said is only an opinion of what others did: "welcomed the outcome", "rejected it".
+    fn is_reaction(&self, utterance: &Utterance) -> bool {
+        let words = |span: &Span| self.reading.words(*span).split_whitespace().count();
+        utterance.content.iter().map(words).sum::<usize>() <= REACTION
     }
 
     /// Parties named together that do not speak with one voice, as far as this sentence goes.
@@ -171,8 +200,20 @@ impl Gatherer<'_, '_> {
                 self.drafts[at].recount(list);
                 self.attach(at, utterance);
             }
-            None => self.float(utterance, list),
+            None => match self.owners(&utterance) {
+                Some(owners) => self.several(&owners, utterance),
+                None => self.float(utterance, list),
+            },
         }
+    }
+
+    /// "Their ministers said": the parties named before, whose ministers they are.
+    fn owners(&mut self, utterance: &Utterance) -> Option<PartyList> {
+        let source = utterance.source?;
+        let theirs = lower(self.reading.words(source)).starts_with("their ");
+        let mut owners = theirs.then(|| self.antecedent().cloned()).flatten()?;
+        owners.collective = Some(source);
+        Some(owners)
     }
 
     /// A sentence without an utterance that goes on with the joint statement under discussion: "The

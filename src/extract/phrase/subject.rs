@@ -51,6 +51,13 @@ pub fn subject_of<'p>(words: Words<'_, '_>, phrases: &'p [Phrase], verb: usize) 
         if words.classes(at).any(Classes::COORDINATOR) {
             return resume(words, phrases, at);
         }
+        if words.classes(at).any(Classes::RELATIVE) && words.is_finite(at + 1) {
+            // "The four states that border it said".
+            let host = phrases.iter().find(|phrase| phrase.range.end == at);
+            if let Some(phrase) = host.filter(|phrase| governor(words, phrase.range.start).is_none()) {
+                return Some(phrase);
+            }
+        }
         if !may_skip(words, at) {
             // "A urged B and called on C"
             let joined = words.classes(at).any(Classes::COORDINATOR);

@@ -23,7 +23,7 @@ pub fn targets(view: &SentenceView<'_, '_>, within: Span, signs: impl Fn(&Party)
     let relations = view.words.reading.knowledge.relations();
     let finder = Finder { view, words: view.words, relations };
     let mut out: Vec<Target> = Vec::new();
-    let mut last: Option<Party> = None;
+    let mut last: Vec<(Party, Span)> = Vec::new();
     for at in (0..view.words.pieces.len()).filter(|&at| within.contains(view.words.pieces[at].span)) {
         if !view.words.marks(at).has_relation() {
             continue;
@@ -33,8 +33,11 @@ pub fn targets(view: &SentenceView<'_, '_>, within: Span, signs: impl Fn(&Party)
             if of_others && !rule.subject {
                 continue;
             }
-            for (party, span) in finder.objects(rule, at, last.as_ref()) {
-                last = Some(party.clone());
+            let objects = finder.objects(rule, at, &last);
+            if !objects.is_empty() {
+                last.clone_from(&objects);
+            }
+            for (party, span) in objects {
                 let known = |target: &Target| target.party == party && target.relation == rule.relation;
                 if within.contains(span) && !out.iter().any(known) {
                     let evidence = view.words.pieces[at].span.cover(span);
@@ -54,8 +57,8 @@ struct Finder<'v, 'r, 'a> {
 
 impl Finder<'_, '_, '_> {
     /// The parties that the relation word at `at` bears on; `last` is the one found before it.
-    fn objects(&self, rule: &RelationRule, at: usize, last: Option<&Party>) -> Vec<(Party, Span)> {
-        let last = last.filter(|_| rule.via.is_empty());
+    fn objects(&self, rule: &RelationRule, at: usize, last: &[(Party, Span)]) -> Vec<(Party, Span)> {
+        let last = if rule.via.is_empty() { last } else { &[] };
         let reach = TargetPhrase { words: self.words, relations: self.relations, last };
         let predicate =
             self.words.classes(at.wrapping_sub(1)).any(Classes::BE) || self.words.lower(at.wrapping_sub(1)) == "to";
@@ -125,7 +128,7 @@ impl Finder<'_, '_, '_> {
         let told = at > 1
             && before.as_ref() == "to"
             && matches!(words.kind(at - 2), Some(crate::extract::reading::PieceKind::Name(_)));
-        let reach = TargetPhrase { words, relations: self.relations, last: None };
+        let reach = TargetPhrase { words, relations: self.relations, last: &[] };
         if told && reach.party(at - 2).is_some_and(|(party, _)| !signs(&party)) {
             return true;
         }

@@ -20,8 +20,8 @@ pub struct TargetPhrase<'r, 'a> {
     pub words: Words<'r, 'a>,
     /// The table.
     pub relations: &'a Relations,
-    /// The target found before, for "accused its army".
-    pub last: Option<&'r Party>,
+    /// The targets found before, for "accused its army" and "urged the two".
+    pub last: &'r [(Party, Span)],
 }
 
 /// What has been passed on the way.
@@ -42,9 +42,8 @@ impl TargetPhrase<'_, '_> {
     pub fn from(&self, start: usize, relation: Relation) -> Vec<(Party, Span)> {
         let words = self.words;
         let mut passed = Passed::default();
-        if let Some(last) = self.last.filter(|_| matches!(words.lower(start).as_ref(), "its" | "their")) {
-            passed.found.push((last.clone(), words.pieces[start].span));
-            return passed.found;
+        if let Some(found) = self.found_before(start) {
+            return found;
         }
         for at in start..words.pieces.len().min(start + REACH) {
             let goes_on = match words.pieces[at].kind {
@@ -58,6 +57,18 @@ impl TargetPhrase<'_, '_> {
             }
         }
         passed.found
+    }
+
+    /// "Its army", "the two": the parties found before.
+    fn found_before(&self, start: usize) -> Option<Vec<(Party, Span)>> {
+        let words = self.words;
+        let ((last, _), span) = (self.last.last()?, words.pieces.get(start)?.span);
+        if matches!(words.lower(start).as_ref(), "its" | "their") {
+            return Some(vec![(last.clone(), span)]);
+        }
+        let pair = start + usize::from(words.lower(start) == "the");
+        let meant = self.last.len() > 1 && words.is_one_of(pair, self.relations.pair);
+        meant.then(|| self.last.iter().map(|(party, _)| (party.clone(), span)).collect())
     }
 
     fn name(&self, at: usize, passed: &mut Passed) -> bool {
@@ -99,7 +110,14 @@ impl TargetPhrase<'_, '_> {
             return true;
         }
         if !passed.found.is_empty() {
-            return false;
+            // "The interception of an airliner by Israel": who is named behind "by" did it.
+            let agent =
+                relation == Relation::Against && word == "by" && matches!(words.kind(at + 1), Some(PieceKind::Name(_)));
+            if agent {
+                passed.found.clear();
+                passed.agent = true;
+            }
+            return agent;
         }
         // "all parties in Myanmar": they are who is addressed.
         let inside = at > start && words.is_one_of(at - 1, self.relations.people);
