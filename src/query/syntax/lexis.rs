@@ -70,7 +70,15 @@ fn word(written: &str, span: Span) -> Result<Word, QueryError> {
         return Err(QueryError::new(span, "* stands for one letter inside a word", hint));
     }
     if ending.is_empty() && !letters.contains('*') {
-        return Ok(Word::stem(written.trim_matches(|c: char| !c.is_alphanumeric())));
+        let plain = written.trim_matches(|c: char| !c.is_alphanumeric());
+        if plain.contains(['?', '~']) {
+            return Err(QueryError::new(
+                span,
+                "? and ~ are no signs of this syntax",
+                "write * for one letter, ! for any ending",
+            ));
+        }
+        return Ok(Word::stem(plain));
     }
     let text = format!("{}{ending}", letters.replace('*', "?"));
     super::super::wording::words(&text, WordForm::Stem, span)
