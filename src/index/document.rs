@@ -5,6 +5,7 @@ use tantivy::TantivyDocument;
 use tantivy::schema::Field;
 
 use super::actor_key::ActorKey;
+use super::fingerprint::fingerprint;
 use super::headline_document::headline_document;
 use super::hit::passages;
 use super::place::Place;
@@ -12,9 +13,10 @@ use super::posts::posts;
 use super::publication;
 use super::schema::Fields;
 use super::{Entry, Standing};
-use crate::article::headline_key;
+use crate::article::{Article, headline_key};
 use crate::knowledge::{CountryCode, OrganisationId, Party};
 use crate::statement::{Doubt, Statement, Through};
+use crate::text::Span;
 
 /// Every document of `entry`: the article, then its statements, then its page's headlines. An article that
 /// is not current is kept, and nothing of it is searched.
@@ -102,6 +104,7 @@ fn statement_document(fields: &Fields, entry: &Entry, statement: &Statement) -> 
     out.add_text(fields.kind, statement.kind().as_str());
     out.add_text(fields.joint, if statement.joint { "yes" } else { "no" });
     add_date(fields, &mut out, statement.date);
+    out.add_u64(fields.fingerprint, u64::from(fingerprint(article, statement)));
     organisations(fields, &mut out, statement);
     out
 }
@@ -158,6 +161,9 @@ fn article_document(fields: &Fields, entry: &Entry) -> Result<TantivyDocument, p
     let focus = entry.extraction.focus.iter().map(|focus| Party::Country(focus.country));
     let parties: Vec<Party> = focus.chain(entry.parties.iter().cloned()).collect();
     add_parties(fields.about, &mut out, &parties);
+    for part in article_lead(&entry.article) {
+        out.add_text(fields.lead, entry.article.words(part));
+    }
     add_date(fields, &mut out, entry.article.date());
     out.add_bytes(fields.record, &postcard::to_stdvec(entry)?);
     Ok(out)
@@ -182,6 +188,17 @@ pub(super) fn add_date(fields: &Fields, out: &mut TantivyDocument, date: Option<
     if let Some(date) = date {
         out.add_i64(fields.date, day_number(date));
     }
+}
+
+/// The headline and the first paragraph.
+pub(super) fn article_lead(article: &Article) -> impl Iterator<Item = Span> {
+    article.headline.into_iter().chain(article.paragraphs.first().copied())
+}
+
+/// The date `days` after 1970-01-01.
+pub(super) fn date_of(days: i64) -> Option<Date> {
+    let days = jiff::Span::new().try_days(days).ok()?;
+    Date::constant(1970, 1, 1).checked_add(days).ok()
 }
 
 /// Days from 1970-01-01 to `date`.

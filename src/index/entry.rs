@@ -69,6 +69,17 @@ pub struct StatementId {
     pub number: usize,
 }
 
+impl StatementId {
+    /// The id written as `text`: an article's ten hexadecimal digits, a hyphen, and a number from 1.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (article, number) = text.split_once('-')?;
+        let is_id = article.len() == 10 && article.bytes().all(|b| b.is_ascii_hexdigit());
+        let number = number.parse().ok().filter(|number| *number > 0)?;
+        is_id.then(|| Self { article: ArticleId::of(&article.to_ascii_lowercase()), number })
+    }
+}
+
 impl fmt::Display for StatementId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}-{}", self.article, self.number)

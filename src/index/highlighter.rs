@@ -22,7 +22,7 @@ impl Highlighter {
     pub fn new(query: &Query, searcher: &Searcher, field: Field, analyzers: Analyzers) -> Result<Self, Fault> {
         let mut texts = Vec::new();
         wanted(query, &mut texts);
-        let pattern = |text: &Text| PatternMaker::new(searcher, field, analyzers.prose.clone()).pattern(text);
+        let pattern = |text: &Text| PatternMaker::new(searcher, field, &analyzers).pattern(text);
         let patterns = texts.into_iter().map(pattern).collect::<Result<_, _>>()?;
         Ok(Self { patterns, analyzers })
     }
@@ -40,7 +40,8 @@ impl Highlighter {
     }
 }
 
-fn wanted<'q>(query: &'q Query, out: &mut Vec<&'q Text>) {
+/// The texts of `query` that are to be there.
+pub(super) fn wanted<'q>(query: &'q Query, out: &mut Vec<&'q Text>) {
     match query {
         Query::And(parts) | Query::Or(parts) => parts.iter().for_each(|part| wanted(part, out)),
         Query::Text(Scope::Anywhere, text) => out.push(text),

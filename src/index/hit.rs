@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{ArticleId, Entry, StatementId};
+use super::{ArticleId, Entry, Explanation, StatementId};
 use crate::article::Article;
 use crate::statement::{AboutTopic, Doubt, Speaker, Statement};
 use crate::text::{Span, sentences};
@@ -24,6 +24,12 @@ pub struct Hit {
     pub names: Vec<(String, Option<String>)>,
     /// What could not be settled about it.
     pub doubts: Vec<Doubt>,
+    /// How many other statements of the index are near-identical copies.
+    pub copies: usize,
+    /// How well it answers the words asked for; `None` where nothing is ranked.
+    pub score: Option<f32>,
+    /// What the score is made of, when the request asks for it.
+    pub explanation: Option<Explanation>,
     /// The article it stands in.
     pub article: ArticleHit,
 }
@@ -91,6 +97,9 @@ impl Hit {
             highlights: inside.map(|word| Span::new(word.start - passage.start, word.end - passage.start)).collect(),
             names: statement.speakers.iter().map(named).collect(),
             doubts: statement.doubts(&entry.extraction.doubts).copied().collect(),
+            copies: 0,
+            score: None,
+            explanation: None,
             article: ArticleHit::of(entry),
             statement,
         })

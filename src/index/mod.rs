@@ -6,26 +6,36 @@ mod actor;
 mod actor_key;
 mod actors;
 mod check;
+mod answer;
+mod children_query;
 mod clue;
+mod copies;
 mod days_query;
 mod document;
 mod entry;
 mod expansion;
 mod file_record;
 mod files;
+mod explanation;
+mod facet;
 mod fetch;
+mod fingerprint;
 mod gather;
 mod headline_document;
 mod headline_entry;
 mod highlighter;
 mod hit;
 mod index_error;
+mod listing;
+mod nothing_found;
 mod order;
 mod pattern_maker;
 mod place;
 mod posts;
 mod proximity;
 mod publication;
+mod query_fields;
+mod ranking;
 mod request;
 mod schema;
 mod search;
@@ -37,20 +47,25 @@ mod stems;
 mod texts;
 mod translate;
 mod translate_office;
+mod variants;
 mod vocabulary;
 mod writer;
 
 pub use actor::{Actor, ActorKind, ActorRole};
+pub use answer::Answer;
 pub use check::Check;
 pub use clue::{Clue, DocumentKind};
 pub use entry::{ArticleId, Entry, StatementId};
+pub use explanation::Explanation;
+pub use facet::{Facet, FacetCounts};
 pub use file_record::{ArticleRecord, FileRecord, ItemRecord, Standing};
 pub use files::file_paths;
-pub use gather::{Gathered, Gathering, Place, Sum};
+pub use gather::{Gathered, Gathering, Location, Sum};
 pub use headline_entry::{HeadlineEntry, Listed};
 pub use hit::{ArticleHit, Hit, Hits, proof};
 pub use index_error::IndexError;
-pub use request::Request;
+pub use nothing_found::NothingFound;
+pub use request::{Copies, Explain, Request, Sort, Unit};
 pub use search_error::SearchError;
 pub use search_headlines::HeadlineHits;
 pub use stats::Stats;
@@ -74,6 +89,8 @@ pub struct StatementIndex {
     index: Index,
     reader: IndexReader,
     fields: Fields,
+    /// Other wordings of words, stemmed when a search first needs them.
+    variants: std::sync::OnceLock<std::sync::Arc<variants::Variants>>,
 }
 
 impl StatementIndex {
@@ -119,7 +136,7 @@ impl StatementIndex {
             .doc_store_cache_num_blocks(BLOCKS_KEPT)
             .try_into()
             .map_err(|error| IndexError::reading(path, &error))?;
-        Ok(Self { path: path.to_owned(), index, reader, fields })
+        Ok(Self { path: path.to_owned(), index, reader, fields, variants: std::sync::OnceLock::new() })
     }
 
     /// Where it is.

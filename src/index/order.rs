@@ -1,32 +1,9 @@
 //! Finds the first hits of a query in an index whose documents lie newest first.
 
-use tantivy::collector::SortKeyComputer as _;
-use tantivy::collector::sort_key::SortBySimilarityScore;
 use tantivy::query::{EnableScoring, Query};
 use tantivy::{DocAddress, DocId, Searcher, SegmentReader, TERMINATED, TantivyError};
 
 use super::schema::{NUMBER, ORDER};
-
-/// The `limit` hits with the highest score, those that score alike newest first.
-///
-/// Each segment is asked for its best alone, so that whole blocks of hits that cannot be among them are
-/// passed over; where scores are equal the one that lies first stays.
-pub(super) fn best(searcher: &Searcher, query: &dyn Query, limit: usize) -> tantivy::Result<Vec<DocAddress>> {
-    let weight = query.weight(EnableScoring::enabled_from_searcher(searcher))?;
-    let mut found = Vec::new();
-    for (segment, reader) in (0..).zip(searcher.segment_readers()) {
-        let most = limit.min(reader.max_doc() as usize);
-        if most == 0 {
-            continue;
-        }
-        let hits = SortBySimilarityScore.collect_segment_top_k(most, &*weight, reader, segment)?;
-        let order = reader.fast_fields().u64(ORDER)?;
-        found.extend(hits.into_iter().map(|(score, at)| (score, order.first(at.doc_id), at)));
-    }
-    found.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then_with(|| (a.1, a.2).cmp(&(b.1, b.2))));
-    found.truncate(limit);
-    Ok(found.into_iter().map(|(_, _, at)| at).collect())
-}
 
 /// The `limit` newest hits: the first ones met in each segment.
 pub(super) fn newest(searcher: &Searcher, query: &dyn Query, limit: usize) -> tantivy::Result<Vec<DocAddress>> {

@@ -6,6 +6,8 @@ use tantivy::tokenizer::{TextAnalyzer, TokenStream as _};
 
 use super::expansion::{Fault, fuzzy, letters};
 use super::proximity::{Check, Leaf, Node, Pattern};
+use super::texts::Analyzers;
+use super::variants::Variants;
 use crate::query::{Near, Sense, Text, Word, WordForm};
 
 /// Makes patterns over `field`.
@@ -13,6 +15,7 @@ pub(super) struct PatternMaker<'s> {
     pub searcher: &'s Searcher,
     pub field: Field,
     pub prose: TextAnalyzer,
+    pub variants: &'s Variants,
     leaves: Vec<Leaf>,
 }
 
@@ -23,8 +26,9 @@ struct Stemmed {
 }
 
 impl<'s> PatternMaker<'s> {
-    pub fn new(searcher: &'s Searcher, field: Field, prose: TextAnalyzer) -> Self {
-        Self { searcher, field, prose, leaves: Vec::new() }
+    pub fn new(searcher: &'s Searcher, field: Field, analyzers: &'s Analyzers) -> Self {
+        let (prose, variants) = (analyzers.prose.clone(), &analyzers.variants);
+        Self { searcher, field, prose, variants, leaves: Vec::new() }
     }
 
     /// `text` as a pattern.
@@ -35,8 +39,14 @@ impl<'s> PatternMaker<'s> {
 
     fn node(&mut self, text: &Text) -> Result<Node, Fault> {
         Ok(match text {
-            Text::Word(word) => sequence(self.word(word)?),
+            Text::Word(word) => match self.names(std::slice::from_ref(word)) {
+                Some(names) => names,
+                None => sequence(self.word(word)?),
+            },
             Text::Phrase(words) => {
+                if let Some(names) = self.names(words) {
+                    return Ok(names);
+                }
                 let words = words.iter().map(|word| self.word(word)).collect::<Result<Vec<_>, _>>()?;
                 sequence(words.into_iter().flatten().collect())
             }
@@ -54,10 +64,32 @@ impl<'s> PatternMaker<'s> {
         })
     }
 
+    /// A name with its other wordings, when `words` are one.
+    fn names(&mut self, words: &[Word]) -> Option<Node> {
+        if words.iter().any(|word| word.form != WordForm::Stem) {
+            return None;
+        }
+        let written: Vec<String> = words.iter().flat_map(|word| self.stems(&word.text)).map(|word| word.stem).collect();
+        let others = self.variants.names(&written);
+        if others.is_empty() {
+            return None;
+        }
+        let variants = self.variants;
+        let mut name = |stems: &[String]| {
+            let leaves = stems.iter().map(|stem| self.add(stem_leaf(stem, variants)));
+            sequence(leaves.collect())
+        };
+        let all: Vec<Node> = std::iter::once(&written).chain(others).map(|stems| name(stems)).collect();
+        Some(Node::Any(all))
+    }
+
     /// The leaves of one written word: several for `U.S.-led`.
     fn word(&mut self, word: &Word) -> Result<Vec<Node>, Fault> {
         let leaves: Vec<Leaf> = match word.form {
-            WordForm::Stem => self.stems(&word.text).into_iter().map(|word| Leaf::of(vec![word.stem])).collect(),
+            WordForm::Stem => {
+                let variants = self.variants;
+                self.stems(&word.text).into_iter().map(|word| stem_leaf(&word.stem, variants)).collect()
+            }
             WordForm::Exact => self.stems(&word.text).into_iter().map(exact).collect(),
             WordForm::Fuzzy(distance) => {
                 let stems = self.stems(&word.text);
@@ -96,6 +128,11 @@ impl<'s> PatternMaker<'s> {
         }
         out
     }
+}
+
+/// A word by its stem, British or American.
+fn stem_leaf(stem: &str, variants: &Variants) -> Leaf {
+    Leaf::of(std::iter::once(stem.to_owned()).chain(variants.spellings(stem).iter().cloned()).collect())
 }
 
 /// A word letter by letter. The index has stems only: its text is read where the stem stands, which costs

@@ -13,10 +13,11 @@ pub(super) struct Place(pub u64);
 /// Days that have a place of their own: 1849-07-14 to 2208-05-21. No wire is older.
 const FIRST_DAY: i64 = -44_000;
 const DAYS: i64 = (1 << 17) - 1;
-/// Bits below the day: 32 of the article's id, 15 of where it came from.
-const BELOW: u32 = 47;
 
 impl Place {
+    /// Bits below the day: 32 of the article's id, 15 of where it came from.
+    pub(super) const BELOW: u32 = 47;
+
     /// The place of an article and of all that belongs to it.
     pub(super) fn of(entry: &Entry) -> Self {
         let mut from = blake3::Hasher::new();
@@ -39,12 +40,12 @@ impl Place {
 
     /// The first place of what has no date.
     pub(super) fn undated() -> Self {
-        Self(DAYS.unsigned_abs() << BELOW)
+        Self(DAYS.unsigned_abs() << Self::BELOW)
     }
 
     /// The first place behind those of `date`.
     pub(super) fn behind(date: Date) -> Self {
-        Self(Self::first_of(date).0 + (1 << BELOW))
+        Self(Self::first_of(date).0 + (1 << Self::BELOW))
     }
 
     /// Whether no other day shares the place of `date`.
@@ -53,6 +54,6 @@ impl Place {
     }
 
     fn aged(days: i64) -> Self {
-        Self(days.clamp(0, DAYS - 1).unsigned_abs() << BELOW)
+        Self(days.clamp(0, DAYS - 1).unsigned_abs() << Self::BELOW)
     }
 }

@@ -22,6 +22,8 @@ pub(super) const ORDER: &str = "order";
 pub(super) const DATE: &str = "date";
 pub(super) const ACTOR: &str = "actor";
 pub(super) const NUMBER: &str = "number";
+pub(super) const CONFIDENCE: &str = "confidence";
+pub(super) const FINGERPRINT: &str = "fingerprint";
 
 /// Every field, by its name in the query language where it has one.
 ///
@@ -98,6 +100,10 @@ pub(super) struct Fields {
     pub order: Field,
     /// How many documents stand between it and its article: 0 for the article, the statement's number.
     pub number: Field,
+    /// Words of an article's headline and first paragraph.
+    pub lead: Field,
+    /// What near-identical copies of a statement share.
+    pub fingerprint: Field,
     /// The record, for showing.
     pub record: Field,
 }
@@ -167,11 +173,13 @@ pub(super) fn build() -> (Schema, Fields) {
         byline: builder.add_text_field("byline", words(NAME)),
         credit: builder.add_text_field("credit", words(NAME)),
         section: builder.add_text_field("section", words(NAME)),
-        confidence: builder.add_u64_field("confidence", FAST),
+        confidence: builder.add_u64_field(CONFIDENCE, FAST),
         about: builder.add_text_field("about", code()),
         date: builder.add_i64_field(DATE, INDEXED | FAST),
         order: builder.add_u64_field(ORDER, FAST | INDEXED),
         number: builder.add_u64_field(NUMBER, FAST),
+        lead: builder.add_text_field("lead", words(PASSAGE)),
+        fingerprint: builder.add_u64_field(FINGERPRINT, FAST),
         record: builder.add_bytes_field("record", STORED),
     };
     (builder.build(), fields)

@@ -9,13 +9,22 @@ use tantivy::query::{BooleanQuery, Occur, Query as EngineQuery, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption, Value as _};
 use tantivy::{DocAddress, Searcher, TantivyDocument, Term};
 
+use super::answer::Answer;
+use super::copies::Copies;
+use super::explanation::Explainer;
+use super::facet::{Facet, FacetCounts, counts};
 use super::highlighter::Highlighter;
-use super::order::{article_of, best, newest};
+use super::listing::rows;
+use super::order::newest;
 use super::proximity::Watch;
-use super::schema::Fields;
-use super::texts::Analyzers;
-use super::translate::{Translator, ranks};
-use super::{Entry, HeadlineEntry, Hit, Hits, IndexError, Request, SearchError, StatementIndex, Stats};
+use super::query_fields::{engine_field, ranks};
+use super::schema::{Fields, PROSE};
+use super::texts::{Analyzers, texts};
+use super::translate::Translator;
+use super::variants::Variants;
+use super::{
+    Entry, Explain, HeadlineEntry, Hits, IndexError, Request, SearchError, StatementId, StatementIndex, Stats,
+};
 use crate::knowledge::Knowledge;
 use crate::query::Query;
 
@@ -33,38 +42,82 @@ impl StatementIndex {
     /// # Errors
     /// When the index cannot be read, or the search takes too long or stands for too much.
     pub fn search_with(&self, query: &Query, request: &Request) -> Result<Hits, SearchError> {
+        let answer = self.stream(query, request)?;
+        Ok(Hits { total: answer.total(), hits: answer.collect::<Result<_, _>>()? })
+    }
+
+    /// The same hits, read from the index one after the other: however many there are, few are held.
+    ///
+    /// # Errors
+    /// When the index cannot be read, or the search takes too long or stands for too much.
+    pub fn stream(&self, query: &Query, request: &Request) -> Result<Answer<'_>, SearchError> {
+        let searcher = self.searcher();
+        let (total, rows) = self.watched(&searcher, query, request, &|asked| {
+            let total = searcher.search(asked, &Count)?;
+            if request.limit == 0 {
+                return Ok((total, Vec::new()));
+            }
+            let after = self.places(&searcher, request.after.as_ref())?;
+            Ok((total, rows(&searcher, asked, ranks(query), request, &after)?))
+        })?;
+        let highlighter = Highlighter::new(query, &searcher, self.fields.text, self.analyzers(request.knowledge));
+        let highlighter = highlighter.map_err(|fault| fault.error(&self.path))?;
+        let explainer = match request.explain {
+            Explain::Yes => Some(self.explainer(&searcher, query, request)?),
+            Explain::No => None,
+        };
+        let copies = Copies::of(&searcher).map_err(|error| self.reading(&error))?;
+        let rows = rows.into_iter();
+        Ok(Answer { index: self, searcher, highlighter, copies, explainer, rows, total, open: None })
+    }
+
+    /// How many statements match `query`, copies counted each.
+    ///
+    /// # Errors
+    /// When the index cannot be read, or the search takes too long or stands for too much.
+    pub fn matching(&self, query: &Query, request: &Request) -> Result<usize, SearchError> {
+        let searcher = self.searcher();
+        self.watched(&searcher, query, request, &|asked| searcher.search(asked, &Count))
+    }
+
+    /// How many statements that match `query` have each value of `facets`, copies counted each.
+    ///
+    /// # Errors
+    /// When the index cannot be read, or the search takes too long or stands for too much.
+    pub fn facets(&self, query: &Query, facets: &[Facet], request: &Request) -> Result<Vec<FacetCounts>, SearchError> {
+        let searcher = self.searcher();
+        let field = |field| engine_field(&self.fields, field);
+        self.watched(&searcher, query, request, &|asked| counts(&searcher, asked, facets, field))
+    }
+
+    /// Asks `query`, and says so when it took too long or a text could not be read.
+    fn watched<T>(
+        &self,
+        searcher: &Searcher,
+        query: &Query,
+        request: &Request,
+        ask: &dyn Fn(&dyn EngineQuery) -> tantivy::Result<T>,
+    ) -> Result<T, SearchError> {
         let watch = Arc::new(Watch::new(Instant::now().checked_add(request.time)));
-        let found = self.find(query, request, &watch);
+        let asked = self
+            .translator(self.fields, searcher, request.knowledge, &watch)
+            .of(query)
+            .map_err(|fault| fault.error(&self.path))?;
+        let found = ask(&*asked);
         match watch.fault() {
             Some(reason) => Err(IndexError::Damaged { path: self.path.clone(), reason }.into()),
             None if watch.ended() => Err(SearchError::TooSlow { limit: request.time }),
-            None => found,
+            None => found.map_err(|error| self.reading(&error).into()),
         }
     }
 
-    fn find(&self, query: &Query, request: &Request, watch: &Arc<Watch>) -> Result<Hits, SearchError> {
-        let searcher = self.searcher();
-        let asked = self.translate(&searcher, query, request, watch)?;
-        let total = searcher.search(&asked, &Count).map_err(|error| self.reading(&error))?;
-        if request.limit == 0 {
-            return Ok(Hits { total, hits: Vec::new() });
-        }
-        let limit = request.limit;
-        let best = if ranks(query) { best(&searcher, &*asked, limit) } else { newest(&searcher, &*asked, limit) };
-        let highlighter = Highlighter::new(query, &searcher, self.fields.text, Analyzers::of(&self.index));
-        let mut highlighter = highlighter.map_err(|fault| fault.error(&self.path))?;
-        let mut open: Option<(DocAddress, Entry)> = None;
-        let mut hits = Vec::new();
-        for at in best.map_err(|error| self.reading(&error))? {
-            let (article, number) = article_of(&searcher, at).map_err(|error| self.reading(&error))?;
-            let entry = match open.take().filter(|(known, _)| *known == article) {
-                Some((_, entry)) => entry,
-                None => self.record(&searcher, article)?,
-            };
-            hits.extend(Hit::marked(&entry, number, &highlighter.spans(&entry, number)));
-            open = Some((article, entry));
-        }
-        Ok(Hits { total, hits })
+    /// Where statement `id` stands: copies of its article share its id.
+    fn places(&self, searcher: &Searcher, id: Option<&StatementId>) -> tantivy::Result<Vec<DocAddress>> {
+        let Some(id) = id else { return Ok(Vec::new()) };
+        let asked = both(term(self.fields.article, id.article.as_str()), term(self.fields.doc, "article"));
+        let articles = newest(searcher, &*asked, usize::MAX)?;
+        let number = u32::try_from(id.number).unwrap_or(u32::MAX);
+        Ok(articles.into_iter().map(|at| DocAddress::new(at.segment_ord, at.doc_id.saturating_add(number))).collect())
     }
 
     /// The article with `id`, with its statements; a statement's id finds its article.
@@ -129,15 +182,16 @@ impl StatementIndex {
         })
     }
 
-    fn translate(
-        &self,
-        searcher: &Searcher,
-        query: &Query,
-        request: &Request,
-        watch: &Arc<Watch>,
-    ) -> Result<Box<dyn EngineQuery>, SearchError> {
-        let translated = self.translator(self.fields, searcher, request.knowledge, watch).of(query);
-        translated.map_err(|fault| fault.error(&self.path))
+    fn explainer(&self, searcher: &Searcher, query: &Query, request: &Request) -> Result<Explainer, SearchError> {
+        let mut translator = self.translator(self.fields, searcher, request.knowledge, &Arc::new(Watch::new(None)));
+        Explainer::new(query, &mut translator, searcher).map_err(|fault| fault.error(&self.path))
+    }
+
+    /// What splits text into words. The other wordings are stemmed once for each open index.
+    pub(super) fn analyzers(&self, knowledge: &Knowledge) -> Analyzers {
+        let prose = || self.index.tokenizers().get(PROSE).unwrap_or_default();
+        let variants = self.variants.get_or_init(|| Arc::new(Variants::new(knowledge.wordings(), prose())));
+        Analyzers::of(&self.index, variants.clone())
     }
 
     pub(super) fn translator<'k>(
@@ -147,7 +201,9 @@ impl StatementIndex {
         knowledge: &'k Knowledge,
         watch: &Arc<Watch>,
     ) -> Translator<'k> {
-        Translator { fields, knowledge, searcher, analyzers: Analyzers::of(&self.index), watch: watch.clone() }
+        let analyzers = self.analyzers(knowledge);
+        let texts = texts(fields, analyzers.clone());
+        Translator { fields, knowledge, searcher, analyzers, texts, watch: watch.clone() }
     }
 
     pub(super) fn first(

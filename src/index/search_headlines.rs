@@ -5,9 +5,12 @@ use std::time::Instant;
 
 use tantivy::collector::Count;
 
-use super::order::{best, newest};
+use super::listing::Ranks;
+use super::order::newest;
 use super::proximity::Watch;
-use super::translate::ranks;
+use super::query_fields::ranks;
+use super::ranking::best;
+use super::texts::headline_texts;
 use super::{HeadlineEntry, IndexError, Request, SearchError, StatementIndex};
 use crate::knowledge::Knowledge;
 use crate::query::Query;
@@ -34,16 +37,26 @@ impl StatementIndex {
         knowledge: &Knowledge,
     ) -> Result<HeadlineHits, SearchError> {
         let searcher = self.searcher();
-        let watch = Arc::new(Watch::new(Instant::now().checked_add(Request::default().time)));
+        let time = Request::default().time;
+        let watch = Arc::new(Watch::new(Instant::now().checked_add(time)));
         let mut translator = self.translator(self.fields.of_headlines(), &searcher, knowledge, &watch);
+        translator.texts = headline_texts(self.fields, translator.analyzers.clone());
         let asked = translator.of_headlines(query).map_err(|fault| fault.error(&self.path))?;
         let total = searcher.search(&asked, &Count).map_err(|error| self.reading(&error))?;
         let found = match limit {
             0 => Ok(Vec::new()),
-            limit if ranks(query) => best(&searcher, &*asked, limit),
+            limit if ranks(query) == Ranks::Yes => {
+                best(&searcher, &*asked, limit).map(|found| found.into_iter().map(|(_, at)| at).collect())
+            }
             limit => newest(&searcher, &*asked, limit),
         };
         let found = found.map_err(|error| self.reading(&error))?;
+        if let Some(reason) = watch.fault() {
+            return Err(IndexError::Damaged { path: self.path.clone(), reason }.into());
+        }
+        if watch.ended() {
+            return Err(SearchError::TooSlow { limit: time });
+        }
         let hits = found.into_iter().map(|at| self.record(&searcher, at)).collect::<Result<_, IndexError>>()?;
         Ok(HeadlineHits { total, hits })
     }

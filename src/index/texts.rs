@@ -2,16 +2,19 @@
 
 use std::sync::Arc;
 
+use serde::de::DeserializeOwned;
 use tantivy::schema::{Field, Value as _};
 use tantivy::store::StoreReader;
 use tantivy::tokenizer::TextAnalyzer;
 use tantivy::{DocId, Index, TantivyDocument};
 
-use super::Entry;
+use super::document::article_lead;
 use super::hit::passages;
 use super::order::article_in;
 use super::proximity::{ReadWords, TextWords, Texts};
 use super::schema::{Fields, NAME, PASSAGE, PROSE};
+use super::variants::Variants;
+use super::{Entry, HeadlineEntry};
 
 /// What splits text into words.
 #[derive(Clone)]
@@ -19,13 +22,14 @@ pub(super) struct Analyzers {
     pub prose: TextAnalyzer,
     pub passage: TextAnalyzer,
     pub name: TextAnalyzer,
+    pub variants: Arc<Variants>,
 }
 
 impl Analyzers {
-    /// Those of `index`.
-    pub fn of(index: &Index) -> Self {
+    /// Those of `index`, with other wordings of words.
+    pub fn of(index: &Index, variants: Arc<Variants>) -> Self {
         let named = |name: &str| index.tokenizers().get(name).unwrap_or_default();
-        Self { prose: named(PROSE), passage: named(PASSAGE), name: named(NAME) }
+        Self { prose: named(PROSE), passage: named(PASSAGE), name: named(NAME), variants }
     }
 }
 
@@ -41,11 +45,7 @@ pub(super) fn texts(fields: Fields, analyzers: Analyzers) -> Texts {
                 Some((_, entry)) => entry,
                 None => stored(&store, fields.record, article)?,
             };
-            let words = words_of(
-                &entry,
-                if field == fields.headline { Part::Headline } else { Part::Statement(number) },
-                &mut analyzers,
-            );
+            let words = words_of(&entry, part(field, fields, number), &mut analyzers);
             open = Some((article, entry));
             Ok(words)
         });
@@ -53,7 +53,33 @@ pub(super) fn texts(fields: Fields, analyzers: Analyzers) -> Texts {
     })
 }
 
-fn stored(store: &StoreReader, record: Field, doc: DocId) -> Result<Entry, String> {
+/// What `field` holds of document `number` of an article.
+fn part(field: Field, fields: Fields, number: usize) -> Part {
+    if field == fields.headline {
+        Part::Headline
+    } else if field == fields.lead {
+        Part::Lead
+    } else {
+        Part::Statement(number)
+    }
+}
+
+/// Opens the stored headlines of a segment.
+pub(super) fn headline_texts(fields: Fields, analyzers: Analyzers) -> Texts {
+    Arc::new(move |reader, _| {
+        let store = reader.get_store_reader(1)?;
+        let mut analyzers = analyzers.clone();
+        let read: ReadWords = Box::new(move |doc| {
+            let headline: HeadlineEntry = stored(&store, fields.record, doc)?;
+            let mut words = TextWords::default();
+            words.push(&mut analyzers.prose, &headline.text, 0);
+            Ok(words)
+        });
+        Ok(read)
+    })
+}
+
+fn stored<T: DeserializeOwned>(store: &StoreReader, record: Field, doc: DocId) -> Result<T, String> {
     let document: TantivyDocument = store.get(doc).map_err(|error| error.to_string())?;
     let bytes = document.get_first(record).and_then(|value| value.as_bytes()).unwrap_or_default();
     postcard::from_bytes(bytes).map_err(|error| error.to_string())
@@ -63,6 +89,8 @@ fn stored(store: &StoreReader, record: Field, doc: DocId) -> Result<Entry, Strin
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part {
     Headline,
+    /// The headline and the first paragraph.
+    Lead,
     /// The passages that report the statement of this number, from 1.
     Statement(usize),
 }
@@ -72,6 +100,7 @@ pub(super) fn words_of(entry: &Entry, part: Part, analyzers: &mut Analyzers) -> 
     let article = &entry.article;
     let spans = match part {
         Part::Headline => article.headline.into_iter().collect(),
+        Part::Lead => article_lead(article).collect(),
         Part::Statement(number) => {
             let statement = number.checked_sub(1).and_then(|at| entry.extraction.statements.get(at));
             statement.map(|statement| passages(article, statement)).unwrap_or_default()
@@ -79,7 +108,7 @@ pub(super) fn words_of(entry: &Entry, part: Part, analyzers: &mut Analyzers) -> 
     };
     let analyzer = match part {
         Part::Headline => &mut analyzers.prose,
-        Part::Statement(_) => &mut analyzers.passage,
+        Part::Lead | Part::Statement(_) => &mut analyzers.passage,
     };
     let mut words = TextWords::default();
     for span in spans {

@@ -4,21 +4,24 @@ use std::ops::Bound;
 use std::sync::Arc;
 
 use tantivy::query::{
-    AllQuery, BooleanQuery, ConstScoreQuery, EmptyQuery, Occur, PhraseQuery, Query as EngineQuery, RangeQuery,
-    TermQuery,
+    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, Occur, PhraseQuery, Query as EngineQuery,
+    RangeQuery, TermQuery,
 };
 use tantivy::schema::{Field as EngineField, IndexRecordOption};
 use tantivy::tokenizer::TextAnalyzer;
 use tantivy::{Searcher, Term};
 
+use super::children_query::ChildrenQuery;
 use super::days_query::DaysQuery;
 use super::document::day_number;
 use super::expansion::Fault;
 use super::pattern_maker::PatternMaker;
 use super::place::Place;
 use super::proximity::{Pattern, PatternQuery, Texts, Watch};
+use super::query_fields::{engine_field, filled, names_statements};
+use super::ranking::HEADLINE_WEIGHT;
 use super::schema::Fields;
-use super::texts::{Analyzers, texts};
+use super::texts::Analyzers;
 use crate::knowledge::{Bound as Edge, Knowledge, OrganisationId, Period, Standing};
 use crate::query::{Days, Field, Flag, Query, Scope, Share, Text, Value};
 
@@ -30,6 +33,8 @@ pub(super) struct Translator<'k> {
     pub knowledge: &'k Knowledge,
     pub searcher: &'k Searcher,
     pub analyzers: Analyzers,
+    /// What reads the words of a document.
+    pub texts: Texts,
     pub watch: Arc<Watch>,
 }
 
@@ -83,19 +88,30 @@ impl Translator<'_> {
 
     /// Words in the text or the headline.
     fn text(&mut self, scope: Scope, text: &Text) -> Result<Boxed, Fault> {
-        let headline = self.in_field(self.fields.headline, text)?;
         match scope {
-            Scope::Anywhere => Ok(any(vec![self.in_field(self.fields.text, text)?, headline])),
-            Scope::Lead => Ok(headline),
+            Scope::Anywhere => {
+                let (text, headline) = self.text_and_headline(text)?;
+                Ok(any(vec![text, headline]))
+            }
+            Scope::Lead => {
+                let articles = self.in_field(self.fields.lead, text)?;
+                Ok(Box::new(ChildrenQuery { articles }))
+            }
         }
     }
 
-    fn in_field(&self, field: EngineField, text: &Text) -> Result<Boxed, Fault> {
-        let pattern = PatternMaker::new(self.searcher, field, self.analyzers.prose.clone()).pattern(text)?;
-        Ok(pattern_query(field, pattern, &self.watch, &texts(self.fields, self.analyzers.clone())))
+    /// `text` in a statement's text, and in the headline with its weight.
+    pub fn text_and_headline(&mut self, text: &Text) -> Result<(Boxed, Boxed), Fault> {
+        let headline = self.in_field(self.fields.headline, text)?;
+        Ok((self.in_field(self.fields.text, text)?, Box::new(BoostQuery::new(headline, HEADLINE_WEIGHT))))
     }
 
-    /// Words next to each other in the text or the headline.
+    fn in_field(&self, field: EngineField, text: &Text) -> Result<Boxed, Fault> {
+        let pattern = PatternMaker::new(self.searcher, field, &self.analyzers).pattern(text)?;
+        Ok(pattern_query(field, pattern, &self.watch, &self.texts))
+    }
+
+    /// Words of a place next to each other in the text or the headline.
     fn words(&mut self, words: &str) -> Boxed {
         let stems = stems(&mut self.analyzers.prose, words);
         any([self.fields.text, self.fields.headline].into_iter().map(|field| phrase(field, &stems)).collect())
@@ -117,7 +133,7 @@ impl Translator<'_> {
     }
 
     fn one_value(&mut self, field: Field, value: &Value) -> Boxed {
-        let engine_field = self.field(field);
+        let engine_field = engine_field(&self.fields, field);
         match value {
             Value::Country(country) => code(engine_field, country.as_str()),
             Value::Organisation(id) if matches!(field, Field::Signatory | Field::Represented | Field::Issuer) => {
@@ -150,33 +166,6 @@ impl Translator<'_> {
             Value::Any if field == Field::Date => self.days(Days { from: None, to: None }),
             Value::Any if field == Field::Confidence => self.share(Share { from: 0, to: 1000 }),
             Value::Any => filled(engine_field),
-        }
-    }
-
-    fn field(&self, field: Field) -> EngineField {
-        match field {
-            Field::Signatory => self.fields.signatory,
-            Field::Represented => self.fields.represented,
-            Field::Nonsignatory => self.fields.nonsignatory,
-            Field::Speaker | Field::Actor => self.fields.speaker,
-            Field::Target => self.fields.target,
-            Field::Mention => self.fields.mention,
-            Field::Country => self.fields.country,
-            Field::Kind => self.fields.kind,
-            Field::Joint => self.fields.joint,
-            Field::Issuer => self.fields.issuer,
-            Field::Act => self.fields.act,
-            Field::Topic => self.fields.topic,
-            Field::Doubt => self.fields.doubt,
-            Field::Org => self.fields.org,
-            Field::Place | Field::Dateline => self.fields.dateline,
-            Field::Agency => self.fields.agency,
-            Field::Byline => self.fields.byline,
-            Field::Headline => self.fields.headline,
-            Field::Section => self.fields.section,
-            Field::Credit => self.fields.credit,
-            Field::Confidence => self.fields.confidence,
-            Field::Date => self.fields.date,
         }
     }
 
@@ -244,26 +233,6 @@ pub(super) fn days_of(period: Period) -> Days {
     Days { from, to }
 }
 
-/// Whether `query` finds statements alone, since it asks for something only statements have.
-fn names_statements(query: &Query) -> bool {
-    match query {
-        Query::And(parts) => parts.iter().any(names_statements),
-        Query::Or(parts) => parts.iter().all(names_statements),
-        Query::Is(field, _) => !matches!(field, Field::Date | Field::Confidence),
-        Query::Text(..) => true,
-        Query::Not(_) => false,
-    }
-}
-
-/// Whether some hits of `query` rank higher than others: those of words do, those of filters do not.
-pub(super) fn ranks(query: &Query) -> bool {
-    match query {
-        Query::And(parts) | Query::Or(parts) => parts.iter().any(ranks),
-        Query::Text(..) => true,
-        Query::Is(..) | Query::Not(_) => false,
-    }
-}
-
 /// `pattern` by the engine's own queries where they can say it, which is faster.
 fn pattern_query(field: EngineField, pattern: Pattern, watch: &Arc<Watch>, texts: &Texts) -> Boxed {
     if let Some(stems) = pattern.plain_phrase() {
@@ -279,11 +248,6 @@ pub(super) fn any(mut parts: Vec<Boxed>) -> Boxed {
         1 => parts.swap_remove(0),
         _ => Box::new(BooleanQuery::union(parts)),
     }
-}
-
-/// Anything at all in `field`.
-fn filled(field: EngineField) -> Boxed {
-    Box::new(RangeQuery::new(Bound::Included(Term::from_field_text(field, "")), Bound::Unbounded))
 }
 
 fn everything() -> Boxed {

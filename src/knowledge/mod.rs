@@ -36,6 +36,7 @@ mod signing;
 mod topics;
 mod word_classes;
 mod word_key;
+mod wordings;
 
 pub use act::Act;
 pub use acts::{ActPattern, ActPlace, ActRule, ActWords, Acts, Step};
@@ -66,6 +67,7 @@ pub use relations::{Relation, RelationExample, RelationRule, Relations};
 pub use signing::{Needs, Signing, SigningExample, SigningRole, SigningRule, SigningWords};
 pub use topics::{NotATopicId, Says, Topic, TopicId, TopicRule, TopicWords, Topics};
 pub use word_classes::Classes;
+pub use wordings::{Spelling, Wordings};
 
 use std::sync::{LazyLock, OnceLock};
 
@@ -86,6 +88,7 @@ pub struct Knowledge {
     topic_words: OnceLock<TopicWords>,
     focus_words: OnceLock<FocusWords>,
     party_index: OnceLock<party_index::PartyIndex>,
+    wordings: OnceLock<Wordings>,
 }
 
 impl Knowledge {
@@ -144,6 +147,11 @@ impl Knowledge {
     /// The words that show what a statement does. Only extraction needs them.
     pub fn acts(&self) -> &Acts {
         self.acts.get_or_init(Acts::load)
+    }
+
+    /// Different wordings of one word or name.
+    pub fn wordings(&self) -> &Wordings {
+        self.wordings.get_or_init(Wordings::load)
     }
 
     /// The topics an article can be about.

@@ -32,8 +32,8 @@ fn nested(parts: &[Query], knowledge: &Knowledge) -> Vec<String> {
 /// Parts that must all hold. Words that follow each other are told in one go.
 fn all_of(parts: &[Query], knowledge: &Knowledge) -> Vec<String> {
     let mut told = Vec::new();
-    for chunk in parts.chunk_by(|a, b| word(a).is_some() && word(b).is_some()) {
-        let words: Vec<String> = chunk.iter().filter_map(word).collect();
+    for chunk in parts.chunk_by(|a, b| word(a, knowledge).is_some() && word(b, knowledge).is_some()) {
+        let words: Vec<String> = chunk.iter().filter_map(|part| word(part, knowledge)).collect();
         match words.as_slice() {
             [_, _, ..] => told.push(format!("with the words {}", list(&words, "and"))),
             _ => told.extend(nested(chunk, knowledge)),
@@ -42,9 +42,14 @@ fn all_of(parts: &[Query], knowledge: &Knowledge) -> Vec<String> {
     told
 }
 
-fn word(query: &Query) -> Option<String> {
+/// A word that stands for itself alone.
+fn word(query: &Query, knowledge: &Knowledge) -> Option<String> {
     match query {
-        Query::Text(Scope::Anywhere, Text::Word(Word { text, form: WordForm::Stem })) => Some(format!("'{text}'")),
+        Query::Text(Scope::Anywhere, Text::Word(Word { text, form: WordForm::Stem }))
+            if knowledge.wordings().others(text).is_empty() =>
+        {
+            Some(format!("'{text}'"))
+        }
         _ => None,
     }
 }

@@ -93,6 +93,14 @@ impl Field {
         NAMES.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, field)| *field)
     }
 
+    /// Whether its values in the index are codes or fixed words, so that they can be counted.
+    #[must_use]
+    pub fn has_codes(self) -> bool {
+        let words =
+            [Self::Place, Self::Dateline, Self::Agency, Self::Byline, Self::Headline, Self::Section, Self::Credit];
+        !words.contains(&self) && !matches!(self, Self::Date | Self::Confidence)
+    }
+
     /// The field's name or alias that is most like `name`, when one is.
     pub(super) fn nearest(name: &str) -> Option<&'static str> {
         // Comparing takes time in proportion to the length, and no slip makes a name this long.

@@ -7,11 +7,13 @@ mod field;
 mod item;
 mod judged;
 mod parse;
+mod parse_error;
 mod party;
 mod print;
 mod query_error;
 mod reading;
 mod resolve;
+mod syntax;
 mod share;
 mod text;
 mod told;
@@ -24,6 +26,7 @@ mod written;
 pub use field::Field;
 pub use query_error::QueryError;
 pub use reading::Reading;
+pub use syntax::Syntax;
 pub use text::{Near, Order, Scope, Sense, Text, Within, Word, WordForm};
 pub use value::{Days, Flag, Share, Value};
 
@@ -58,7 +61,7 @@ impl Query {
     /// # Errors
     /// The first thing that cannot be understood, with its place in `text`.
     pub fn parse_with(text: &str, reading: &Reading) -> Result<Self, QueryError> {
-        parse::parse(text, reading)
+        syntax::parse(text, reading)
     }
 
     /// What was understood, in plain English.

@@ -65,11 +65,12 @@
 
 use super::cursor::Cursor;
 use super::item::items;
+use super::parse_error::{closes_none, dangling, no_word, not_closed, nothing};
 use super::party::Names;
 use super::resolve::value;
 use super::text::{Near, Scope, Text, WordForm};
 use super::token::{self, Token, TokenKind};
-use super::wording::{in_lead, text_of, words};
+use super::wording::{in_lead, single, text_of, words};
 use super::{Field, Query, QueryError, Reading};
 use crate::text::Span;
 
@@ -271,43 +272,4 @@ impl<'q> Parser<'q> {
         let hint = "shorten it; members(X) stands for every country of a group";
         Err(QueryError::new(span, message, hint))
     }
-}
-
-fn single(mut parts: Vec<Query>, many: fn(Vec<Query>) -> Query) -> Query {
-    match parts.pop() {
-        Some(only) if parts.is_empty() => only,
-        last => {
-            parts.extend(last);
-            many(parts)
-        }
-    }
-}
-
-fn nothing(end: Span) -> QueryError {
-    QueryError::new(end, "the query is empty", "write words, or a field and a value such as signatory:NAME")
-}
-
-fn dangling(operator: &str, span: Span, side: &str) -> QueryError {
-    let hint = match operator {
-        "-" => "write - directly before the word or field that must not be there".to_owned(),
-        _ => format!("write what is missing, or \"{operator}\" in quotation marks to search for the word"),
-    };
-    QueryError::new(span, format!("'{operator}' has nothing {side} it"), hint)
-}
-
-fn not_closed(open: Span) -> QueryError {
-    QueryError::new(open, "this parenthesis is not closed", "add the closing parenthesis, or leave this one out")
-}
-
-fn closes_none(span: Span) -> QueryError {
-    QueryError::new(span, "this parenthesis closes none", "leave it out, or open one before it")
-}
-
-fn no_word(text: &str, span: Span) -> QueryError {
-    let hint = match text {
-        "-" => "to exclude a word or field, write - directly before it",
-        "*" => "* stands for any value of a field, as in signatory:*",
-        _ => "leave it out: punctuation is not searched for",
-    };
-    QueryError::new(span, format!("'{}' has no letter or digit", QueryError::shorten(text)), hint)
 }

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::Syntax;
 use crate::knowledge::Knowledge;
 
 /// What a query is read with.
@@ -9,13 +10,15 @@ use crate::knowledge::Knowledge;
 pub struct Reading<'k> {
     /// The tables names are looked up in.
     pub knowledge: &'k Knowledge,
+    /// The way it is written.
+    pub syntax: Syntax,
     /// The day `date:7d` counts back from; without one it is an error.
     pub today: Option<Date>,
 }
 
 impl Default for Reading<'_> {
-    /// The built-in tables, and no day as today.
+    /// The built-in tables, the program's own syntax, and no day as today.
     fn default() -> Self {
-        Self { knowledge: Knowledge::built_in(), today: None }
+        Self { knowledge: Knowledge::built_in(), syntax: Syntax::Demarche, today: None }
     }
 }

@@ -76,10 +76,7 @@ fn run<'q>(cursor: &mut Cursor<'q>) -> Result<TokenKind<'q>, QueryError> {
     let text = cursor.run(|c| c.is_whitespace() || is_quote(c) || matches!(c, '(' | ')' | ':'));
     let span = cursor.since(start);
     if cursor.skip(':') {
-        return match Field::named(text) {
-            Some(field) => Ok(TokenKind::Field(field)),
-            None => Err(no_field(text, span, cursor)),
-        };
+        return field_called(text, span, cursor).map(TokenKind::Field);
     }
     if text.eq_ignore_ascii_case("not")
         && let Some(near) = apart(cursor)?
@@ -156,6 +153,11 @@ fn number(digits: &str, operator: &str, span: Span) -> Result<u32, QueryError> {
         message,
         format!("write for example {operator}5; w/s is one sentence, w/p one paragraph"),
     ))
+}
+
+/// The field called `name`, which stands at `span` before a colon; the cursor is behind that.
+pub(super) fn field_called(name: &str, span: Span, cursor: &Cursor) -> Result<Field, QueryError> {
+    Field::named(name).ok_or_else(|| no_field(name, span, cursor))
 }
 
 fn no_field(name: &str, span: Span, cursor: &Cursor) -> QueryError {

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::Field;
 use crate::knowledge::{CountryCode, OrganisationId, Post, TopicId};
 use crate::statement::{Act, DoubtKind, Kind, Relation};
 
@@ -51,6 +52,15 @@ pub enum Value {
     Days(Days),
     /// Anything at all: `signatory:*`.
     Any,
+}
+
+impl Value {
+    /// Whether `field`, one of those that take countries alone, may be asked for it too.
+    #[must_use]
+    pub fn fits(&self, field: Field) -> bool {
+        let is_country = matches!(self, Self::Country(_) | Self::AnyMember(_) | Self::EveryMember(_) | Self::Any);
+        is_country || matches!((self, field), (Self::Organisation(_), Field::Signatory | Field::Represented))
+    }
 }
 
 /// Yes or no, as a value of `joint:`.

@@ -85,3 +85,14 @@ pub(super) fn in_lead(query: Query, at: Span) -> Result<Query, QueryError> {
         }
     }
 }
+
+/// The only one of `parts`, or all of them together.
+pub(super) fn single(mut parts: Vec<Query>, many: fn(Vec<Query>) -> Query) -> Query {
+    match parts.pop() {
+        Some(only) if parts.is_empty() => only,
+        last => {
+            parts.extend(last);
+            many(parts)
+        }
+    }
+}

@@ -15,8 +15,8 @@ pub(super) fn wording(scope: Scope, text: &Text, knowledge: &Knowledge) -> Strin
 
 fn whole(text: &Text, knowledge: &Knowledge) -> String {
     match text {
-        Text::Word(word) => one_word(word),
-        Text::Phrase(words) => phrase(words),
+        Text::Word(word) => format!("{}{}", one_word(word), also(std::slice::from_ref(word), knowledge)),
+        Text::Phrase(words) => format!("{}{}", phrase(words), also(words, knowledge)),
         Text::Any(parts) => list(&parts.iter().map(|part| inner(part, knowledge)).collect::<Vec<_>>(), "or"),
         Text::Near(near) => {
             let Near { left, right, .. } = near.as_ref();
@@ -31,6 +31,16 @@ fn inner(text: &Text, knowledge: &Knowledge) -> String {
         Text::Word(_) | Text::Phrase(_) => whole(text, knowledge),
         _ => format!("({})", whole(text, knowledge)),
     }
+}
+
+/// Other wordings of `words`, which are found too.
+fn also(words: &[Word], knowledge: &Knowledge) -> String {
+    if words.iter().any(|word| word.form != WordForm::Stem) {
+        return String::new();
+    }
+    let name = words.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ");
+    let names: Vec<String> = knowledge.wordings().others(&name).iter().map(|other| format!("'{other}'")).collect();
+    if names.is_empty() { String::new() } else { format!(" (or {})", list(&names, "or")) }
 }
 
 fn one_word(word: &Word) -> String {

@@ -88,6 +88,8 @@ fn a_participle_speaks_for_the_subject() {
 
 #[test]
 fn a_headline_and_a_label() {
+    says("Union chief says Holm can win", "Union chief", "says", "Holm can win");
+    says("The king countered that he was ready.", "The king", "countered", "that he was ready");
     says("Iran says sanctions must end", "Iran", "says", "sanctions must end");
     says("Tehran: we will answer in kind", "Tehran", ":", "we will answer in kind");
 }
@@ -191,6 +193,10 @@ fn where_content_ends() {
     says("Holm, though she said the judge was fair, walked out.", "she", "said", "the judge was fair");
     let two = read("Aides say the vote was lost, and they say nobody will resign.");
     assert_eq!(two.iter().map(|said| said.2.as_str()).collect::<Vec<_>>(), ["the vote was lost", "nobody will resign"]);
+    says("Holm promised to build a wall and leave the pact.", "Holm", "promised", "to build a wall and leave the pact");
+    says("He said Holm and Ek are close.", "He", "said", "Holm and Ek are close");
+    says("She praised Tuesday's vote.", "She", "praised", "Tuesday's vote");
+    says("He called that \"beyond belief.\"", "He", "called", "that \"beyond belief.\"");
     says(
         "Lawyers argued that although he confessed, he showed no regret.",
         "Lawyers",

@@ -9,3 +9,4 @@ mod query_properties;
 mod related;
 mod offices;
 mod storage;
+mod syntax;

@@ -4,5 +4,7 @@ mod architecture;
 mod bad_input;
 mod bench;
 mod packed;
+mod queries;
 mod readme;
+mod search;
 mod world_commands;

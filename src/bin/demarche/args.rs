@@ -3,10 +3,9 @@
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
-use jiff::civil::Date;
 
 use crate::args_life::{self, InputOptions};
-use crate::{args_bench, args_related, args_world};
+use crate::{args_bench, args_related, args_search, args_world};
 
 /// Search what governments said in newswire, and who signed it.
 #[derive(Debug, Parser)]
@@ -21,7 +20,7 @@ pub enum Command {
     /// Read articles and put their statements into the index
     Ingest(args_life::Ingest),
     /// Find statements
-    Search(Search),
+    Search(args_search::Search),
     /// Find headlines, those of lists on pages and those of files of headlines
     Headlines(args_related::Headlines),
     /// What belongs to an article, a statement, a headline or a text, and why
@@ -58,48 +57,6 @@ pub struct IndexDir {
 }
 
 #[derive(Debug, ClapArgs)]
-#[command(after_help = SEARCH_HELP)]
-pub struct Search {
-    /// What to find; several words are joined by spaces
-    #[arg(required = true, value_name = "QUERY")]
-    pub query: Vec<String>,
-    #[command(flatten)]
-    pub index: IndexDir,
-    /// At most so many statements
-    #[arg(short = 'n', value_name = "N", default_value_t = 10)]
-    pub limit: usize,
-    /// How to print them
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub format: Format,
-    /// Print only how many match
-    #[arg(long)]
-    pub count: bool,
-    /// The day that date:7d counts back from [default: the clock's]
-    #[arg(long, value_name = "DATE")]
-    pub today: Option<Date>,
-    /// Judge members of groups and holders of offices on this day, YYYY-MM-DD [default: each statement's own]
-    #[arg(long, value_name = "DATE")]
-    pub as_of: Option<Date>,
-}
-
-const SEARCH_HELP: &str = "\
-Fields: signatory represented nonsignatory speaker (from) actor target (to) mention country org
-issuer kind joint act topic (about) confidence doubt date; of the article: headline section dateline place agency
-byline credit. Values: a country or organisation in any spelling, lists (KR,JP), * for any; kind is
-direct, mixed or indirect; act is urge, condemn, pledge and so on; confidence is >0.8 or 0.5..0.8;
-date is 2024, 2024-10, 2024-11-05, 2024-10..2024-12 or >=2024-11-05.
-NOT binds tighter than AND, AND tighter than OR; a space means AND. Words: \"a phrase\",
-a w/5 b (either order), a pre/5 b, a w/s b (one sentence), a w/p b (one paragraph), a not w/5 b,
-atleast3 a, condemn*, wom?n, Kyjiw~1, =\"exactly so\".
-
-Examples:
-  demarche search 'signatory:KR target:\"North Korea\" date:2024'
-  demarche search 'signatory:members(G7) NOT signatory:US'
-  demarche search 'target:CN \"human rights\"'
-
-Exit status: 0 found, 1 nothing found, 2 error.";
-
-#[derive(Debug, ClapArgs)]
 pub struct Show {
     /// Id of an article or statement
     #[arg(value_name = "ID")]
@@ -126,7 +83,7 @@ pub struct Stats {
     pub index: IndexDir,
 }
 
-/// How to print statements found.
+/// How to print headlines, and what belongs to something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {
     /// For reading

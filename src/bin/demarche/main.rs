@@ -4,6 +4,7 @@ mod args;
 mod args_life;
 mod args_bench;
 mod args_related;
+mod args_search;
 mod args_world;
 mod bench;
 mod commands;

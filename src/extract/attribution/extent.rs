@@ -20,7 +20,7 @@ pub(super) fn end(clause: &Clause, content: Content, setting: Setting) -> usize 
     let scene = clause.is(opening, Tag::Subordinator) || clause.is(opening, Tag::Preposition);
     let phrase = content.opens == Opens::Phrase;
     let object = phrase && clause.is_noun_phrase(from);
-    let mut scan = Scan { clause, phrase, setting, object, scene, verbs: 0, dash_open: false };
+    let mut scan = Scan { clause, phrase, setting, object, scene, verbs: 0, untensed: 0, dashes: 0 };
     scan.note(from);
     for at in from + 1..clause.chunks.len() {
         if scan.stops(at) {
@@ -58,17 +58,22 @@ struct Scan<'c, 'a> {
     scene: bool,
     /// Verbs met that can head a clause.
     verbs: usize,
-    /// Whether a dash has opened a parenthesis.
-    dash_open: bool,
+    /// Infinitives and verbs after "will" and the like, which an untensed verb may join.
+    untensed: usize,
+    /// Dashes met: after an odd one a parenthesis is open.
+    dashes: usize,
 }
 
 impl Scan<'_, '_> {
     fn note(&mut self, at: usize) {
         let relative = at > 0 && self.clause.is(at - 1, Tag::Relative);
+        let group = self.clause.verb(at);
+        let modal = self.clause.classes(at).any(Classes::MODAL);
+        self.untensed += usize::from(group.is_some_and(|group| modal || group.form == Form::Infinitive));
         self.object &= self.clause.verb(at).is_none();
         self.verbs += usize::from(self.clause.is_finite(at) && !relative);
         if self.clause.is(at, Tag::Dash) {
-            self.dash_open = !self.dash_open;
+            self.dashes += 1;
         }
     }
 
@@ -140,14 +145,25 @@ impl Scan<'_, '_> {
         self.is_cue_verb(next)
             || self.is_cue_verb(skip_scene(clause, at + 1))
             || word == "and" && self.new_speaker(next)
-            || contrast && clause.is_finite(next)
+            || contrast && clause.is_finite(next) && !self.joins_untensed(next)
             || self.new_participle(next)
+    }
+
+    /// "to build a wall and leave the pact": an untensed verb goes on with the one before.
+    fn joins_untensed(&self, at: usize) -> bool {
+        let clause = self.clause;
+        let Some(verb) = clause.verb(at).filter(|verb| verb.main == clause.chunks[at].first && self.untensed > 0)
+        else {
+            return false;
+        };
+        let classes = clause.words[verb.main].entry.classes;
+        classes.any(Classes::BASE) && !classes.any(Classes::PAST)
     }
 
     /// A dash that closes a parenthesis does not stop; one that nothing closes does.
     fn stops_at_dash(&self, at: usize) -> bool {
         let clause = self.clause;
-        !self.dash_open
+        self.dashes & 1 == 0
             && (clause.is(at + 1, Tag::Coordinator)
                 || (at + 1..clause.chunks.len()).all(|at| !clause.is(at, Tag::Dash)))
     }

@@ -36,7 +36,7 @@ pub fn run(args: &args::Extract) -> Result<ExitCode> {
         };
         match args.format {
             ExtractFormat::Text => article_text::write(&mut Harmless(&mut out), &entry, knowledge)?,
-            ExtractFormat::Jsonl => statement_json::lines(&mut out, &Hit::of(&entry))?,
+            ExtractFormat::Jsonl => statement_json::lines(&mut out, Hit::of(&entry).into_iter().map(Ok))?,
             ExtractFormat::Spans => spans::write(&mut out, &entry)?,
             ExtractFormat::Places => places::write(&mut out, &entry)?,
         }

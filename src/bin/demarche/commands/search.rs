@@ -1,23 +1,32 @@
 //! `demarche search`: finds statements.
 
-use std::io::{BufWriter, Write as _, stdout};
+use std::io::{BufWriter, IsTerminal as _, Write, stdout};
 use std::process::ExitCode;
 
 use anyhow::Result;
-use demarche::index::{Request, StatementIndex};
+use demarche::index::{Answer, Copies, Explain, Request, SearchError, Sort, StatementIndex, Unit};
 use demarche::knowledge::Knowledge;
-use demarche::query::{Query, Reading};
+use demarche::query::{Query, Reading, Syntax};
 use jiff::ZonedDateTime;
 
-use crate::args::{self, Format};
+use crate::args_search::{Hits, Search, SearchFormat, SortBy, SyntaxName};
 use crate::failure::BadQuery;
-use crate::render::{statement_json, statement_text};
+use crate::render::{Paint, facets, markdown, nothing_found, statement_json, statement_rows, statement_text};
 
-pub fn run(args: &args::Search) -> Result<ExitCode> {
+/// Hits printed for reading when no number is given.
+const FOR_READING: usize = 10;
+
+pub fn run(args: &Search) -> Result<ExitCode> {
     let text = args.query.join(" ");
     let knowledge = Knowledge::built_in();
     let today = args.today.unwrap_or_else(|| ZonedDateTime::now().date());
-    let reading = Reading { knowledge, today: Some(today) };
+    let syntax = match args.syntax {
+        SyntaxName::Demarche => Syntax::Demarche,
+        SyntaxName::Lexis => Syntax::Lexis,
+        SyntaxName::Factiva => Syntax::Factiva,
+        SyntaxName::Lucene => Syntax::Lucene,
+    };
+    let reading = Reading { knowledge, syntax, today: Some(today) };
     let query = Query::parse_with(&text, &reading).map_err(|error| BadQuery { query: text, error })?;
     let query = match args.as_of {
         Some(day) => query.as_of(day, knowledge),
@@ -25,18 +34,85 @@ pub fn run(args: &args::Search) -> Result<ExitCode> {
     };
     eprintln!("Read as: {}", query.describe(knowledge));
     let index = StatementIndex::open(&args.index.dir)?;
-    let limit = if args.count { 0 } else { args.limit };
-    let found = index.search_with(&query, &Request { limit, ..Request::default() })?;
+    let request = request(args);
     let mut out = BufWriter::new(stdout().lock());
-    if args.count {
-        writeln!(out, "{}", found.total)?;
+    let total = if args.count {
+        let total = index.matching(&query, &request)?;
+        writeln!(out, "{total}")?;
+        total
+    } else if !args.facet.is_empty() || args.timeline.is_some() {
+        counted(&mut out, args, &index, &query, &request)?
     } else {
-        match args.format {
-            Format::Text => statement_text::hits(&mut out, &found, knowledge)?,
-            Format::Json => statement_json::array(&mut out, &found.hits)?,
-            Format::Jsonl => statement_json::lines(&mut out, &found.hits)?,
-        }
-    }
+        let answer = index.stream(&query, &request)?;
+        let total = answer.total();
+        print(&mut out, args, answer)?;
+        total
+    };
     out.flush()?;
-    Ok(if found.total == 0 { ExitCode::from(1) } else { ExitCode::SUCCESS })
+    if total > 0 {
+        return Ok(ExitCode::SUCCESS);
+    }
+    nothing_found::write(&index.nothing_found(&query, &request)?);
+    Ok(ExitCode::from(1))
 }
+
+fn request(args: &Search) -> Request<'static> {
+    let whole = if args.format == SearchFormat::Text || args.page.is_some() { FOR_READING } else { usize::MAX };
+    let limit = args.limit.unwrap_or(whole);
+    let pages = args.page.map_or(0, |page| usize::try_from(page - 1).unwrap_or(usize::MAX));
+    Request {
+        limit,
+        skip: limit.saturating_mul(pages),
+        after: args.after.clone(),
+        sort: match args.sort {
+            SortBy::Relevance => Sort::Relevance,
+            SortBy::Newest => Sort::Newest,
+            SortBy::Oldest => Sort::Oldest,
+        },
+        copies: if args.copies { Copies::Shown } else { Copies::Folded },
+        unit: match args.hits {
+            Hits::Statement => Unit::Statement,
+            Hits::Article => Unit::Article,
+        },
+        explain: if args.explain { Explain::Yes } else { Explain::No },
+        ..Request::default()
+    }
+}
+
+/// Counts by facets or along time; how many statements match.
+fn counted(
+    out: &mut impl Write,
+    args: &Search,
+    index: &StatementIndex,
+    query: &Query,
+    request: &Request,
+) -> Result<usize> {
+    let total = index.matching(query, request)?;
+    let wanted: Vec<_> = args.timeline.into_iter().chain(args.facet.iter().copied()).collect();
+    let counts = index.facets(query, &wanted, request)?;
+    match args.format {
+        SearchFormat::Text if args.timeline.is_some() => facets::bars(out, &counts)?,
+        SearchFormat::Text => facets::text(out, &counts, total)?,
+        SearchFormat::Md => facets::markdown(out, &counts)?,
+        SearchFormat::Json => facets::json(out, &counts, total)?,
+        SearchFormat::Jsonl => facets::lines(out, &counts)?,
+        SearchFormat::Csv => facets::rows(out, &counts, b',')?,
+        SearchFormat::Tsv => facets::rows(out, &counts, b'\t')?,
+    }
+    Ok(total)
+}
+
+fn print(out: &mut impl Write, args: &Search, answer: Answer) -> Result<(), anyhow::Error> {
+    let knowledge = Knowledge::built_in();
+    match args.format {
+        SearchFormat::Text => statement_text::hits(out, answer, knowledge, Paint::of(stdout().is_terminal())),
+        SearchFormat::Json => statement_json::array(out, answer),
+        SearchFormat::Jsonl => statement_json::lines(out, answer),
+        SearchFormat::Csv => statement_rows::write(out, answer, b','),
+        SearchFormat::Tsv => statement_rows::write(out, answer, b'\t'),
+        SearchFormat::Md => markdown::hits(out, answer, knowledge),
+    }
+}
+
+/// A hit of a search, or why it cannot be read.
+pub type Found = Result<demarche::index::Hit, SearchError>;

@@ -2,19 +2,27 @@
 
 pub mod actors;
 pub mod article_text;
+mod cells;
 pub mod country_text;
+pub mod facets;
 pub mod group_text;
 pub mod harmless;
 pub mod ingest_report;
+pub mod markdown;
+pub mod nothing_found;
 pub mod outcome_json;
+mod paint;
 pub mod places;
 pub mod related_json;
 pub mod related_text;
 pub mod spans;
 pub mod statement_json;
+pub mod statement_rows;
 pub mod statement_text;
 pub mod who_text;
 pub mod world;
+
+pub use paint::Paint;
 
 use std::io::{self, Write};
 

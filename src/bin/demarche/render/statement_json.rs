@@ -1,13 +1,16 @@
 //! The JSON of a statement, version 2. Its fields are described in the README.
 
-use std::io::{self, Write};
+use std::io::Write;
 
+use anyhow::Result;
 use demarche::index::Hit;
 use demarche::knowledge::{CountryCode, Knowledge, OrganisationId, Party, Relation};
 use demarche::statement::{AboutTopic, Act, CueClass, Doubt, Kind, Performed, Through, TopicOrigin};
 use demarche::text::Span;
 use serde::Serialize;
 use serde::ser::{SerializeSeq, Serializer};
+
+use crate::commands::search::Found;
 
 const SCHEMA: u32 = 2;
 
@@ -38,7 +41,28 @@ struct Statement<'h> {
     date: Option<String>,
     confidence: f32,
     doubts: &'h [Doubt],
+    sentence: &'h str,
+    highlights: &'h [Span],
+    copies: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rank: Option<f32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    explanation: Option<Explanation<'h>>,
     article: Article<'h>,
+}
+
+#[derive(Serialize)]
+struct Explanation<'h> {
+    words: Vec<Words<'h>>,
+    confidence: f32,
+    freshness: f32,
+}
+
+#[derive(Serialize)]
+struct Words<'h> {
+    query: &'h str,
+    text: f32,
+    headline: f32,
 }
 
 #[derive(Serialize)]
@@ -109,23 +133,24 @@ struct Dateline<'h> {
 }
 
 /// Writes `hits` one a line.
-pub fn lines(out: &mut impl Write, hits: &[Hit]) -> io::Result<()> {
+pub fn lines(out: &mut impl Write, hits: impl Iterator<Item = Found>) -> Result<()> {
     for hit in hits {
-        serde_json::to_writer(&mut *out, &statement(hit))?;
+        serde_json::to_writer(&mut *out, &statement(&hit?))?;
         writeln!(out)?;
     }
     Ok(())
 }
 
 /// Writes `hits` as one array.
-pub fn array(out: &mut impl Write, hits: &[Hit]) -> io::Result<()> {
+pub fn array(out: &mut impl Write, hits: impl Iterator<Item = Found>) -> Result<()> {
     let mut serializer = serde_json::Serializer::pretty(&mut *out);
-    let mut array = serializer.serialize_seq(Some(hits.len()))?;
+    let mut array = serializer.serialize_seq(None)?;
     for hit in hits {
-        array.serialize_element(&statement(hit))?;
+        array.serialize_element(&statement(&hit?))?;
     }
     array.end()?;
-    writeln!(out)
+    writeln!(out)?;
+    Ok(())
 }
 
 fn statement(hit: &Hit) -> Statement<'_> {
@@ -165,8 +190,18 @@ fn statement(hit: &Hit) -> Statement<'_> {
         date: statement.date.map(|date| date.to_string()),
         confidence: statement.confidence,
         doubts: &hit.doubts,
+        sentence: &hit.sentence,
+        highlights: &hit.highlights,
+        copies: hit.copies,
+        rank: hit.score,
+        explanation: hit.explanation.as_ref().map(explanation),
         article: article(hit),
     }
+}
+
+fn explanation(of: &demarche::index::Explanation) -> Explanation<'_> {
+    let words = of.words.iter().map(|(query, text, headline)| Words { query, text: *text, headline: *headline });
+    Explanation { words: words.collect(), confidence: of.confidence, freshness: of.freshness }
 }
 
 fn utterance(utterance: &demarche::statement::Utterance) -> Utterance<'_> {

@@ -2,42 +2,79 @@
 
 use std::io::{self, Write};
 
-use demarche::index::{Hit, Hits};
+use anyhow::Result;
+use demarche::index::{Answer, Explanation, Hit};
 use demarche::knowledge::{CountryCode, Knowledge, Party};
-use demarche::statement::{Statement, Through};
+use demarche::statement::Statement;
 
-use super::plain;
+use super::{Paint, plain};
 
-/// Writes the statements found, numbered, and how many there are.
-pub fn hits(out: &mut impl Write, found: &Hits, knowledge: &Knowledge) -> io::Result<()> {
-    for (at, hit) in found.hits.iter().enumerate() {
-        if at > 0 {
+/// Writes the hits of `answer`, numbered, and how many statements match.
+pub fn hits(out: &mut impl Write, answer: Answer, knowledge: &Knowledge, paint: Paint) -> Result<()> {
+    let total = answer.total();
+    let mut shown = 0;
+    for hit in answer {
+        if shown > 0 {
             writeln!(out)?;
         }
-        one(out, at + 1, hit, knowledge)?;
+        shown += 1;
+        one(out, shown, &hit?, knowledge, paint)?;
     }
-    if found.total == 0 {
-        return writeln!(out, "No statement found.");
+    match (shown, total) {
+        (_, 0) => writeln!(out, "No statement found.")?,
+        (0, _) => writeln!(out, "No more hits; {total} statements match.")?,
+        (1, 1) => writeln!(out, "\n1 statement")?,
+        _ => writeln!(out, "\n{shown} hits; {total} statements match")?,
     }
-    writeln!(out, "\n{} of {} statements", found.hits.len(), found.total)
+    Ok(())
 }
 
-fn one(out: &mut impl Write, number: usize, hit: &Hit, knowledge: &Knowledge) -> io::Result<()> {
+fn one(out: &mut impl Write, number: usize, hit: &Hit, knowledge: &Knowledge, paint: Paint) -> io::Result<()> {
     let headline = hit.article.headline.as_deref().unwrap_or("(no headline)");
     writeln!(out, "{number}. {}", plain(headline))?;
     writeln!(out, "   {}", credits(hit))?;
-    for line in roles(&hit.statement, knowledge) {
+    for line in lines(hit, knowledge) {
         writeln!(out, "   {line}")?;
     }
+    writeln!(out, "   {}", paint.marked(&hit.sentence, &hit.highlights))?;
+    if let Some(explanation) = &hit.explanation {
+        writeln!(out, "   {}", explained(explanation))?;
+    }
+    Ok(())
+}
+
+/// "score 7.31 = (troops: text 7.12 + headline 0.60) x confidence 0.95 x freshness 1.00"
+fn explained(explanation: &Explanation) -> String {
+    let words = explanation.words.iter();
+    let words =
+        words.map(|(text, in_text, in_headline)| format!("{text}: text {in_text:.2} + headline {in_headline:.2}"));
+    format!(
+        "score {:.2} = ({}) x confidence {:.2} x freshness {:.2}",
+        explanation.score(),
+        words.collect::<Vec<_>>().join(" + "),
+        explanation.confidence,
+        explanation.freshness
+    )
+}
+
+/// The roles of a hit, its speakers, and how many copies it has, a line each.
+pub fn lines(hit: &Hit, knowledge: &Knowledge) -> Vec<String> {
+    let mut out = roles(&hit.statement, knowledge);
     for (speaker, name, role) in hit.speakers() {
         let role = role.map_or_else(String::new, |role| format!(", {}", plain(role)));
         let country = speaker.country.map_or_else(String::new, |code| format!(" ({code})"));
-        writeln!(out, "   speaker: {}{role}{country}", plain(name))?;
+        out.push(format!("speaker: {}{role}{country}", plain(name)));
     }
-    writeln!(out, "   {}", plain(&hit.sentence))
+    match hit.copies {
+        0 => {}
+        1 => out.push("and 1 copy".to_owned()),
+        copies => out.push(format!("and {copies} copies")),
+    }
+    out
 }
 
-fn credits(hit: &Hit) -> String {
+/// Id, date, dateline and place of a hit.
+pub fn credits(hit: &Hit) -> String {
     let article = &hit.article;
     let mut parts = vec![hit.id.to_string()];
     parts.extend(hit.statement.date.map(|date| date.to_string()));
@@ -85,17 +122,8 @@ pub fn roles(statement: &Statement, knowledge: &Knowledge) -> Vec<String> {
 /// The signatories, groups first: "G7 + KR AU NZ".
 fn signatories(statement: &Statement) -> String {
     let issuers = statement.issuers.iter().map(|issuer| issuer.organisation.to_string());
-    let through_forum: Vec<&str> = statement
-        .signatories
-        .iter()
-        .filter(|row| row.through == Some(Through::Forum))
-        .map(|row| row.country.as_str())
-        .collect();
     let stated = statement.signatories.iter().filter(|row| row.via.is_none()).map(|row| row.country.to_string());
     let mut groups: Vec<String> = issuers.collect();
-    if !through_forum.is_empty() {
-        groups = vec![format!("{} ({})", groups.join(" + "), through_forum.join(" "))];
-    }
     let stated: Vec<String> = stated.collect();
     if !stated.is_empty() {
         groups.push(stated.join(" "));

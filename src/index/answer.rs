@@ -1,0 +1,66 @@
+//! The answer to a query, one hit after the other.
+
+use tantivy::{DocAddress, Searcher};
+
+use super::copies::Copies;
+use super::explanation::Explainer;
+use super::highlighter::Highlighter;
+use super::listing::Row;
+use super::order::article_of;
+use super::{Entry, Hit, SearchError, StatementIndex};
+
+/// The hits of a search, read from the index as they are asked for.
+pub struct Answer<'i> {
+    pub(super) index: &'i StatementIndex,
+    pub(super) searcher: Searcher,
+    pub(super) highlighter: Highlighter,
+    pub(super) copies: Copies,
+    /// Explains scores, when the request asks for it.
+    pub(super) explainer: Option<Explainer>,
+    pub(super) rows: std::vec::IntoIter<Row>,
+    pub(super) total: usize,
+    /// The article of the last hit.
+    pub(super) open: Option<(DocAddress, Entry)>,
+}
+
+impl Answer<'_> {
+    /// How many statements match, copies counted each.
+    #[must_use]
+    pub fn total(&self) -> usize {
+        self.total
+    }
+
+    fn hit(&mut self, row: Row) -> Result<Option<Hit>, SearchError> {
+        let reading = |error: tantivy::TantivyError| self.index.reading(&error);
+        let (article, number) = article_of(&self.searcher, row.at).map_err(reading)?;
+        let entry = match self.open.take().filter(|(known, _)| *known == article) {
+            Some((_, entry)) => entry,
+            None => self.index.record(&self.searcher, article)?,
+        };
+        let hit = Hit::marked(&entry, number, &self.highlighter.spans(&entry, number));
+        self.open = Some((article, entry));
+        let Some(hit) = hit else { return Ok(None) };
+        let explainer = self.explainer.as_ref().filter(|_| row.score.is_some());
+        let explanation = explainer.map(|explainer| explainer.explain(&self.searcher, row.at)).transpose();
+        let explanation = explanation.map_err(|error| self.index.reading(&error))?;
+        Ok(Some(Hit { copies: self.copies.count(row.at), score: row.score, explanation, ..hit }))
+    }
+}
+
+impl Iterator for Answer<'_> {
+    type Item = Result<Hit, SearchError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            let row = self.rows.next()?;
+            match self.hit(row).transpose() {
+                None => {}
+                found => return found,
+            }
+        }
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.rows.size_hint()
+    }
+}

@@ -1,0 +1,135 @@
+//! Finds the documents of articles: what holds for an article holds for its statements.
+
+use std::fmt;
+
+use tantivy::columnar::Column;
+use tantivy::query::{EnableScoring, Explanation, Query, QueryClone as _, Scorer, Weight};
+use tantivy::{DocId, DocSet, Score, SegmentReader, TERMINATED, TantivyError};
+
+use super::schema::NUMBER;
+
+/// Finds every document that lies behind an article `articles` finds, up to the next article.
+pub(super) struct ChildrenQuery {
+    pub articles: Box<dyn Query>,
+}
+
+impl Clone for ChildrenQuery {
+    fn clone(&self) -> Self {
+        Self { articles: self.articles.box_clone() }
+    }
+}
+
+impl fmt::Debug for ChildrenQuery {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ChildrenQuery").field("articles", &self.articles).finish()
+    }
+}
+
+impl Query for ChildrenQuery {
+    fn weight(&self, scoring: EnableScoring<'_>) -> tantivy::Result<Box<dyn Weight>> {
+        Ok(Box::new(ChildrenWeight { articles: self.articles.weight(scoring)? }))
+    }
+}
+
+struct ChildrenWeight {
+    articles: Box<dyn Weight>,
+}
+
+impl Weight for ChildrenWeight {
+    fn scorer(&self, reader: &SegmentReader, boost: Score) -> tantivy::Result<Box<dyn Scorer>> {
+        let articles = self.articles.scorer(reader, boost)?;
+        let numbers = reader.fast_fields().u64(NUMBER)?;
+        let mut scorer = ChildrenScorer { articles, numbers, end: reader.max_doc(), doc: 0 };
+        scorer.first_child();
+        Ok(Box::new(scorer))
+    }
+
+    fn explain(&self, reader: &SegmentReader, doc: DocId) -> tantivy::Result<Explanation> {
+        let mut scorer = self.scorer(reader, 1.0)?;
+        if scorer.doc() > doc || scorer.seek(doc) != doc {
+            return Err(TantivyError::InvalidArgument(format!("document {doc} does not match")));
+        }
+        Ok(Explanation::new("its article", scorer.score()))
+    }
+}
+
+struct ChildrenScorer {
+    articles: Box<dyn Scorer>,
+    numbers: Column<u64>,
+    end: DocId,
+    doc: DocId,
+}
+
+impl ChildrenScorer {
+    fn number(&self, doc: DocId) -> u32 {
+        self.numbers.first(doc).and_then(|number| u32::try_from(number).ok()).unwrap_or_default()
+    }
+
+    fn is_child(&self, doc: DocId) -> bool {
+        doc < self.end && self.number(doc) > 0
+    }
+
+    /// Stands at the first document behind the article, or of the next article that has one.
+    fn first_child(&mut self) -> DocId {
+        loop {
+            let article = self.articles.doc();
+            if article == TERMINATED {
+                self.doc = TERMINATED;
+                return TERMINATED;
+            }
+            if self.is_child(article + 1) {
+                self.doc = article + 1;
+                return self.doc;
+            }
+            self.articles.advance();
+        }
+    }
+}
+
+impl DocSet for ChildrenScorer {
+    fn advance(&mut self) -> DocId {
+        if self.doc == TERMINATED {
+            return TERMINATED;
+        }
+        if self.is_child(self.doc + 1) {
+            self.doc += 1;
+            return self.doc;
+        }
+        self.articles.advance();
+        self.first_child()
+    }
+
+    fn seek(&mut self, target: DocId) -> DocId {
+        if self.doc >= target {
+            return self.doc;
+        }
+        if target >= self.end {
+            self.doc = TERMINATED;
+            return TERMINATED;
+        }
+        let number = self.number(target);
+        let article = target.saturating_sub(number);
+        if self.articles.doc() < article {
+            self.articles.seek(article);
+        }
+        if self.articles.doc() == article && number > 0 {
+            self.doc = target;
+            return target;
+        }
+        self.first_child()
+    }
+
+    fn doc(&self) -> DocId {
+        self.doc
+    }
+
+    fn size_hint(&self) -> u32 {
+        self.articles.size_hint().saturating_mul(4)
+    }
+}
+
+impl Scorer for ChildrenScorer {
+    fn score(&mut self) -> Score {
+        self.articles.score()
+    }
+}

@@ -1,0 +1,111 @@
+//! Puts the hits of a query in order, folds copies, and turns pages.
+
+use std::collections::{HashMap, HashSet};
+
+use tantivy::query::Query;
+use tantivy::{DocAddress, Score, Searcher};
+
+use super::copies::{Copies, Likeness};
+use super::order::{article_of, newest};
+use super::ranking::best;
+use super::request::{self, Request, Sort, Unit};
+
+/// One hit: where it stands, and its score when words are ranked.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Row {
+    pub at: DocAddress,
+    pub score: Option<Score>,
+}
+
+/// Whether some hits rank higher than others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ranks {
+    Yes,
+    No,
+}
+
+/// The hits of `query` that `request` wants; those up to one of `after` are left out.
+pub(super) fn rows(
+    searcher: &Searcher,
+    query: &dyn Query,
+    ranks: Ranks,
+    request: &Request,
+    after: &[DocAddress],
+) -> tantivy::Result<Vec<Row>> {
+    let behind = !after.is_empty();
+    let wanted = request.skip.saturating_add(request.limit);
+    let folds = request.copies == request::Copies::Folded || request.unit == Unit::Article;
+    // Copies take places of their own until they are folded; a page behind a hit may begin anywhere.
+    let mut asked = if behind {
+        usize::MAX
+    } else if folds {
+        wanted.saturating_mul(2).saturating_add(16)
+    } else {
+        wanted
+    };
+    loop {
+        let found = in_order(searcher, query, ranks, request.sort, asked)?;
+        let is_all = found.len() < asked;
+        let mut rows = folded(searcher, found, request)?;
+        if is_all || rows.len() >= wanted {
+            let start =
+                if behind { rows.iter().position(|row| after.contains(&row.at)).map_or(0, |at| at + 1) } else { 0 };
+            let start = start.saturating_add(request.skip).min(rows.len());
+            let end = start.saturating_add(request.limit).min(rows.len());
+            rows.truncate(end);
+            rows.drain(..start);
+            return Ok(rows);
+        }
+        asked = asked.saturating_mul(4);
+    }
+}
+
+fn in_order(
+    searcher: &Searcher,
+    query: &dyn Query,
+    ranks: Ranks,
+    sort: Sort,
+    limit: usize,
+) -> tantivy::Result<Vec<Row>> {
+    let unranked = |at| Row { at, score: None };
+    match sort {
+        Sort::Relevance if ranks == Ranks::Yes => {
+            let scored = best(searcher, query, limit)?;
+            Ok(scored.into_iter().map(|(score, at)| Row { at, score: Some(score) }).collect())
+        }
+        Sort::Relevance | Sort::Newest => Ok(newest(searcher, query, limit)?.into_iter().map(unranked).collect()),
+        Sort::Oldest => {
+            let all = newest(searcher, query, usize::MAX)?;
+            Ok(all.into_iter().rev().take(limit).map(unranked).collect())
+        }
+    }
+}
+
+/// The first of each story, or of each article.
+fn folded(searcher: &Searcher, found: Vec<Row>, request: &Request) -> tantivy::Result<Vec<Row>> {
+    let mut out = found;
+    if request.copies == request::Copies::Folded {
+        let copies = Copies::of(searcher)?;
+        let mut seen: HashMap<u64, Vec<Likeness>> = HashMap::new();
+        out.retain(|row| {
+            let Some(likeness) = copies.likeness(row.at) else { return true };
+            let same = seen.entry(likeness.fingerprint()).or_default();
+            let is_new = !same.iter().any(|known| known.is_copy_of(likeness));
+            if is_new {
+                same.push(likeness);
+            }
+            is_new
+        });
+    }
+    if request.unit == Unit::Article {
+        let mut seen = HashSet::new();
+        let mut articles = Vec::with_capacity(out.len());
+        for row in out {
+            if seen.insert(article_of(searcher, row.at)?.0) {
+                articles.push(row);
+            }
+        }
+        out = articles;
+    }
+    Ok(out)
+}

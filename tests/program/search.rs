@@ -1,0 +1,138 @@
+//! What `demarche search` prints.
+
+use std::path::Path;
+use std::process::Output;
+
+use assert_cmd::Command;
+use tempfile::TempDir;
+
+fn demarche(index: &Path, args: &[&str]) -> Output {
+    let mut command = Command::cargo_bin("demarche").expect("the program is built");
+    command.args(args).arg("--index").arg(index).output().expect("the program runs")
+}
+
+fn out(done: &Output) -> String {
+    String::from_utf8(done.stdout.clone()).expect("output is UTF-8")
+}
+
+fn corpus() -> TempDir {
+    let index = TempDir::new().expect("a directory");
+    assert!(demarche(index.path(), &["ingest", "corpus"]).status.success());
+    index
+}
+
+/// An index of the corpus and of copies of one of its articles under other headlines.
+fn with_copies() -> TempDir {
+    let articles = TempDir::new().expect("a directory");
+    let original = fs_err::read_to_string("corpus/2024-11-05-g7-partners-north-korea.txt").expect("an article");
+    for (at, change) in ["UPDATE 1-", "UPDATE 2-"].iter().enumerate() {
+        let path = articles.path().join(format!("{at}.txt"));
+        fs_err::write(path, format!("{change}{original}")).expect("a file");
+    }
+    let index = corpus();
+    let more = articles.path().to_str().expect("a plain path");
+    assert!(demarche(index.path(), &["ingest", more]).status.success());
+    index
+}
+
+#[test]
+fn every_format_has_the_same_rows() {
+    let index = corpus();
+    let search = |format| out(&demarche(index.path(), &["search", "joint:yes", "--format", format]));
+    let ids: Vec<String> = search("jsonl")
+        .lines()
+        .map(|line| {
+            serde_json::from_str::<serde_json::Value>(line).expect("JSON")["id"].as_str().expect("id").to_owned()
+        })
+        .collect();
+    assert!(ids.len() > 20, "{}", ids.len());
+    let array: Vec<serde_json::Value> = serde_json::from_str(&search("json")).expect("JSON");
+    assert_eq!(array.iter().map(|hit| hit["id"].as_str().expect("id")).collect::<Vec<_>>(), ids);
+    for (format, separator) in [("csv", b','), ("tsv", b'\t')] {
+        let text = search(format);
+        let text = text.trim_start_matches('\u{feff}');
+        let mut rows = csv::ReaderBuilder::new().delimiter(separator).from_reader(text.as_bytes());
+        let column = rows.headers().expect("column names").iter().position(|name| name == "id").expect("ids");
+        let found: Vec<String> = rows.records().map(|row| row.expect("a row")[column].to_owned()).collect();
+        assert_eq!(found, ids, "{format}");
+        assert!(text.lines().count() == ids.len() + 1, "{format}: one line a row");
+    }
+    let markdown = search("md");
+    assert_eq!(markdown.lines().filter(|line| line.starts_with("- **")).count(), ids.len());
+}
+
+#[test]
+fn pages_follow_each_other() {
+    let index = corpus();
+    for sort in ["relevance", "newest", "oldest"] {
+        for query in ["said", "joint:yes"] {
+            let search = |more: &[&str]| {
+                let mut args = vec!["search", query, "--format", "csv", "--sort", sort];
+                args.extend(more);
+                let rows: Vec<String> =
+                    out(&demarche(index.path(), &args)).lines().skip(1).map(str::to_owned).collect();
+                rows
+            };
+            let all = search(&[]);
+            assert!(all.len() > 14, "{query}: {}", all.len());
+            assert_eq!(search(&["-n", "7"]), all[..7]);
+            assert_eq!(search(&["-n", "7", "--page", "2"]), all[7..14]);
+            let seventh = all[6].split(',').next().expect("an id");
+            assert_eq!(search(&["-n", "7", "--after", seventh]), all[7..14], "{query} {sort} after {seventh}");
+        }
+    }
+}
+
+#[test]
+fn copies_are_one_hit() {
+    let index = with_copies();
+    let query = "signatory:KR target:KP date:2024-11";
+    let folded = out(&demarche(index.path(), &["search", query]));
+    assert!(folded.contains("and 2 copies"), "{folded}");
+    let shown = out(&demarche(index.path(), &["search", query, "--copies", "-n", "50"]));
+    let hits = |text: &str| text.lines().filter(|line| line.contains("g7-partners") || line.contains(".txt")).count();
+    assert_eq!(hits(&shown), 3 * hits(&folded), "{folded}\n{shown}");
+}
+
+#[test]
+fn counts_agree() {
+    let index = corpus();
+    let count = out(&demarche(index.path(), &["search", "joint:yes", "--count"]));
+    let facets =
+        out(&demarche(index.path(), &["search", "joint:yes", "--facet", "joint,kind,year", "--format", "json"]));
+    let facets: serde_json::Value = serde_json::from_str(&facets).expect("JSON");
+    let total: usize = count.trim().parse().expect("a number");
+    assert_eq!(facets["total"], total);
+    let sum = |facet: &str| {
+        let values = facets["facets"][facet].as_array().expect("values");
+        values
+            .iter()
+            .map(|value| usize::try_from(value["count"].as_u64().expect("a count")).expect("small"))
+            .sum::<usize>()
+    };
+    assert_eq!(sum("joint"), total);
+    assert_eq!(sum("kind"), total);
+    assert_eq!(sum("year"), total);
+    let bars = out(&demarche(index.path(), &["search", "joint:yes", "--timeline", "year"]));
+    assert!(bars.lines().all(|line| line.contains('\u{2588}')) && bars.lines().count() > 10, "{bars}");
+}
+
+#[test]
+fn nothing_found_says_why() {
+    let index = corpus();
+    let done = demarche(index.path(), &["search", "signatory:KP target:KR date:2024"]);
+    let told = String::from_utf8(done.stderr.clone()).expect("UTF-8");
+    assert_eq!(done.status.code(), Some(1));
+    for words in ["Found alone: signatory:KP ", "target:KR ", "date:2024 ", "Found together: ", "Nearest: "] {
+        assert!(told.contains(words), "no '{words}' in {told}");
+    }
+}
+
+#[test]
+fn scores_are_explained_and_words_marked() {
+    let index = corpus();
+    let done = out(&demarche(index.path(), &["search", "nuclear w/3 war", "--explain"]));
+    assert!(done.contains("x confidence") && done.contains("x freshness"), "{done}");
+    assert!(done.contains("*nuclear war*") || done.contains("*nuclear*"), "{done}");
+    assert!(done.contains("nuclear w/3 war: text"), "{done}");
+}
