@@ -33,6 +33,8 @@ struct OpenFile {
     source: Arc<str>,
     /// Whether the index held it before.
     known: bool,
+    /// Whether what the index held of it has been dropped.
+    is_replaced: bool,
     items: Vec<ItemRecord>,
     headlines: usize,
 }
@@ -65,37 +67,39 @@ impl<'a> Sink<'a> {
         Ok(sink)
     }
 
-    /// Begins a file: what came from it before is dropped, and whether there was anything is told.
+    /// The file that is being read, begun when it is another than before.
     fn begin(&mut self, source: &Arc<str>) -> Result<&mut OpenFile, IndexError> {
-        let is_open = self.open.as_ref().is_some_and(|open| open.source == *source);
-        if !is_open {
-            let known = match self.files.get(&**source) {
-                Some(_) => true,
-                None => source.starts_with('-') && self.index.holds(source)?,
-            };
-            self.writer.forget(source);
-            let held = self.files.get(&**source).cloned();
-            for item in held.iter().flat_map(|file| &file.items) {
-                if let Ok(article) = &item.found
-                    && self.holders.get(&article.id).is_some_and(|(holder, _)| **holder == **source)
-                {
-                    self.holders.remove(&article.id);
-                }
-            }
-            self.open = Some(OpenFile { source: source.clone(), known, items: Vec::new(), headlines: 0 });
+        let begun =
+            || OpenFile { source: source.clone(), known: false, is_replaced: false, items: Vec::new(), headlines: 0 };
+        if self.open.as_ref().is_none_or(|open| open.source != *source) {
+            let known = self.files.contains_key(&**source) || source.starts_with('-') && self.index.holds(source)?;
+            self.open = Some(OpenFile { known, ..begun() });
         }
-        Ok(self.open.get_or_insert_with(|| OpenFile {
-            source: source.clone(),
-            known: false,
-            items: Vec::new(),
-            headlines: 0,
-        }))
+        Ok(self.open.get_or_insert_with(begun))
+    }
+
+    /// Drops what came from `source` before, once something has come to take its place.
+    fn replace(&mut self, source: &Arc<str>) -> Result<(), IndexError> {
+        if std::mem::replace(&mut self.begin(source)?.is_replaced, true) {
+            return Ok(());
+        }
+        self.writer.forget(source);
+        let held = self.files.get(&**source).cloned();
+        for item in held.iter().flat_map(|file| &file.items) {
+            if let Ok(article) = &item.found
+                && self.holders.get(&article.id).is_some_and(|(holder, _)| **holder == **source)
+            {
+                self.holders.remove(&article.id);
+            }
+        }
+        Ok(())
     }
 
     /// Writes what was made of one input, and tells what became of it.
     pub(super) fn take(&mut self, worked: Worked) -> Result<Vec<Outcome>, IndexError> {
         let Worked { source, prepared, entry, counts, .. } = worked;
         let count = counts.len();
+        self.replace(&source)?;
         let known = self.begin(&source)?.known;
         let mut copy_of = None;
         let mut prepared = prepared.transpose()?;
@@ -132,10 +136,19 @@ impl<'a> Sink<'a> {
 
     /// Ends a file, and commits when enough has come together.
     pub(super) fn end(&mut self, source: &Arc<str>, stamp: &Stamp) -> Result<(), IndexError> {
-        self.begin(source)?;
-        if let Some(open) = self.open.take() {
-            let record = stamp.record(&open.source, open.items, open.headlines);
-            self.remember(record)?;
+        let open = self.begin(source)?;
+        // A file that has become unreadable loses nothing of what it gave before.
+        let only_faults = !open.is_replaced && !open.items.is_empty();
+        let is_kept = only_faults && self.files.contains_key(&**source);
+        if !is_kept {
+            self.replace(source)?;
+        }
+        if let Some(OpenFile { source, mut items, mut headlines, .. }) = self.open.take() {
+            if let Some(before) = self.files.get(&*source).filter(|_| is_kept) {
+                items.extend(before.items.iter().filter(|item| item.found.is_ok()).cloned());
+                headlines += before.headlines;
+            }
+            self.remember(stamp.record(&source, items, headlines))?;
         }
         if self.pending >= self.commit_every {
             self.commit()?;

@@ -106,7 +106,11 @@ fn ingesting_again_changes_nothing() {
     let index = corpus();
     let before = text(&demarche(index.path(), &["stats"]).stdout);
     let again = demarche(index.path(), &["ingest", "corpus", "--threads", "2"]);
-    assert!(text(&again.stdout).contains("0 indexed, 0 replaced, 66 unchanged, 0 duplicates, 0 skipped"), "{}", text(&again.stdout));
+    assert!(
+        text(&again.stdout).contains("0 indexed, 0 replaced, 66 unchanged, 0 duplicates, 0 skipped"),
+        "{}",
+        text(&again.stdout)
+    );
     let count = |stats: &str| stats.lines().take(4).map(str::to_owned).collect::<Vec<_>>();
     let after = text(&demarche(index.path(), &["stats"]).stdout);
     assert_eq!(count(&before), count(&after));

@@ -78,7 +78,11 @@ fn directory_loop() {
     let done = demarche(directory.path(), &["ingest", "in"]);
     assert_eq!(done.status.code(), Some(0));
     assert!(text(&done.stderr).contains("again: a directory loop"), "{}", text(&done.stderr));
-    assert!(text(&done.stdout).contains("2 items read: 1 indexed, 0 replaced, 1 skipped"), "{}", text(&done.stdout));
+    assert!(
+        text(&done.stdout).contains("2 items read: 1 indexed, 0 replaced, 0 unchanged, 0 duplicates, 1 skipped"),
+        "{}",
+        text(&done.stdout)
+    );
 }
 
 #[test]
@@ -88,7 +92,11 @@ fn missing_file() {
     let done = demarche(directory.path(), &["ingest", "nowhere", "good.txt"]);
     assert_eq!(done.status.code(), Some(0));
     assert!(text(&done.stderr).contains("nowhere"), "{}", text(&done.stderr));
-    assert!(text(&done.stdout).contains("2 items read: 1 indexed, 0 replaced, 1 skipped"), "{}", text(&done.stdout));
+    assert!(
+        text(&done.stdout).contains("2 items read: 1 indexed, 0 replaced, 0 unchanged, 0 duplicates, 1 skipped"),
+        "{}",
+        text(&done.stdout)
+    );
 }
 
 #[test]

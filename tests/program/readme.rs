@@ -58,7 +58,7 @@ fn the_first_command_answers_its_question() {
         .map(|line| run(line.strip_prefix(RUN).expect("a command of the program"), index.path()))
         .collect();
     let [ingest, search] = outputs.as_slice() else { panic!("two commands, not {}", outputs.len()) };
-    assert!(ingest.contains("66 indexed, 0 replaced, 0 skipped"), "{ingest}");
+    assert!(ingest.contains("66 indexed, 0 replaced, 0 unchanged, 0 duplicates, 0 skipped"), "{ingest}");
     assert!(search.contains("the statement was also signed by") || search.contains("2024"), "{search}");
 }
 
