@@ -33,10 +33,16 @@ struct OpenFile {
     source: Arc<str>,
     /// Whether the index held it before.
     known: bool,
-    /// Whether what the index held of it has been dropped.
-    is_replaced: bool,
+    /// Whether what the index held of it was dropped, to be replaced by what is read now.
+    cleared: bool,
     items: Vec<ItemRecord>,
     headlines: usize,
+}
+
+impl OpenFile {
+    fn new(source: &Arc<str>, known: bool) -> Self {
+        Self { source: source.clone(), known, cleared: false, items: Vec::new(), headlines: 0 }
+    }
 }
 
 impl<'a> Sink<'a> {
@@ -67,20 +73,23 @@ impl<'a> Sink<'a> {
         Ok(sink)
     }
 
-    /// The file that is being read, begun when it is another than before.
+    /// Begins a file, and tells whether anything came from it before.
     fn begin(&mut self, source: &Arc<str>) -> Result<&mut OpenFile, IndexError> {
-        let begun =
-            || OpenFile { source: source.clone(), known: false, is_replaced: false, items: Vec::new(), headlines: 0 };
-        if self.open.as_ref().is_none_or(|open| open.source != *source) {
-            let known = self.files.contains_key(&**source) || source.starts_with('-') && self.index.holds(source)?;
-            self.open = Some(OpenFile { known, ..begun() });
+        let is_open = self.open.as_ref().is_some_and(|open| open.source == *source);
+        if !is_open {
+            let known = match self.files.get(&**source) {
+                Some(_) => true,
+                None => source.starts_with('-') && self.index.holds(source)?,
+            };
+            self.open = Some(OpenFile::new(source, known));
         }
-        Ok(self.open.get_or_insert_with(begun))
+        Ok(self.open.get_or_insert_with(|| OpenFile::new(source, false)))
     }
 
-    /// Drops what came from `source` before, once something has come to take its place.
-    fn replace(&mut self, source: &Arc<str>) -> Result<(), IndexError> {
-        if std::mem::replace(&mut self.begin(source)?.is_replaced, true) {
+    /// Drops what came from file `source` before, once something of it has been read: a file that cannot be
+    /// read any more loses nothing.
+    fn clear(&mut self, source: &Arc<str>) -> Result<(), IndexError> {
+        if std::mem::replace(&mut self.begin(source)?.cleared, true) {
             return Ok(());
         }
         self.writer.forget(source);
@@ -99,7 +108,7 @@ impl<'a> Sink<'a> {
     pub(super) fn take(&mut self, worked: Worked) -> Result<Vec<Outcome>, IndexError> {
         let Worked { source, prepared, entry, counts, .. } = worked;
         let count = counts.len();
-        self.replace(&source)?;
+        self.clear(&source)?;
         let known = self.begin(&source)?.known;
         let mut copy_of = None;
         let mut prepared = prepared.transpose()?;
@@ -136,19 +145,10 @@ impl<'a> Sink<'a> {
 
     /// Ends a file, and commits when enough has come together.
     pub(super) fn end(&mut self, source: &Arc<str>, stamp: &Stamp) -> Result<(), IndexError> {
-        let open = self.begin(source)?;
-        // A file that has become unreadable loses nothing of what it gave before.
-        let only_faults = !open.is_replaced && !open.items.is_empty();
-        let is_kept = only_faults && self.files.contains_key(&**source);
-        if !is_kept {
-            self.replace(source)?;
-        }
-        if let Some(OpenFile { source, mut items, mut headlines, .. }) = self.open.take() {
-            if let Some(before) = self.files.get(&*source).filter(|_| is_kept) {
-                items.extend(before.items.iter().filter(|item| item.found.is_ok()).cloned());
-                headlines += before.headlines;
-            }
-            self.remember(stamp.record(&source, items, headlines))?;
+        self.begin(source)?;
+        if let Some(open) = self.open.take().filter(|open| open.cleared || !open.known) {
+            let record = stamp.record(&open.source, open.items, open.headlines);
+            self.remember(record)?;
         }
         if self.pending >= self.commit_every {
             self.commit()?;

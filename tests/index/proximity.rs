@@ -2,7 +2,7 @@
 
 use demarche::article::Article;
 use demarche::extract::Extraction;
-use demarche::index::{ArticleId, Entry, Request, Standing, StatementIndex};
+use demarche::index::{ArticleId, Copies, Entry, Request, Standing, StatementIndex};
 use demarche::query::{Near, Order, Query, Scope, Sense, Text, Within, Word, WordForm};
 use demarche::statement::{Kind, Statement, Utterance};
 use demarche::text::Span;
@@ -63,7 +63,7 @@ fn index(texts: &[String], gone: &[usize]) -> (TempDir, StatementIndex) {
 
 /// The texts found, and where in each.
 fn found(index: &StatementIndex, query: &Query) -> Vec<(usize, Vec<Span>)> {
-    let request = Request { limit: 1000, ..Request::default() };
+    let request = Request { limit: 1000, copies: Copies::Shown, ..Request::default() };
     let hits = index.search_with(query, &request).expect("an answer").hits;
     let number = |id: &str| usize::from_str_radix(&id[..10], 16).expect("a number") - 1;
     let mut out: Vec<_> = hits.iter().map(|hit| (number(&hit.id.to_string()), hit.highlights.clone())).collect();

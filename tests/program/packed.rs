@@ -111,9 +111,7 @@ fn archives_that_mean_harm_are_refused_and_told() {
     }
     check(&nested, &[], &["nested deeper than 5"]);
     let bomb = "Italy said it was pleased. ".repeat(60 << 20 >> 4);
-    let mut packed = GzEncoder::new(Vec::new(), Compression::best());
-    packed.write_all(bomb.as_bytes()).expect("memory can be written");
-    check(&packed.finish().expect("memory can be written"), &[], &["bytes come out for each that went in"]);
+    check(&gzip(bomb.as_bytes()), &[], &["the most one article may have"]);
     check(b"BZh91AY&SY", &[], &["this is a bzip2 file, which is not read"]);
 }
 

@@ -34,7 +34,7 @@ pub fn read<'r>(reader: impl BufRead + 'r, format: Option<Format>) -> Items<'r> 
 #[must_use]
 pub fn read_as<'r>(mut source: Source<'r>, reading: &Reading) -> Items<'r> {
     if let Some(format) = reading.format {
-        return Box::new(format.reader().items(source, &reading.map).map(told));
+        return Box::new(heard(format.reader().items(source, &reading.map)).map(told));
     }
     let mut opening = Vec::with_capacity(OPENING);
     if let Err(error) = source.by_ref().take(OPENING as u64).read_to_end(&mut opening) {
@@ -44,10 +44,17 @@ pub fn read_as<'r>(mut source: Source<'r>, reading: &Reading) -> Items<'r> {
     match detect(&opening) {
         Ok(format) => {
             let source = Box::new(Cursor::new(opening).chain(source));
-            Box::new(format.reader().items(source, &reading.map).map(told))
+            Box::new(heard(format.reader().items(source, &reading.map)).map(told))
         }
         Err(fault) => Box::new(iter::once(Err(fault))),
     }
+}
+
+/// The items, or the fault that there are none.
+fn heard(items: Items<'_>) -> impl Iterator<Item = Result<Item, Fault>> + '_ {
+    let mut items = items.peekable();
+    let none = items.peek().is_none().then_some(Err(Fault { place: Place::START, kind: FaultKind::Empty }));
+    none.into_iter().chain(items)
 }
 
 /// The item with what its article says of how it was read.

@@ -70,7 +70,7 @@ fn word(written: &str, span: Span) -> Result<Word, QueryError> {
         return Err(QueryError::new(span, "* stands for one letter inside a word", hint));
     }
     if ending.is_empty() && !letters.contains('*') {
-        return Ok(Word::stem(written));
+        return Ok(Word::stem(written.trim_matches(|c: char| !c.is_alphanumeric())));
     }
     let text = format!("{}{ending}", letters.replace('*', "?"));
     super::super::wording::words(&text, WordForm::Stem, span)
