@@ -68,3 +68,10 @@ fn articles_are_left_to_their_formats() {
     refuse("2014-03-18, a Tuesday, was calm.\n");
     refuse("");
 }
+
+#[test]
+fn markup_is_no_table_of_headlines() {
+    let page = b"<!DOCTYPE html><html>\nx,title,url\n";
+    assert_eq!(HeadlineLayout::of(page), None);
+    assert_eq!(HeadlineLayout::of(b"<a>,title,url\n<b>,tea,http://wire.example/\n"), None);
+}

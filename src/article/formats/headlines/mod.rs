@@ -51,7 +51,8 @@ impl HeadlineLayout {
         let opening = opening.strip_prefix(row_lines::MARK).unwrap_or(opening);
         let line = opening.lines().next()?.ok()?;
         let whole = line.len() < opening.len() || opening.len() < OPENING;
-        if !whole || line.trim().is_empty() {
+        // A page or other markup may have anything between its commas.
+        if !whole || line.trim().is_empty() || line.trim_start().starts_with('<') {
             return None;
         }
         if line.starts_with('{') {
