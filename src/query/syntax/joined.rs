@@ -32,9 +32,10 @@ pub(super) fn is_prefix(operator: Operator) -> bool {
 /// Gives `+` and `-` their meaning where a space means `OR`: what must be there, what must not, and the rest,
 /// of which at least one must be there when nothing else must. Until then `+a` is an AND of one part.
 pub(super) fn settled(query: Query, dialect: &Dialect) -> Query {
-    let parts = match query {
-        Query::Or(parts) if dialect.space == Space::Or => parts,
-        Query::And(mut parts) if parts.len() == 1 => return parts.remove(0),
+    let parts: Vec<Query> = match query {
+        Query::Or(parts) if dialect.space == Space::Or => parts.into_iter().map(|part| denied(part, dialect)).collect(),
+        Query::Not(inner) => return Query::Not(Box::new(settled(*inner, dialect))),
+        Query::And(mut parts) if parts.len() == 1 => return settled(parts.remove(0), dialect),
         Query::And(parts) => return Query::And(parts.into_iter().map(|part| settled(part, dialect)).collect()),
         query => return query,
     };
@@ -75,4 +76,12 @@ pub(super) fn dangling(operator: &str, span: Span, side: &str) -> QueryError {
     let operator = QueryError::shorten(operator);
     let hint = format!("write what is missing, or \"{operator}\" in quotation marks to search for the word");
     QueryError::new(span, format!("'{operator}' has nothing {side} it"), hint)
+}
+
+/// What must not be there, settled as a query of its own.
+fn denied(part: Query, dialect: &Dialect) -> Query {
+    match part {
+        Query::Not(inner) => Query::Not(Box::new(settled(*inner, dialect))),
+        part => part,
+    }
 }
