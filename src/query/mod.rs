@@ -8,6 +8,7 @@ mod describe;
 mod field;
 mod item;
 mod judged;
+mod limits;
 mod parse;
 mod parse_error;
 mod party;

@@ -65,6 +65,7 @@
 
 use super::cursor::Cursor;
 use super::item::items;
+use super::limits::Limits;
 use super::parse_error::{closes_none, dangling, no_word, not_closed, nothing};
 use super::party::Names;
 use super::resolve::value;
@@ -74,15 +75,9 @@ use super::wording::{in_lead, single, text_of, words};
 use super::{Field, Query, QueryError, Reading};
 use crate::text::Span;
 
-/// Beyond this nobody reads a query any more, and recursion stays far from the end of the stack.
-const DEEPEST: usize = 64;
-
-/// More words and values than this would make one search unreasonably dear.
-const MOST_PARTS: usize = 256;
-
 pub(super) fn parse(text: &str, reading: &Reading) -> Result<Query, QueryError> {
     let names = Names { reading, query: text };
-    let mut parser = Parser { cursor: Cursor::new(text), next: None, names, depth: 0, parts: 0 };
+    let mut parser = Parser { cursor: Cursor::new(text), next: None, names, limits: Limits::default() };
     parser.step()?;
     let query = parser.either()?;
     match parser.next {
@@ -95,8 +90,7 @@ struct Parser<'q> {
     cursor: Cursor<'q>,
     next: Option<Token<'q>>,
     names: Names<'q>,
-    depth: usize,
-    parts: usize,
+    limits: Limits,
 }
 
 impl<'q> Parser<'q> {
@@ -136,10 +130,10 @@ impl<'q> Parser<'q> {
     /// `not` of the grammar.
     fn denied(&mut self) -> Result<Query, QueryError> {
         let Some(Token { kind: TokenKind::Not, span }) = self.next else { return self.near() };
-        self.descend(span)?;
+        self.limits.descend(span)?;
         self.step_over_operator(span)?;
         let inner = self.denied()?;
-        self.depth -= 1;
+        self.limits.ascend();
         Ok(Query::Not(Box::new(inner)))
     }
 
@@ -180,7 +174,7 @@ impl<'q> Parser<'q> {
     }
 
     fn group(&mut self, open: Span) -> Result<Query, QueryError> {
-        self.descend(open)?;
+        self.limits.descend(open)?;
         self.step()?;
         if let Some(Token { kind: TokenKind::Close, span }) = self.next {
             let both = Span::new(open.start, span.end);
@@ -194,14 +188,14 @@ impl<'q> Parser<'q> {
             return Err(not_closed(open));
         }
         self.step()?;
-        self.depth -= 1;
+        self.limits.ascend();
         Ok(query)
     }
 
     fn clause(&mut self, field: Field, name: Span) -> Result<Query, QueryError> {
         let mut values = Vec::new();
         for item in items(&mut self.cursor, field, name)? {
-            self.count(item.span)?;
+            self.limits.count(item.span)?;
             values.push(value(field, &item, &self.names)?);
         }
         Ok(Query::Is(field, values))
@@ -209,10 +203,10 @@ impl<'q> Parser<'q> {
 
     /// `often` of the grammar.
     fn at_least(&mut self, count: u32, span: Span) -> Result<Query, QueryError> {
-        self.descend(span)?;
+        self.limits.descend(span)?;
         self.step_over_operator(span)?;
         let inner = self.one()?;
-        self.depth -= 1;
+        self.limits.ascend();
         let inner = text_of(inner, span)?;
         Ok(Query::Text(Scope::Anywhere, Text::AtLeast(count, Box::new(inner))))
     }
@@ -233,7 +227,7 @@ impl<'q> Parser<'q> {
     ) -> Result<Query, QueryError> {
         let mut found = Vec::new();
         for word in typed.into_iter().filter(|word| word.contains(char::is_alphanumeric)) {
-            self.count(span)?;
+            self.limits.count(span)?;
             found.push(words(word, form, span)?);
         }
         match found.len() {
@@ -252,24 +246,5 @@ impl<'q> Parser<'q> {
             }
             Some(_) => Ok(()),
         }
-    }
-
-    fn descend(&mut self, span: Span) -> Result<(), QueryError> {
-        self.depth += 1;
-        if self.depth <= DEEPEST {
-            return Ok(());
-        }
-        let message = format!("parentheses and NOT are nested more than {DEEPEST} deep");
-        Err(QueryError::new(span, message, "leave out parentheses that change nothing"))
-    }
-
-    fn count(&mut self, span: Span) -> Result<(), QueryError> {
-        self.parts += 1;
-        if self.parts <= MOST_PARTS {
-            return Ok(());
-        }
-        let message = format!("the query has more than {MOST_PARTS} words and values");
-        let hint = "shorten it; members(X) stands for every country of a group";
-        Err(QueryError::new(span, message, hint))
     }
 }

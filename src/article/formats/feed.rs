@@ -2,8 +2,8 @@
 
 use super::markup::{Element, first_element, hypertext_blocks, xml_blocks};
 use super::parts::Parts;
-use super::whole_file::{Found, Piece, whole_file};
-use super::{ArticleFormat, ColumnMap, FaultKind, Items, Source};
+use super::whole_file::{Found, Piece, whole_xml};
+use super::{ArticleFormat, ColumnMap, Items, Source};
 use crate::article::{Language, Subject};
 
 /// Reads [`Format::Feed`](super::Format::Feed).
@@ -15,15 +15,11 @@ impl ArticleFormat for Feed {
     }
 
     fn items<'r>(&self, source: Source<'r>, _: &ColumnMap) -> Items<'r> {
-        whole_file(source, find)
+        whole_xml(source, find)
     }
 }
 
-fn find(text: &str) -> Vec<Found> {
-    let root = match Element::parse(text) {
-        Ok(root) => root,
-        Err(error) => return vec![Err((error.at, FaultKind::Markup(error.reason)))],
-    };
+fn find(root: &Element) -> Vec<Found> {
     let channel = root.child("channel");
     let told = channel.and_then(|channel| channel.child("language")).and_then(Element::said);
     let language = told.as_deref().or(root.attribute("lang")).and_then(Language::declared);

@@ -2,8 +2,8 @@
 
 use super::markup::{Element, first_element, hypertext_blocks, xml_blocks};
 use super::parts::Parts;
-use super::whole_file::{Found, Piece, whole_file};
-use super::{ArticleFormat, ColumnMap, FaultKind, Items, Source, nitf};
+use super::whole_file::{Found, Piece, whole_xml};
+use super::{ArticleFormat, ColumnMap, Items, Source, nitf};
 use crate::article::{Language, Status, Subject};
 
 /// Reads [`Format::Newsml1`](super::Format::Newsml1).
@@ -19,15 +19,11 @@ impl ArticleFormat for Newsml1 {
     }
 
     fn items<'r>(&self, source: Source<'r>, _: &ColumnMap) -> Items<'r> {
-        whole_file(source, find)
+        whole_xml(source, find)
     }
 }
 
-fn find(text: &str) -> Vec<Found> {
-    let root = match Element::parse(text) {
-        Ok(root) => root,
-        Err(error) => return vec![Err((error.at, FaultKind::Markup(error.reason)))],
-    };
+fn find(root: &Element) -> Vec<Found> {
     let sent = root.at(&["NewsEnvelope", "DateAndTime"]).and_then(Element::said);
     let items: Vec<&Element> = root.each("NewsItem").collect();
     let alone = items.len() == 1;

@@ -3,8 +3,8 @@
 use super::markup::{Element, first_element, xml_blocks};
 use super::moment::Moment;
 use super::parts::Parts;
-use super::whole_file::{Found, Piece, whole_file};
-use super::{ArticleFormat, ColumnMap, FaultKind, Items, Source};
+use super::whole_file::{Found, Piece, whole_xml};
+use super::{ArticleFormat, ColumnMap, Items, Source};
 use crate::article::{Language, Status, Subject};
 
 /// Reads [`Format::Nitf`](super::Format::Nitf).
@@ -16,18 +16,14 @@ impl ArticleFormat for Nitf {
     }
 
     fn items<'r>(&self, source: Source<'r>, _: &ColumnMap) -> Items<'r> {
-        whole_file(source, find)
+        whole_xml(source, find)
     }
 }
 
-fn find(text: &str) -> Vec<Found> {
-    let root = match Element::parse(text) {
-        Ok(root) => root,
-        Err(error) => return vec![Err((error.at, FaultKind::Markup(error.reason)))],
-    };
+fn find(root: &Element) -> Vec<Found> {
     let mut parts = Parts::default();
-    read_head(&root, &mut parts);
-    read_body(&root, &mut parts);
+    read_head(root, &mut parts);
+    read_body(root, &mut parts);
     if parts.headline.is_none() {
         parts.headline = root.at(&["head", "title"]).and_then(Element::said);
     }

@@ -5,6 +5,7 @@ use std::iter;
 
 use super::decode::decode_markup;
 use super::item::digest;
+use super::markup::Element;
 use super::parts::Parts;
 use super::{Fault, FaultKind, Item, Items, Place, Source, TEXT_LIMIT};
 
@@ -94,4 +95,12 @@ pub(super) fn whole_file<'r>(source: Source<'r>, find: impl FnOnce(&str) -> Vec<
         })
     });
     Box::new(items.flatten())
+}
+
+/// The items `find` finds below the root element of an XML file.
+pub(super) fn whole_xml<'r>(source: Source<'r>, find: impl FnOnce(&Element) -> Vec<Found> + 'r) -> Items<'r> {
+    whole_file(source, |text| match Element::parse(text) {
+        Ok(root) => find(&root),
+        Err(error) => vec![Err((error.at, FaultKind::Markup(error.reason)))],
+    })
 }

@@ -11,6 +11,7 @@ mod remainder;
 mod reported;
 mod source;
 mod telling;
+mod voices;
 
 pub use act::found_by;
 pub use draft::Draft;

@@ -2,6 +2,7 @@
 
 use super::super::cursor::Cursor;
 use super::super::item::{Form, Item, items};
+use super::super::limits::Limits;
 use super::super::party::Names;
 use super::super::resolve::value;
 use super::super::text::{Scope, Text, Word, WordForm};
@@ -13,13 +14,9 @@ use super::joined::{dangling, is_prefix, join, phrase, settled};
 use super::lexer::{Piece, PieceKind, either_within, next};
 use crate::text::Span;
 
-/// As deep as the program's own syntax goes, and as many words and values.
-const DEEPEST: usize = 64;
-const MOST_PARTS: usize = 256;
-
 pub(super) fn parse(text: &str, reading: &Reading, dialect: &Dialect) -> Result<Query, QueryError> {
     let names = Names { reading, query: text };
-    let mut parser = Parser { cursor: Cursor::new(text), dialect, names, next: None, depth: 0, parts: 0 };
+    let mut parser = Parser { cursor: Cursor::new(text), dialect, names, next: None, limits: Limits::default() };
     parser.step()?;
     let query = settled(parser.expression(0)?, dialect);
     match parser.next {
@@ -36,8 +33,7 @@ struct Parser<'q, 'd> {
     dialect: &'d Dialect,
     names: Names<'q>,
     next: Option<Piece<'q>>,
-    depth: usize,
-    parts: usize,
+    limits: Limits,
 }
 
 impl Parser<'_, '_> {
@@ -109,7 +105,7 @@ impl Parser<'_, '_> {
             PieceKind::Part(part) => self.part(part, span),
             PieceKind::Field(field) => self.field(field, span),
             PieceKind::Date => {
-                self.count(span)?;
+                self.limits.count(span)?;
                 let days = dates::in_words(&mut self.cursor, span)?;
                 self.step()?;
                 Ok(Query::Is(Field::Date, vec![Value::Days(days)]))
@@ -118,7 +114,7 @@ impl Parser<'_, '_> {
     }
 
     fn group(&mut self, open: Span) -> Result<Query, QueryError> {
-        self.descend(open)?;
+        self.limits.descend(open)?;
         self.step()?;
         let not_closed = || QueryError::new(open, "this parenthesis is not closed", "add the closing parenthesis");
         match self.next {
@@ -134,20 +130,20 @@ impl Parser<'_, '_> {
             return Err(not_closed());
         }
         self.step()?;
-        self.depth -= 1;
+        self.limits.ascend();
         Ok(query)
     }
 
     /// What stands behind `operator`, which is in front of it.
     fn prefixed(&mut self, span: Span, operator: Operator) -> Result<Query, QueryError> {
-        self.descend(span)?;
+        self.limits.descend(span)?;
         self.step()?;
         self.needs_operand(span)?;
         let inner = match operator {
             Operator::Not => self.expression((self.dialect.strength)(Operator::Not) + 1)?,
             _ => self.operand()?,
         };
-        self.depth -= 1;
+        self.limits.ascend();
         match operator {
             Operator::Not => Ok(Query::Not(Box::new(inner))),
             Operator::AtLeast(count) => {
@@ -164,7 +160,7 @@ impl Parser<'_, '_> {
             if !words.is_empty() && self.dialect.space != Space::Phrase {
                 break;
             }
-            self.count(span)?;
+            self.limits.count(span)?;
             if written.contains(char::is_alphanumeric) {
                 words.push((self.dialect.word)(written, span)?);
             } else if words.is_empty() {
@@ -179,7 +175,7 @@ impl Parser<'_, '_> {
     fn quoted(&mut self, text: &str, form: WordForm, span: Span) -> Result<Query, QueryError> {
         let mut words = Vec::new();
         for written in text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)) {
-            self.count(span)?;
+            self.limits.count(span)?;
             words.push(match form {
                 WordForm::Exact => Word { text: written.to_owned(), form },
                 _ => (self.dialect.word)(written, span)?,
@@ -195,7 +191,7 @@ impl Parser<'_, '_> {
     fn sloppy(&mut self, text: &str, words: u32, span: Span) -> Result<Query, QueryError> {
         let mut all = None;
         for written in text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)) {
-            self.count(span)?;
+            self.limits.count(span)?;
             let one = Query::Text(Scope::Anywhere, Text::Word((self.dialect.word)(written, span)?));
             all = Some(match all {
                 None => one,
@@ -225,7 +221,7 @@ impl Parser<'_, '_> {
             }
             let text = self.cursor.of(text_span).trim_matches(super::super::cursor::is_quote);
             let item = Item { form, text, text_span, span: self.cursor.since(span.start) };
-            self.count(item.span)?;
+            self.limits.count(item.span)?;
             let found = value(field, &item, &self.names)?;
             self.step()?;
             return Ok(Query::Is(field, vec![found]));
@@ -240,35 +236,17 @@ impl Parser<'_, '_> {
 
     fn field(&mut self, field: Field, name: Span) -> Result<Query, QueryError> {
         if field == Field::Date && self.cursor.peek() == Some('[') {
-            self.count(name)?;
+            self.limits.count(name)?;
             let days = dates::in_brackets(&mut self.cursor)?;
             self.step()?;
             return Ok(Query::Is(field, vec![Value::Days(days)]));
         }
         let mut values = Vec::new();
         for item in items(&mut self.cursor, field, name)? {
-            self.count(item.span)?;
+            self.limits.count(item.span)?;
             values.push(value(field, &item, &self.names)?);
         }
         self.step()?;
         Ok(Query::Is(field, values))
-    }
-
-    fn descend(&mut self, span: Span) -> Result<(), QueryError> {
-        self.depth += 1;
-        if self.depth <= DEEPEST {
-            return Ok(());
-        }
-        let message = format!("parentheses and operators are nested more than {DEEPEST} deep");
-        Err(QueryError::new(span, message, "leave out parentheses that change nothing"))
-    }
-
-    fn count(&mut self, span: Span) -> Result<(), QueryError> {
-        self.parts += 1;
-        if self.parts <= MOST_PARTS {
-            return Ok(());
-        }
-        let message = format!("the query has more than {MOST_PARTS} words and values");
-        Err(QueryError::new(span, message, "shorten it"))
     }
 }

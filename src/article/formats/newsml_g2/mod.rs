@@ -5,7 +5,7 @@ mod metadata;
 
 use super::markup::{Element, first_element};
 use super::parts::Parts;
-use super::whole_file::{Found, Piece, whole_file};
+use super::whole_file::{Found, Piece, whole_xml};
 use super::{ArticleFormat, ColumnMap, FaultKind, Items, Source};
 
 /// Reads [`Format::NewsmlG2`](super::Format::NewsmlG2).
@@ -31,17 +31,13 @@ impl ArticleFormat for NewsmlG2 {
     }
 
     fn items<'r>(&self, source: Source<'r>, _: &ColumnMap) -> Items<'r> {
-        whole_file(source, find)
+        whole_xml(source, find)
     }
 }
 
-fn find(text: &str) -> Vec<Found> {
-    let root = match Element::parse(text) {
-        Ok(root) => root,
-        Err(error) => return vec![Err((error.at, FaultKind::Markup(error.reason)))],
-    };
+fn find(root: &Element) -> Vec<Found> {
     if root.name != "newsMessage" {
-        return vec![read_item(&root).map(Piece::only)];
+        return vec![read_item(root).map(Piece::only)];
     }
     let sets = root.each("itemSet").flat_map(Element::elements);
     sets.map(|item| {

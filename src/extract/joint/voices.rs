@@ -1,0 +1,54 @@
+//! Who speaks in the sentence of an utterance, and whether those named there can speak together.
+
+use super::deed::opening_text;
+use crate::extract::phrase::{SentenceView, governor};
+use crate::extract::reading::PieceKind;
+use crate::knowledge::Classes;
+use crate::statement::Utterance;
+use crate::text::Span;
+
+/// "War is wrong, said ministers of A and B": what is said and who says it, where the words before the
+/// comma were taken for the speaker.
+pub(super) fn inverted(view: &SentenceView<'_, '_>, utterance: &Utterance) -> Option<(Span, Span)> {
+    let words = view.words;
+    let cue = utterance.cue?;
+    let comma = words.piece_from(cue.start).checked_sub(1).filter(|&at| at > 0 && words.is_mark(at, ","))?;
+    let behind = words.piece_from(cue.end);
+    let phrase = view.phrases().iter().find(|phrase| phrase.range.start == behind)?;
+    let several = phrase.list.is_several() || phrase.list.is_group(words.reading.knowledge.organisations());
+    let end = phrase.range.end;
+    let closes = end >= words.pieces.len() || words.kind(end) == Some(PieceKind::Mark);
+    let whole = utterance.content.iter().all(|content| content.start >= cue.end);
+    (several && closes && whole).then(|| (words.span(0, comma), view.span(phrase)))
+}
+
+/// Who speaks: of a name that a preposition rules, the subject or text it stands behind.
+pub(super) fn speaker(view: &SentenceView<'_, '_>, utterance: &Utterance) -> Option<Span> {
+    let source = utterance.source?;
+    let words = view.words;
+    let first = words.piece_from(source.start);
+    let Some(cue) = utterance.cue.filter(|cue| cue.start > source.start) else { return Some(source) };
+    let ruled = first > 1 && words.classes(first - 1).any(Classes::PREPOSITION) && governor(words, first).is_some();
+    if !ruled || view.phrase_in(source).is_some_and(|phrase| phrase.range.start < first && !phrase.list.is_empty()) {
+        return Some(source);
+    }
+    let opener = opening_text(view).map(|at| words.span(0, at + 1));
+    let subject = view.subject(words.piece_from(cue.start)).map(|phrase| view.span(phrase));
+    Some(subject.or(opener).unwrap_or(source))
+}
+
+/// Whether the sentence leaves room for parties to speak together: no text in it is old or never
+/// came, and it does not say "separately".
+pub(super) fn together(view: &SentenceView<'_, '_>) -> bool {
+    let words = view.words;
+    let missed = view.documents.iter().any(|document| document.joint && !document.real) && view.joint().is_none();
+    let old = missed || !view.documents.is_empty() && view.issued().is_none();
+    !old && !(0..words.pieces.len()).any(|at| words.is_one_of(at, words.table.separately))
+}
+
+/// Whether an utterance is about a text just issued, whose signatories may be named next.
+pub(super) fn presents(view: &SentenceView<'_, '_>, utterance: &Utterance) -> bool {
+    let documents = view.documents.iter().filter(|document| document.real && !document.instrument);
+    let mut spans = documents.map(|document| view.words.pieces[document.at].span);
+    spans.any(|span| utterance.content.iter().chain(&utterance.cue).any(|content| content.overlaps(span)))
+}
