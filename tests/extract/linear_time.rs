@@ -61,10 +61,8 @@ fn nested_brackets_take_linear_time() {
     check("(a) said) ");
 }
 
-/// The real size; run in release, since a debug build needs a minute: `cargo test --release --test extract
-/// fifty -- --ignored`.
+/// The real size.
 #[test]
-#[ignore = "takes a minute without optimisation"]
 fn fifty_megabytes_in_one_paragraph_are_read() {
     let (small, statements) = measure(&paragraph(PROSE, 5_000_000));
     let (large, more) = measure(&paragraph(PROSE, 50_000_000));

@@ -79,3 +79,10 @@ fn an_article_says_what_it_is_about_and_why() {
     let words: BTreeSet<&str> = first.evidence.iter().map(|span| article.words(*span)).collect();
     assert!(words.iter().any(|words| words.contains("uclear")), "{words:?}");
 }
+
+#[test]
+fn a_word_may_come_back_any_number_of_times() {
+    let body = "Troops fired a ballistic missile in the war. ".repeat(70_000);
+    let article = Article::from_body(body);
+    assert!(!TopicReading::new(&article, Knowledge::built_in().topic_words()).of_article().is_empty());
+}

@@ -72,6 +72,7 @@ fn searches_by_act_confidence_and_doubt() {
 #[test]
 fn searches_by_topic() {
     let index = corpus();
+    check(&index, "signatory:KR target:KP date:2024", 0, &["signatory: G7 + AU NZ KR\n"]);
     check(&index, "topic:\"nuclear weapons\" date:2022", 0, &["p5-nuclear-war", "topic: "]);
     check(&index, "topic:\"conflict, war and peace\" date:2022-02-24", 0, &["g7-invasion"]);
     check(&index, "about:medtop:16000000 NOT topic:medtop:16000000", 1, &[]);

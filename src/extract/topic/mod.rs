@@ -63,7 +63,7 @@ impl<'k> TopicReading<'k> {
         let mut tallies = BTreeMap::new();
         for &(span, word) in &self.found {
             let times = times.entry(word).or_default();
-            *times += 1;
+            *times = times.saturating_add(1);
             match *times {
                 1 if self.headline.is_some_and(|headline| headline.contains(span)) => {
                     self.count(&mut tallies, span, word, |points| 2 * points);

@@ -4,8 +4,8 @@ use std::io::{self, Write};
 
 use anyhow::Result;
 use demarche::index::{Answer, Explanation, Hit};
-use demarche::knowledge::{CountryCode, Knowledge, Party};
-use demarche::statement::Statement;
+use demarche::knowledge::{CountryCode, Holds, Knowledge, Party};
+use demarche::statement::{Issuer, Statement};
 
 use super::{Paint, plain};
 
@@ -93,7 +93,7 @@ pub fn credits(hit: &Hit) -> String {
 pub fn roles(statement: &Statement, knowledge: &Knowledge) -> Vec<String> {
     let mut out = Vec::new();
     if statement.joint {
-        out.push(format!("signatory: {}", signatories(statement)));
+        out.push(format!("signatory: {}", signatories(statement, knowledge)));
     }
     if !statement.nonsignatories.is_empty() {
         let codes: Vec<&str> = statement.nonsignatories.iter().map(|row| row.country.as_str()).collect();
@@ -119,12 +119,13 @@ pub fn roles(statement: &Statement, knowledge: &Knowledge) -> Vec<String> {
     out
 }
 
-/// The signatories, groups first: "G7 + KR AU NZ".
-fn signatories(statement: &Statement) -> String {
+/// The signatories, groups first: "G7 + KR AU NZ". The members of a group that all signed are not told again.
+fn signatories(statement: &Statement, knowledge: &Knowledge) -> String {
     let issuers = statement.issuers.iter().map(|issuer| issuer.organisation.to_string());
-    let stated = statement.signatories.iter().filter(|row| row.via.is_none()).map(|row| row.country.to_string());
     let mut groups: Vec<String> = issuers.collect();
-    let stated: Vec<String> = stated.collect();
+    let told = told_by_group(statement, knowledge);
+    let stated = statement.signatories.iter().filter(|row| row.via.is_none() && !told.contains(&row.country));
+    let stated: Vec<String> = stated.map(|row| row.country.to_string()).collect();
     if !stated.is_empty() {
         groups.push(stated.join(" "));
     }
@@ -137,6 +138,17 @@ fn signatories(statement: &Statement) -> String {
         groups.push("only some members, the others not named in this text".to_owned());
     }
     if groups.is_empty() { "no country named in this text".to_owned() } else { groups.join(" + ") }
+}
+
+/// The members, on the statement's day, of each issuing group whose every member signed.
+fn told_by_group(statement: &Statement, knowledge: &Knowledge) -> Vec<CountryCode> {
+    let Some(date) = statement.date else { return Vec::new() };
+    let signed = |code: &CountryCode| statement.signatories.iter().any(|row| row.country == *code);
+    let members = |issuer: &Issuer| -> Vec<CountryCode> {
+        let members = knowledge.organisations().members(&issuer.organisation, date);
+        members.into_iter().filter(|(_, holds)| *holds == Holds::Yes).map(|(code, _)| code).collect()
+    };
+    statement.issuers.iter().map(members).filter(|members| members.iter().all(signed)).flatten().collect()
 }
 
 fn name(party: &Party, knowledge: &Knowledge) -> String {
