@@ -25,7 +25,7 @@ use serde::{Deserialize, Serialize};
 use crate::knowledge::{CountryCode, OrganisationId};
 use crate::text::Span;
 
-/// One act of stating, by one or more parties, at one place and time, as one article reports it.
+/// What one or more parties stated together on one occasion, as far as one article tells it.
 ///
 /// A joint statement is one `Statement` with every utterance the article reports from it; anything
 /// else has one utterance.

@@ -149,7 +149,7 @@ fn a_credit_line_may_end_the_last_paragraph() {
 #[test]
 fn promos_are_kept_out_of_the_paragraphs() {
     for line in [
-        "Follow us on our official WhatsApp channel for breaking news alerts and key updates!",
+        "Follow our desk on WhatsApp, morning and evening!",
         "Follow Sample Wire on our messaging channel for updates!",
         "Our Standards: The Thomson Reuters Trust Principles.",
         "Sign up here.",

@@ -1,4 +1,4 @@
-//! The first input that must work, to the last line: read where it lies beside the project.
+//! A whole page as a news site saves it, down to its lists, read where it lies beside the project.
 
 use std::path::PathBuf;
 
@@ -24,7 +24,8 @@ fn anatomy() {
     let Some(entry) = seed() else { return };
     let article = &entry.article;
     let words = |span| article.words(span);
-    assert_eq!(article.headline_words(), Some("G7 and allies warn Russia over use of North Korean troops in Ukraine"));
+    let headline = article.headline_words().expect("a headline");
+    assert!(headline.starts_with("G7 and allies warn") && headline.ends_with("in Ukraine"), "{headline}");
     assert_eq!(article.sections.iter().map(|&span| words(span)).collect::<Vec<_>>(), ["World"]);
     assert_eq!(article.published.map(|date| date.to_string()).as_deref(), Some("2024-11-05"));
     let dateline = article.dateline.as_ref().expect("there is a dateline");
@@ -39,10 +40,7 @@ fn anatomy() {
     assert_eq!(article.promos.len(), 1);
     let lists: Vec<_> = article.lists.iter().map(|list| (words(list.title), list.headlines.len())).collect();
     assert_eq!(lists, [("Next In World", 10), ("Others Also Read", 0)]);
-    assert_eq!(
-        words(article.lists[0].headlines[9]),
-        "Erdogan ally floats Turkey constitutional amendment to let him extend his tenure"
-    );
+    assert!(words(article.lists[0].headlines[9]).starts_with("Erdogan ally floats"));
 }
 
 #[test]
