@@ -3,6 +3,7 @@
 mod newswire;
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
+use demarche::article::formats::Reading;
 use demarche::index::{Entry, StatementIndex};
 use demarche::ingest::entries;
 use demarche::knowledge::Knowledge;
@@ -14,7 +15,8 @@ const ARTICLES: usize = 2000;
 fn index(c: &mut Criterion) {
     let directory = TempDir::new().expect("a directory");
     let paths = Newswire::of(ARTICLES).into_files(directory.path());
-    let entries: Vec<Entry> = entries(&paths, Knowledge::built_in()).filter_map(Result::ok).collect();
+    let entries: Vec<Entry> =
+        entries(&paths, Knowledge::built_in(), &Reading::default()).filter_map(Result::ok).collect();
     let bytes: usize = entries.iter().map(|entry| entry.article.text.len()).sum();
     let mut group = c.benchmark_group("index");
     group.throughput(Throughput::BytesDecimal(bytes as u64)).sample_size(10);

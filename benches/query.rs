@@ -5,6 +5,7 @@ mod newswire;
 use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
+use demarche::article::formats::Reading;
 use demarche::index::StatementIndex;
 use demarche::ingest::Ingest;
 use demarche::knowledge::Knowledge;
@@ -31,17 +32,19 @@ fn query(c: &mut Criterion) {
     let directory = TempDir::new().expect("a directory");
     let paths = Newswire::of(ARTICLES).into_files(directory.path());
     let index = StatementIndex::open_or_create(&directory.path().join("index")).expect("an index");
-    Ingest { paths: &paths, knowledge, threads: 1 }.run(&index, |_| {}).expect("ingest runs");
+    Ingest { paths: &paths, knowledge, threads: 1, reading: Reading::default() }
+        .run(&index, |_| {})
+        .expect("ingest runs");
     let index = StatementIndex::open(index.path()).expect("the index opens");
     let mut group = c.benchmark_group("query");
     for (name, text) in QUERIES {
-        let query = Query::parse(text, knowledge).expect("a query");
+        let query = Query::parse(text).expect("a query");
         group.bench_function(name, |bencher| {
-            bencher.iter(|| index.search(black_box(&query), 10, knowledge).expect("hits"));
+            bencher.iter(|| index.search(black_box(&query)).expect("hits"));
         });
     }
     group.bench_function("parse", |bencher| {
-        let parse = |(_, text): &(&str, &str)| Query::parse(black_box(text), knowledge).is_ok();
+        let parse = |(_, text): &(&str, &str)| Query::parse(black_box(text)).is_ok();
         bencher.iter(|| QUERIES.iter().filter(|query| parse(query)).count());
     });
     group.finish();

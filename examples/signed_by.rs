@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
+use demarche::article::formats::Reading;
 use demarche::index::StatementIndex;
 use demarche::ingest::Ingest;
 use demarche::knowledge::Knowledge;
@@ -16,11 +17,12 @@ fn main() -> Result<()> {
     let knowledge = Knowledge::built_in();
     let directory = tempfile::tempdir()?;
     let index = StatementIndex::open_or_create(directory.path())?;
-    Ingest { paths: &paths, knowledge, threads: 2 }.run(&index, |_| {})?;
+    let ingest = Ingest { paths: &paths, knowledge, threads: 2, reading: Reading::default() };
+    ingest.run(&index, |_| {})?;
 
     let index = StatementIndex::open(directory.path())?;
-    let query = Query::parse(&format!("signatory:\"{country}\""), knowledge).context("that is no country")?;
-    let found = index.search(&query, 5, knowledge)?;
+    let query = Query::parse(&format!("signatory:\"{country}\"")).context("that is no country")?;
+    let found = index.search(&query)?;
     println!("{}: {}", query.describe(knowledge), found.total);
     for hit in found.hits {
         println!("{}  {}", hit.statement.date.map(|date| date.to_string()).unwrap_or_default(), hit.sentence);

@@ -7,4 +7,5 @@ pub mod statement;
 pub mod extract;
 pub mod query;
 pub mod index;
+pub mod related;
 pub mod ingest;

@@ -100,8 +100,8 @@ fn values(index: &StatementIndex, field: Field) -> Vec<String> {
 fn months(index: &StatementIndex) -> Vec<(i64, i64, String)> {
     use jiff::civil::Date;
     let knowledge = demarche::knowledge::Knowledge::built_in();
-    let query = demarche::query::Query::parse("date:*", knowledge).expect("a query");
-    let most = index.search(&query, 20_000, knowledge).expect("hits").hits;
+    let query = demarche::query::Query::parse("date:*").expect("a query");
+    let most = index.search_with(&query, &Request { limit: 20_000, ..Request::default() }).expect("hits").hits;
     let mut months: Vec<Date> =
         most.iter().filter_map(|hit| hit.statement.date).map(|date| date.first_of_month()).collect();
     months.sort_unstable();

@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use demarche::index::StatementIndex;
+use demarche::article::formats::Reading;
+use demarche::index::{Request, StatementIndex};
 use demarche::ingest::Ingest;
 use demarche::knowledge::Knowledge;
 use demarche::query::Query;
@@ -20,7 +21,7 @@ impl Ours {
     /// Ingests the files.
     pub fn ingest(paths: &[PathBuf], knowledge: &'static Knowledge, directory: &Path) -> Self {
         let index = StatementIndex::open_or_create(directory).expect("an index");
-        Ingest { paths, knowledge, threads: 2 }.run(&index, |_| {}).expect("ingest runs");
+        Ingest { paths, knowledge, threads: 2, reading: Reading::default() }.run(&index, |_| {}).expect("ingest runs");
         Self { index: StatementIndex::open(directory).expect("the index opens"), knowledge }
     }
 
@@ -30,17 +31,18 @@ impl Ours {
 
     fn query(&self, asked: &Asked) -> Query {
         let text = asked.text();
-        Query::parse(&text, self.knowledge).expect(&text)
+        Query::parse(&text).expect(&text)
     }
 }
 
 impl Engine for Ours {
     fn top(&self, asked: &Asked) -> usize {
-        let found = self.index.search(&self.query(asked), 10, self.knowledge).expect("hits");
+        let found =
+            self.index.search_with(&self.query(asked), &Request { limit: 10, ..Request::default() }).expect("hits");
         found.hits.iter().map(|hit| hit.sentence.len()).sum()
     }
 
     fn count(&self, asked: &Asked) -> usize {
-        self.index.search(&self.query(asked), 0, self.knowledge).expect("a count").total
+        self.index.search_with(&self.query(asked), &Request { limit: 0, ..Request::default() }).expect("a count").total
     }
 }

@@ -11,7 +11,8 @@ mod plot;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use demarche::index::StatementIndex;
+use demarche::article::formats::Reading;
+use demarche::index::{Request, StatementIndex};
 use demarche::ingest::{Ingest, Summary, entries};
 use demarche::knowledge::Knowledge;
 use demarche::query::Query;
@@ -65,7 +66,7 @@ fn statements_in_an_article() -> f64 {
     const ARTICLES: usize = 2000;
     let scratch = TempDir::new().expect("a directory");
     let paths = Newswire::of(ARTICLES).into_files(scratch.path());
-    let counted = entries(&paths, Knowledge::built_in()).filter_map(Result::ok);
+    let counted = entries(&paths, Knowledge::built_in(), &Reading::default()).filter_map(Result::ok);
     counted.map(|entry| entry.extraction.statements.len()).sum::<usize>() as f64 / ARTICLES as f64
 }
 
@@ -85,22 +86,24 @@ fn measure(size: usize, each: f64) -> Measured {
     let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let started = Instant::now();
     let Summary { statements, bytes: text, .. } =
-        Ingest { paths: &paths, knowledge, threads }.run(&index, |_| {}).expect("ingest runs");
+        Ingest { paths: &paths, knowledge, threads, reading: Reading::default() }
+            .run(&index, |_| {})
+            .expect("ingest runs");
     let ingest = started.elapsed();
     let memory = peak_memory();
     let index = StatementIndex::open(&directory).expect("the index opens");
     let bytes = index.stats().expect("counts").bytes;
-    let queries = QUERIES.iter().map(|(_, query, limit)| ask(&index, knowledge, query, *limit)).collect();
+    let queries = QUERIES.iter().map(|(_, query, limit)| ask(&index, query, *limit)).collect();
     Measured { statements, text, bytes, ingest, memory, queries }
 }
 
-fn ask(index: &StatementIndex, knowledge: &Knowledge, text: &str, limit: usize) -> (usize, Duration, Duration) {
-    let query = Query::parse(text, knowledge).expect("a query");
+fn ask(index: &StatementIndex, text: &str, limit: usize) -> (usize, Duration, Duration) {
+    let query = Query::parse(text).expect("a query");
     let mut times = Vec::with_capacity(ROUNDS);
     let mut hits = 0;
     for _ in 0..ROUNDS {
         let started = Instant::now();
-        hits = index.search(&query, limit, knowledge).expect("hits").total;
+        hits = index.search_with(&query, &Request { limit, ..Request::default() }).expect("hits").total;
         times.push(started.elapsed());
     }
     times.sort_unstable();

@@ -4,14 +4,18 @@ mod credit;
 mod dateline;
 pub mod formats;
 mod headline_key;
+mod header;
 mod headline_list;
+mod language;
 mod layout;
 mod tags;
 
 pub use credit::{Credit, Part};
 pub use dateline::Dateline;
+pub use header::{Header, Language, Related, Status, Subject};
 pub use headline_key::{headline_core, headline_key};
 pub use headline_list::HeadlineList;
+pub use language::language_of;
 pub use tags::Tags;
 
 use jiff::civil::Date;
@@ -29,6 +33,8 @@ pub struct Article {
     pub text: String,
     /// The headline, when the format or layout has one.
     pub headline: Option<Span>,
+    /// Lines under the headline that sum the article up; shown, and never searched for statements.
+    pub subheads: Vec<Span>,
     /// Section labels above the article ("World").
     pub sections: Vec<Span>,
     /// The day of publication, when the article says it.
@@ -48,6 +54,8 @@ pub struct Article {
     pub lists: Vec<HeadlineList>,
     /// What the publisher's markup says about the article.
     pub tags: Tags,
+    /// What the publisher says of the article beside its text.
+    pub header: Header,
 }
 
 impl Article {

@@ -2,11 +2,13 @@
 
 use jiff::civil::Date;
 use tantivy::TantivyDocument;
+use tantivy::schema::Field;
 
 use super::Entry;
 use super::headline_document::headline_document;
-use super::hit::proof;
+use super::hit::passages;
 use super::place::Place;
+use super::posts::posts;
 use super::publication;
 use super::schema::Fields;
 use crate::article::headline_key;
@@ -42,8 +44,8 @@ pub(super) fn documents(fields: &Fields, entry: &Entry, source: &str) -> Result<
 fn statement_document(fields: &Fields, entry: &Entry, statement: &Statement) -> TantivyDocument {
     let article = &entry.article;
     let mut out = document(fields, "statement");
-    for sentence in proof(article, statement) {
-        out.add_text(fields.text, article.words(sentence));
+    for passage in passages(article, statement) {
+        out.add_text(fields.text, article.words(passage));
     }
     publication::add(fields, &mut out, article);
     acts_and_doubts(fields, &mut out, statement, &entry.extraction.doubts);
@@ -72,6 +74,7 @@ fn statement_document(fields: &Fields, entry: &Entry, statement: &Statement) -> 
             out.add_text(fields.speaker, country.as_str());
             countries.push(country);
         }
+        posts(fields, &mut out, article, speaker);
     }
     for target in &statement.targets {
         out.add_text(fields.target, target.party.to_string());
@@ -140,7 +143,7 @@ fn article_document(fields: &Fields, entry: &Entry) -> Result<TantivyDocument, p
     }
     let focus = entry.extraction.focus.iter().map(|focus| Party::Country(focus.country));
     let parties: Vec<Party> = focus.chain(entry.parties.iter().cloned()).collect();
-    add_parties(fields, &mut out, &parties);
+    add_parties(fields.about, &mut out, &parties);
     add_date(fields, &mut out, entry.article.date());
     out.add_bytes(fields.record, &postcard::to_stdvec(entry)?);
     Ok(out)
@@ -152,11 +155,11 @@ fn document(fields: &Fields, doc: &str) -> TantivyDocument {
     out
 }
 
-/// Countries and organisations a headline names, or an article is about.
-pub(super) fn add_parties(fields: &Fields, out: &mut TantivyDocument, parties: &[Party]) {
+/// Each of `parties` once.
+pub(super) fn add_parties(field: Field, out: &mut TantivyDocument, parties: &[Party]) {
     for (at, party) in parties.iter().enumerate() {
         if !parties[..at].contains(party) {
-            out.add_text(fields.named, party.to_string());
+            out.add_text(field, party.to_string());
         }
     }
 }
@@ -171,4 +174,9 @@ pub(super) fn add_date(fields: &Fields, out: &mut TantivyDocument, date: Option<
 pub(super) fn day_number(date: Date) -> i64 {
     let days = (date - Date::constant(1970, 1, 1)).get_days();
     i64::from(days)
+}
+
+/// The day so many days from 1970-01-01.
+pub(super) fn day_of(number: i64) -> Option<Date> {
+    Date::constant(1970, 1, 1).checked_add(jiff::Span::new().try_days(number).ok()?).ok()
 }

@@ -20,7 +20,7 @@ pub(super) fn headline_document(fields: &Fields, headline: &HeadlineEntry) -> Re
         out.add_text(fields.article, listed.page.as_str());
     }
     out.add_text(fields.listed, &headline.text);
-    add_parties(fields, &mut out, &headline.parties);
+    add_parties(fields.named, &mut out, &headline.parties);
     add_date(fields, &mut out, headline.date);
     out.add_bytes(fields.record, &postcard::to_stdvec(headline)?);
     Ok(out)

@@ -16,8 +16,10 @@ pub struct Hit {
     pub statement: Statement,
     /// Its words: each utterance's content, in text order, a space and an ellipsis between two.
     pub text: String,
-    /// The sentences that report its first utterance.
+    /// The sentences that report its first utterance, or the first that has a word searched for.
     pub sentence: String,
+    /// The words searched for, in bytes of `sentence`, in order.
+    pub highlights: Vec<Span>,
     /// The names and roles of the statement's speakers, in their order.
     pub names: Vec<(String, Option<String>)>,
     /// What could not be settled about it.
@@ -66,15 +68,25 @@ impl Hit {
     /// Statement `number`, from 1, of `entry`.
     #[must_use]
     pub fn numbered(entry: &Entry, number: usize) -> Option<Self> {
+        Self::marked(entry, number, &[])
+    }
+
+    /// Statement `number`, from 1, of `entry`, with `found` words of its text searched for.
+    pub(super) fn marked(entry: &Entry, number: usize, found: &[Span]) -> Option<Self> {
         let article = &entry.article;
         let statement = entry.extraction.statements.get(number.checked_sub(1)?)?.clone();
         let words: Vec<&str> = statement.content().map(|span| article.words(span)).collect();
         let owned = |span: Span| article.words(span).to_owned();
+        let passages = proof(article, &statement);
+        let has_found = |passage: &&Span| found.iter().any(|word| passage.contains(*word));
+        let passage = passages.iter().find(has_found).or(passages.first()).copied().unwrap_or_default();
+        let inside = found.iter().filter(|word| passage.contains(**word));
         let named = |speaker: &Speaker| (owned(speaker.name), speaker.role.map(owned));
         Some(Self {
             id: StatementId { article: entry.id.clone(), number },
             text: words.join(" \u{2026} "),
-            sentence: proof(article, &statement).first().copied().map(owned).unwrap_or_default(),
+            sentence: owned(passage),
+            highlights: inside.map(|word| Span::new(word.start - passage.start, word.end - passage.start)).collect(),
             names: statement.speakers.iter().map(named).collect(),
             doubts: statement.doubts(&entry.extraction.doubts).copied().collect(),
             article: ArticleHit::of(entry),
@@ -128,6 +140,22 @@ pub fn proof(article: &Article, statement: &Statement) -> Vec<Span> {
         match out.iter_mut().find(|known| known.overlaps(span)) {
             Some(known) => *known = known.cover(span),
             None => out.push(span),
+        }
+    }
+    out
+}
+
+/// The sentences that report `statement`, as the index holds them: those of one paragraph together.
+pub(super) fn passages(article: &Article, statement: &Statement) -> Vec<Span> {
+    let mut out = Vec::new();
+    for whole in proof(article, statement) {
+        let inside = |paragraph: &Span| {
+            Span::new(paragraph.start.max(whole.start), paragraph.end.min(whole.end)).trim(&article.text)
+        };
+        let before = out.len();
+        out.extend(article.paragraphs.iter().filter(|paragraph| paragraph.overlaps(whole)).map(inside));
+        if out.len() == before {
+            out.push(whole);
         }
     }
     out

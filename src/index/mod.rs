@@ -2,29 +2,49 @@
 //!
 //! The only module that names tantivy, and none of its types leave it.
 
+mod clue;
 mod days_query;
 mod document;
 mod entry;
+mod expansion;
+mod fetch;
+mod gather;
 mod headline_document;
 mod headline_entry;
+mod highlighter;
 mod hit;
 mod index_error;
 mod order;
+mod pattern_maker;
 mod place;
+mod posts;
+mod proximity;
 mod publication;
+mod request;
 mod schema;
 mod search;
+mod search_error;
+mod search_headlines;
 mod stats;
 mod stemmer;
+mod stems;
+mod texts;
 mod translate;
+mod translate_office;
 mod vocabulary;
 mod writer;
 
+pub use clue::{Clue, DocumentKind};
 pub use entry::{ArticleId, Entry, StatementId};
+pub use gather::{Gathered, Gathering, Place, Sum};
 pub use headline_entry::{HeadlineEntry, Listed};
 pub use hit::{ArticleHit, Hit, Hits, proof};
 pub use index_error::IndexError;
+pub use request::Request;
+pub use search_error::SearchError;
+pub use search_headlines::HeadlineHits;
 pub use stats::Stats;
+pub use stems::Stem;
 pub use vocabulary::Counted;
 pub use writer::{IndexWriter, Prepared};
 

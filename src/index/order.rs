@@ -52,15 +52,20 @@ pub(super) fn newest(searcher: &Searcher, query: &dyn Query, limit: usize) -> ta
 
 /// The article that the document at `at` belongs to, and the document's number in it.
 pub(super) fn article_of(searcher: &Searcher, at: DocAddress) -> tantivy::Result<(DocAddress, usize)> {
-    let reader = searcher.segment_reader(at.segment_ord);
-    let number = number(reader, at.doc_id)?;
-    let missing = || TantivyError::InternalError(format!("document {} has no article", at.doc_id));
-    let mut article = at.doc_id.checked_sub(number).ok_or_else(missing)?;
+    let (article, number) = article_in(searcher.segment_reader(at.segment_ord), at.doc_id)?;
+    Ok((DocAddress::new(at.segment_ord, article), number))
+}
+
+/// The article that `doc` of a segment belongs to, and the document's number in it.
+pub(super) fn article_in(reader: &SegmentReader, doc: DocId) -> tantivy::Result<(DocId, usize)> {
+    let number = number(reader, doc)?;
+    let missing = || TantivyError::InternalError(format!("document {doc} has no article"));
+    let mut article = doc.checked_sub(number).ok_or_else(missing)?;
     // Two copies that came from one place lie among each other: either article's record is the same.
     while self::number(reader, article)? != 0 {
         article = article.checked_sub(1).ok_or_else(missing)?;
     }
-    Ok((DocAddress::new(at.segment_ord, article), number as usize))
+    Ok((article, number as usize))
 }
 
 fn number(reader: &SegmentReader, doc: DocId) -> tantivy::Result<u32> {

@@ -1,18 +1,22 @@
 //! The fields of the index.
 
 use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions};
-use tantivy::tokenizer::{LowerCaser, RemoveLongFilter, SimpleTokenizer, TextAnalyzer};
+use tantivy::tokenizer::{AsciiFoldingFilter, LowerCaser, RemoveLongFilter, SimpleTokenizer, TextAnalyzer};
 use tantivy::{Index, IndexSettings, IndexSortByField, Order};
 
+use super::proximity::BreakTokenizer;
 use super::stemmer::KeptStems;
 
-/// The tokenizer of article text: words in lower case, stemmed.
+/// The tokenizer of prose: words in lower case, stemmed.
 pub(super) const PROSE: &str = "prose";
+/// The same, and marks where sentences and paragraphs begin.
+pub(super) const PASSAGE: &str = "passage";
 /// The tokenizer of names and roles: words in lower case, as written.
 pub(super) const NAME: &str = "name";
 /// The fields read by name, as columns.
 pub(super) const ORDER: &str = "order";
 pub(super) const NUMBER: &str = "number";
+pub(super) const DATE: &str = "date";
 
 /// Every field, by its name in the query language where it has one.
 ///
@@ -35,6 +39,11 @@ pub(super) struct Fields {
     pub speaker: Field,
     /// Words of the speakers' names and roles.
     pub speaker_words: Field,
+    /// Names of speakers that are a surname alone, in the form of [`name_key`].
+    pub surname: Field,
+    /// Posts that the text gives the speakers: `FR/foreign-minister`; `unnamed FR/foreign-minister` as well
+    /// when it gives no name with it.
+    pub post: Field,
     pub target: Field,
     /// `against`, `addressed`, `support`.
     pub relation: Field,
@@ -51,7 +60,7 @@ pub(super) struct Fields {
     pub title: Field,
     /// The same as a key: a headline with this key is the article's.
     pub title_key: Field,
-    /// Countries and organisations a headline names, or an article is about.
+    /// Countries and organisations a headline names.
     pub named: Field,
     /// What the statement does.
     pub act: Field,
@@ -71,6 +80,8 @@ pub(super) struct Fields {
     pub section: Field,
     /// Thousandths of confidence.
     pub confidence: Field,
+    /// Countries and organisations an article is about.
+    pub about: Field,
     /// Days since 1970-01-01.
     pub date: Field,
     /// The order on disk, and of hits that rank alike: newest first, then by id.
@@ -79,6 +90,20 @@ pub(super) struct Fields {
     pub number: Field,
     /// The record, for showing.
     pub record: Field,
+}
+
+impl Fields {
+    /// The fields in which headlines have what statements have in others.
+    pub(super) fn of_headlines(self) -> Self {
+        Self {
+            text: self.listed,
+            headline: self.listed,
+            country: self.named,
+            mention: self.named,
+            org: self.named,
+            ..self
+        }
+    }
 }
 
 /// The schema, and its fields.
@@ -101,13 +126,15 @@ pub(super) fn build() -> (Schema, Fields) {
         doc: builder.add_text_field("doc", code()),
         article: builder.add_text_field("article", code()),
         source: builder.add_text_field("source", code()),
-        text: builder.add_text_field("text", words(PROSE)),
+        text: builder.add_text_field("text", words(PASSAGE)),
         headline: builder.add_text_field("headline", words(PROSE)),
         signatory: builder.add_text_field("signatory", code()),
         represented: builder.add_text_field("represented", code()),
         nonsignatory: builder.add_text_field("nonsignatory", code()),
         speaker: builder.add_text_field("speaker", code()),
         speaker_words: builder.add_text_field("speaker_words", words(NAME)),
+        surname: builder.add_text_field("surname", code()),
+        post: builder.add_text_field("post", code()),
         target: builder.add_text_field("target", code()),
         relation: builder.add_text_field("relation", code()),
         mention: builder.add_text_field("mention", code()),
@@ -129,7 +156,8 @@ pub(super) fn build() -> (Schema, Fields) {
         credit: builder.add_text_field("credit", words(NAME)),
         section: builder.add_text_field("section", words(NAME)),
         confidence: builder.add_u64_field("confidence", FAST),
-        date: builder.add_i64_field("date", INDEXED | FAST),
+        about: builder.add_text_field("about", code()),
+        date: builder.add_i64_field(DATE, INDEXED | FAST),
         order: builder.add_u64_field(ORDER, FAST),
         number: builder.add_u64_field(NUMBER, FAST),
         record: builder.add_bytes_field("record", STORED),
@@ -143,6 +171,18 @@ pub(super) fn settings() -> IndexSettings {
     IndexSettings { sort_by_field, ..IndexSettings::default() }
 }
 
+/// A name without case and accents, as the `surname` field holds it.
+pub(super) fn name_key(name: &str) -> String {
+    let mut words: Vec<String> = Vec::new();
+    name_analyzer().token_stream(name).process(&mut |token| words.push(token.text.clone()));
+    words.join(" ")
+}
+
+/// Names are written with and without accents.
+fn name_analyzer() -> TextAnalyzer {
+    TextAnalyzer::builder(SimpleTokenizer::default()).filter(LowerCaser).filter(AsciiFoldingFilter).build()
+}
+
 /// Makes the tokenizers known to `index`; they are not stored with it.
 pub(super) fn register_tokenizers(index: &Index) {
     let prose = TextAnalyzer::builder(SimpleTokenizer::default())
@@ -150,7 +190,12 @@ pub(super) fn register_tokenizers(index: &Index) {
         .filter(LowerCaser)
         .filter(KeptStems)
         .build();
-    let name = TextAnalyzer::builder(SimpleTokenizer::default()).filter(LowerCaser).build();
+    let passage = TextAnalyzer::builder(BreakTokenizer::default())
+        .filter(RemoveLongFilter::limit(64))
+        .filter(LowerCaser)
+        .filter(KeptStems)
+        .build();
     index.tokenizers().register(PROSE, prose);
-    index.tokenizers().register(NAME, name);
+    index.tokenizers().register(PASSAGE, passage);
+    index.tokenizers().register(NAME, name_analyzer());
 }

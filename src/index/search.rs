@@ -1,33 +1,58 @@
 //! Asks the index.
 
+use std::sync::Arc;
+use std::time::Instant;
+
 use serde::de::DeserializeOwned;
 use tantivy::collector::{Count, TopDocs};
 use tantivy::query::{BooleanQuery, Occur, Query as EngineQuery, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption, Value as _};
-use tantivy::tokenizer::TextAnalyzer;
 use tantivy::{DocAddress, Searcher, TantivyDocument, Term};
 
+use super::highlighter::Highlighter;
 use super::order::{article_of, best, newest};
-use super::schema::{NAME, PROSE};
+use super::proximity::Watch;
+use super::schema::Fields;
+use super::texts::Analyzers;
 use super::translate::{Translator, ranks};
-use super::{Entry, HeadlineEntry, Hit, Hits, IndexError, StatementIndex, Stats};
+use super::{Entry, HeadlineEntry, Hit, Hits, IndexError, Request, SearchError, StatementIndex, Stats};
 use crate::knowledge::Knowledge;
 use crate::query::Query;
 
 impl StatementIndex {
-    /// The best `limit` statements that match `query`, and how many match.
+    /// The best ten statements that match `query`, and how many match.
     ///
     /// # Errors
-    /// When the index cannot be read.
-    pub fn search(&self, query: &Query, limit: usize, knowledge: &Knowledge) -> Result<Hits, IndexError> {
+    /// When the index cannot be read, or the search takes too long or stands for too much.
+    pub fn search(&self, query: &Query) -> Result<Hits, SearchError> {
+        self.search_with(query, &Request::default())
+    }
+
+    /// The statements that match `query`, answered as `request` says.
+    ///
+    /// # Errors
+    /// When the index cannot be read, or the search takes too long or stands for too much.
+    pub fn search_with(&self, query: &Query, request: &Request) -> Result<Hits, SearchError> {
+        let watch = Arc::new(Watch::new(Instant::now().checked_add(request.time)));
+        let found = self.find(query, request, &watch);
+        match watch.fault() {
+            Some(reason) => Err(IndexError::Damaged { path: self.path.clone(), reason }.into()),
+            None if watch.ended() => Err(SearchError::TooSlow { limit: request.time }),
+            None => found,
+        }
+    }
+
+    fn find(&self, query: &Query, request: &Request, watch: &Arc<Watch>) -> Result<Hits, SearchError> {
         let searcher = self.searcher();
-        let asked = self.translate(query, knowledge);
-        if limit == 0 {
-            let total = searcher.search(&asked, &Count).map_err(|error| self.reading(&error))?;
+        let asked = self.translate(&searcher, query, request, watch)?;
+        let total = searcher.search(&asked, &Count).map_err(|error| self.reading(&error))?;
+        if request.limit == 0 {
             return Ok(Hits { total, hits: Vec::new() });
         }
-        let total = searcher.search(&asked, &Count).map_err(|error| self.reading(&error))?;
+        let limit = request.limit;
         let best = if ranks(query) { best(&searcher, &*asked, limit) } else { newest(&searcher, &*asked, limit) };
+        let highlighter = Highlighter::new(query, &searcher, self.fields.text, Analyzers::of(&self.index));
+        let mut highlighter = highlighter.map_err(|fault| fault.error(&self.path))?;
         let mut open: Option<(DocAddress, Entry)> = None;
         let mut hits = Vec::new();
         for at in best.map_err(|error| self.reading(&error))? {
@@ -36,7 +61,7 @@ impl StatementIndex {
                 Some((_, entry)) => entry,
                 None => self.record(&searcher, article)?,
             };
-            hits.extend(Hit::numbered(&entry, number));
+            hits.extend(Hit::marked(&entry, number, &highlighter.spans(&entry, number)));
             open = Some((article, entry));
         }
         Ok(Hits { total, hits })
@@ -103,21 +128,41 @@ impl StatementIndex {
         })
     }
 
-    fn translate(&self, query: &Query, knowledge: &Knowledge) -> Box<dyn EngineQuery> {
-        let analyzer = |name: &str| -> TextAnalyzer { self.index.tokenizers().get(name).unwrap_or_default() };
-        let mut translator =
-            Translator { fields: self.fields, knowledge, prose: analyzer(PROSE), name: analyzer(NAME) };
-        translator.of(query)
+    fn translate(
+        &self,
+        searcher: &Searcher,
+        query: &Query,
+        request: &Request,
+        watch: &Arc<Watch>,
+    ) -> Result<Box<dyn EngineQuery>, SearchError> {
+        let translated = self.translator(self.fields, searcher, request.knowledge, watch).of(query);
+        translated.map_err(|fault| fault.error(&self.path))
     }
 
-    fn first(&self, searcher: &Searcher, field: Field, id: &str, doc: &str) -> Result<Option<DocAddress>, IndexError> {
+    pub(super) fn translator<'k>(
+        &self,
+        fields: Fields,
+        searcher: &'k Searcher,
+        knowledge: &'k Knowledge,
+        watch: &Arc<Watch>,
+    ) -> Translator<'k> {
+        Translator { fields, knowledge, searcher, analyzers: Analyzers::of(&self.index), watch: watch.clone() }
+    }
+
+    pub(super) fn first(
+        &self,
+        searcher: &Searcher,
+        field: Field,
+        id: &str,
+        doc: &str,
+    ) -> Result<Option<DocAddress>, IndexError> {
         let asked = both(term(field, id), term(self.fields.doc, doc));
         let found =
             searcher.search(&asked, &TopDocs::with_limit(1).order_by_score()).map_err(|error| self.reading(&error))?;
         Ok(found.first().map(|(_, at)| *at))
     }
 
-    fn record<T: DeserializeOwned>(&self, searcher: &Searcher, at: DocAddress) -> Result<T, IndexError> {
+    pub(super) fn record<T: DeserializeOwned>(&self, searcher: &Searcher, at: DocAddress) -> Result<T, IndexError> {
         let document: TantivyDocument = searcher.doc(at).map_err(|error| self.reading(&error))?;
         let bytes = document.get_first(self.fields.record).and_then(|value| value.as_bytes()).unwrap_or_default();
         postcard::from_bytes(bytes)
@@ -125,10 +170,10 @@ impl StatementIndex {
     }
 }
 
-fn both(a: Box<dyn EngineQuery>, b: Box<dyn EngineQuery>) -> Box<dyn EngineQuery> {
+pub(super) fn both(a: Box<dyn EngineQuery>, b: Box<dyn EngineQuery>) -> Box<dyn EngineQuery> {
     Box::new(BooleanQuery::new(vec![(Occur::Must, a), (Occur::Must, b)]))
 }
 
-fn term(field: Field, value: &str) -> Box<dyn EngineQuery> {
+pub(super) fn term(field: Field, value: &str) -> Box<dyn EngineQuery> {
     Box::new(TermQuery::new(Term::from_field_text(field, value), IndexRecordOption::Basic))
 }

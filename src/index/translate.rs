@@ -1,80 +1,103 @@
 //! Turns a [`Query`] into one of the engine's.
 
 use std::ops::Bound;
+use std::sync::Arc;
 
-use tantivy::Term;
 use tantivy::query::{
     AllQuery, BooleanQuery, ConstScoreQuery, EmptyQuery, Occur, PhraseQuery, Query as EngineQuery, RangeQuery,
     TermQuery,
 };
 use tantivy::schema::{Field as EngineField, IndexRecordOption};
 use tantivy::tokenizer::TextAnalyzer;
+use tantivy::{Searcher, Term};
 
 use super::days_query::DaysQuery;
 use super::document::day_number;
+use super::expansion::Fault;
+use super::pattern_maker::PatternMaker;
 use super::place::Place;
+use super::proximity::{Pattern, PatternQuery, Texts, Watch};
 use super::schema::Fields;
+use super::texts::{Analyzers, texts};
 use crate::knowledge::{Bound as Edge, Knowledge, OrganisationId, Period, Standing};
-use crate::query::{Days, Field, Flag, Query, Share, Value};
+use crate::query::{Days, Field, Flag, Query, Scope, Share, Text, Value};
 
-type Boxed = Box<dyn EngineQuery>;
+pub(super) type Boxed = Box<dyn EngineQuery>;
 
 /// Translates queries over one index.
 pub(super) struct Translator<'k> {
     pub fields: Fields,
     pub knowledge: &'k Knowledge,
-    pub prose: TextAnalyzer,
-    pub name: TextAnalyzer,
+    pub searcher: &'k Searcher,
+    pub analyzers: Analyzers,
+    pub watch: Arc<Watch>,
 }
 
 impl Translator<'_> {
     /// `query`, asked of statements.
-    pub(super) fn of(&mut self, query: &Query) -> Boxed {
-        let inner = self.query(query);
+    pub(super) fn of(&mut self, query: &Query) -> Result<Boxed, Fault> {
+        let inner = self.query(query)?;
         if names_statements(query) {
-            return inner;
+            return Ok(inner);
         }
         let only = ConstScoreQuery::new(code(self.fields.doc, "statement"), 0.0);
-        Box::new(BooleanQuery::new(vec![(Occur::Must, Box::new(only)), (Occur::Must, inner)]))
+        Ok(Box::new(BooleanQuery::new(vec![(Occur::Must, Box::new(only)), (Occur::Must, inner)])))
     }
 
-    fn query(&mut self, query: &Query) -> Boxed {
-        match query {
-            Query::And(parts) => self.all_of(parts),
-            Query::Or(parts) => {
-                let parts = parts.iter().map(|part| self.query(part)).collect();
-                any(parts)
-            }
+    /// `query`, asked of headlines; the fields are those of [`Fields::of_headlines`].
+    pub(super) fn of_headlines(&mut self, query: &Query) -> Result<Boxed, Fault> {
+        let only = ConstScoreQuery::new(code(self.fields.doc, "headline"), 0.0);
+        let inner = self.query(query)?;
+        Ok(Box::new(BooleanQuery::new(vec![(Occur::Must, Box::new(only)), (Occur::Must, inner)])))
+    }
+
+    fn query(&mut self, query: &Query) -> Result<Boxed, Fault> {
+        Ok(match query {
+            Query::And(parts) => self.all_of(parts)?,
+            Query::Or(parts) => any(parts.iter().map(|part| self.query(part)).collect::<Result<_, _>>()?),
             Query::Not(inner) => {
-                let inner = self.query(inner);
+                let inner = self.query(inner)?;
                 Box::new(BooleanQuery::new(vec![(Occur::Must, everything()), (Occur::MustNot, inner)]))
             }
             Query::Is(field, values) => {
                 let values = values.iter().map(|value| self.value(*field, value)).collect();
                 silent(any(values))
             }
-            Query::Word(word) => self.words(word),
-            Query::Phrase(words) => self.words(&words.join(" ")),
-        }
+            Query::Text(scope, text) => self.text(*scope, text)?,
+        })
     }
 
-    fn all_of(&mut self, parts: &[Query]) -> Boxed {
+    fn all_of(&mut self, parts: &[Query]) -> Result<Boxed, Fault> {
         let mut clauses: Vec<(Occur, Boxed)> = Vec::with_capacity(parts.len() + 1);
         for part in parts {
             clauses.push(match part {
-                Query::Not(inner) => (Occur::MustNot, self.query(inner)),
-                part => (Occur::Must, self.query(part)),
+                Query::Not(inner) => (Occur::MustNot, self.query(inner)?),
+                part => (Occur::Must, self.query(part)?),
             });
         }
         if clauses.iter().all(|(occur, _)| *occur == Occur::MustNot) {
             clauses.push((Occur::Must, everything()));
         }
-        Box::new(BooleanQuery::new(clauses))
+        Ok(Box::new(BooleanQuery::new(clauses)))
+    }
+
+    /// Words in the text or the headline.
+    fn text(&mut self, scope: Scope, text: &Text) -> Result<Boxed, Fault> {
+        let headline = self.in_field(self.fields.headline, text)?;
+        match scope {
+            Scope::Anywhere => Ok(any(vec![self.in_field(self.fields.text, text)?, headline])),
+            Scope::Lead => Ok(headline),
+        }
+    }
+
+    fn in_field(&self, field: EngineField, text: &Text) -> Result<Boxed, Fault> {
+        let pattern = PatternMaker::new(self.searcher, field, self.analyzers.prose.clone()).pattern(text)?;
+        Ok(pattern_query(field, pattern, &self.watch, &texts(self.fields, self.analyzers.clone())))
     }
 
     /// Words next to each other in the text or the headline.
     fn words(&mut self, words: &str) -> Boxed {
-        let stems = stems(&mut self.prose, words);
+        let stems = stems(&mut self.analyzers.prose, words);
         any([self.fields.text, self.fields.headline].into_iter().map(|field| phrase(field, &stems)).collect())
     }
 
@@ -104,10 +127,14 @@ impl Translator<'_> {
             Value::AnyMember(id) => any(self.members(engine_field, id)),
             Value::EveryMember(id) => self.every_member(engine_field, id),
             Value::Words(words) if field == Field::Speaker => {
-                phrase(self.fields.speaker_words, &stems(&mut self.name, words))
+                phrase(self.fields.speaker_words, &stems(&mut self.analyzers.name, words))
             }
-            Value::Words(words) if field == Field::Headline => phrase(engine_field, &stems(&mut self.prose, words)),
-            Value::Words(words) => phrase(engine_field, &stems(&mut self.name, words)),
+            Value::Words(words) if field == Field::Headline => {
+                phrase(engine_field, &stems(&mut self.analyzers.prose, words))
+            }
+            Value::Words(words) => phrase(engine_field, &stems(&mut self.analyzers.name, words)),
+            Value::Office { posts, .. } => any(self.office(posts)),
+            Value::Persons { words, names } => any(self.persons(words, names)),
             Value::Kind(wanted) => code(self.fields.kind, wanted.as_str()),
             Value::Relation(wanted) => code(self.fields.relation, wanted.as_str()),
             Value::Flag(Flag::Yes) => code(self.fields.joint, "yes"),
@@ -154,7 +181,7 @@ impl Translator<'_> {
         Box::new(RangeQuery::new(edge(share.from), edge(share.to)))
     }
 
-    fn days(&self, days: Days) -> Boxed {
+    pub(super) fn days(&self, days: Days) -> Boxed {
         if [days.from, days.to].into_iter().flatten().all(Place::is_exact) {
             let first = days.to.map_or(Place(0), Place::first_of);
             let end = days.from.map_or(Place::undated(), Place::behind);
@@ -199,7 +226,7 @@ impl Translator<'_> {
 }
 
 /// The days a period surely or possibly covers.
-fn days_of(period: Period) -> Days {
+pub(super) fn days_of(period: Period) -> Days {
     let from = match period.from {
         Edge::Dated(first, _) => Some(first),
         Edge::Open | Edge::Undated => None,
@@ -218,7 +245,7 @@ fn names_statements(query: &Query) -> bool {
         Query::And(parts) => parts.iter().any(names_statements),
         Query::Or(parts) => parts.iter().all(names_statements),
         Query::Is(field, _) => !matches!(field, Field::Date | Field::Confidence),
-        Query::Word(_) | Query::Phrase(_) => true,
+        Query::Text(..) => true,
         Query::Not(_) => false,
     }
 }
@@ -227,12 +254,21 @@ fn names_statements(query: &Query) -> bool {
 pub(super) fn ranks(query: &Query) -> bool {
     match query {
         Query::And(parts) | Query::Or(parts) => parts.iter().any(ranks),
-        Query::Word(_) | Query::Phrase(_) => true,
+        Query::Text(..) => true,
         Query::Is(..) | Query::Not(_) => false,
     }
 }
 
-fn any(mut parts: Vec<Boxed>) -> Boxed {
+/// `pattern` by the engine's own queries where they can say it, which is faster.
+fn pattern_query(field: EngineField, pattern: Pattern, watch: &Arc<Watch>, texts: &Texts) -> Boxed {
+    if let Some(stems) = pattern.plain_phrase() {
+        return phrase(field, &stems);
+    }
+    let query = PatternQuery { field, pattern: Arc::new(pattern), texts: texts.clone(), watch: watch.clone() };
+    Box::new(query)
+}
+
+pub(super) fn any(mut parts: Vec<Boxed>) -> Boxed {
     match parts.len() {
         0 => Box::new(EmptyQuery),
         1 => parts.swap_remove(0),
@@ -254,13 +290,13 @@ fn silent(query: Boxed) -> Boxed {
     Box::new(ConstScoreQuery::new(query, 0.0))
 }
 
-fn stems(analyzer: &mut TextAnalyzer, words: &str) -> Vec<String> {
+pub(super) fn stems(analyzer: &mut TextAnalyzer, words: &str) -> Vec<String> {
     let mut out = Vec::new();
     analyzer.token_stream(words).process(&mut |token| out.push(token.text.clone()));
     out
 }
 
-fn phrase(field: EngineField, stems: &[String]) -> Boxed {
+pub(super) fn phrase(field: EngineField, stems: &[String]) -> Boxed {
     let terms: Vec<Term> = stems.iter().map(|stem| Term::from_field_text(field, stem)).collect();
     match terms.as_slice() {
         [] => Box::new(EmptyQuery),
@@ -269,6 +305,6 @@ fn phrase(field: EngineField, stems: &[String]) -> Boxed {
     }
 }
 
-fn code(field: EngineField, code: &str) -> Boxed {
+pub(super) fn code(field: EngineField, code: &str) -> Boxed {
     Box::new(TermQuery::new(Term::from_field_text(field, code), IndexRecordOption::Basic))
 }

@@ -16,11 +16,19 @@ pub enum FoundFile {
 /// Every file below `paths`, each directory in name order; links are followed, loops reported.
 ///
 /// A file named outright is always given; inside a directory, files and directories whose names begin
-/// with a dot are left out.
+/// with a dot are left out. `-` is standard input.
 pub fn walk(paths: &[PathBuf]) -> impl Iterator<Item = FoundFile> + Send + '_ {
-    paths.iter().flat_map(|path| {
+    paths.iter().flat_map(|path| -> Box<dyn Iterator<Item = FoundFile> + Send> {
+        // Standard input is no file to walk to.
+        if path == Path::new("-") {
+            return Box::new(std::iter::once(FoundFile::File(path.clone())));
+        }
         let entries = WalkDir::new(path).follow_links(true).sort_by_file_name().into_iter();
-        entries.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry)).filter_map(|entry| found(path, entry))
+        Box::new(
+            entries
+                .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry))
+                .filter_map(|entry| found(path, entry)),
+        )
     })
 }
 

@@ -2,6 +2,7 @@
 
 mod container;
 mod file_walk;
+mod handfuls;
 mod input;
 mod outcome;
 mod pipeline;

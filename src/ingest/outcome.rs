@@ -13,6 +13,8 @@ pub struct Outcome {
     pub kind: OutcomeKind,
     /// Where in the file, when there is a place.
     pub place: Option<Place>,
+    /// The language, when it is not English: such an article is indexed as text, without statements.
+    pub language: Option<String>,
 }
 
 /// What became of an item.

@@ -5,18 +5,15 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::input::{Content, Input, inputs};
+use super::input::{Content, Input, batches};
 use super::{Outcome, OutcomeKind, Summary};
 use crate::article::formats::headlines::HeadlineRow;
-use crate::article::formats::{Item, Place};
-use crate::extract::{extract, named};
+use crate::article::formats::{Item, Place, Reading};
+use crate::article::{Article, language_of};
+use crate::extract::{Extraction, extract, named};
 use crate::index::{ArticleId, Entry, HeadlineEntry, IndexError, IndexWriter, Prepared, StatementIndex};
 use crate::knowledge::Knowledge;
 
-/// Text taken in before it is extracted, in bytes: bounds memory whatever the corpus.
-const BATCH_BYTES: usize = 4 << 20;
-/// Items taken in before they are extracted.
-const BATCH_ITEMS: usize = 2048;
 /// Items written between two commits.
 const COMMIT_ITEMS: usize = 200_000;
 
@@ -44,6 +41,8 @@ pub struct Ingest<'a> {
     pub knowledge: &'a Knowledge,
     /// Threads to extract and index with.
     pub threads: usize,
+    /// How the files are to be read.
+    pub reading: Reading,
 }
 
 impl Ingest<'_> {
@@ -79,12 +78,7 @@ impl Ingest<'_> {
         let index = sink.as_ref().map(|sink| sink.index);
         let work = |input: Result<Input, Outcome>| input.map(|input| Worked::of(input, self.knowledge, index));
         let mut summary = Summary::default();
-        let mut found = inputs(self.paths);
-        loop {
-            let batch = batch(&mut found);
-            if batch.is_empty() {
-                return Ok(summary);
-            }
+        for batch in batches(self.paths, &self.reading) {
             let worked: Vec<_> = pool.install(|| batch.into_par_iter().map(work).collect());
             for item in worked {
                 let outcomes = match item {
@@ -105,6 +99,7 @@ impl Ingest<'_> {
                 }
             }
         }
+        Ok(summary)
     }
 }
 
@@ -165,6 +160,7 @@ impl Worked {
                     statements: statements.len(),
                     joint: statements.iter().filter(|statement| statement.joint).count(),
                     place: None,
+                    language: other_language(&entry.article).map(str::to_owned),
                 };
                 let prepared = index.map(|index| index.prepare(&entry, &source));
                 Self { source, prepared, bytes, headlines: entry.headlines.len(), counts: vec![counts] }
@@ -189,23 +185,31 @@ struct Counts {
     statements: usize,
     joint: usize,
     place: Option<Place>,
+    language: Option<String>,
 }
 
 impl Counts {
     fn outcome(self, known: bool) -> Outcome {
-        let Self { path, member, statements, joint, place } = self;
+        let Self { path, member, statements, joint, place, language } = self;
         let kind = if known {
             OutcomeKind::Replaced { statements, joint }
         } else {
             OutcomeKind::Indexed { statements, joint }
         };
-        Outcome { path, member, kind, place }
+        Outcome { path, member, kind, place, language }
     }
 }
 
 fn entry(path: String, item: Item, knowledge: &Knowledge) -> Entry {
-    let Item { member, digest, article, .. } = item;
-    let extraction = extract(&article, knowledge);
+    let Item { member, digest, mut article, .. } = item;
+    if article.header.language.is_none() {
+        article.header.language = language_of(body(&article));
+    }
+    // The rules of extraction are rules of English.
+    let extraction = match other_language(&article) {
+        Some(_) => Extraction::default(),
+        None => extract(&article, knowledge),
+    };
     let id = ArticleId::of(&digest);
     let parties = article.headline_words().map_or_else(Vec::new, |words| named(words, article.date(), knowledge));
     let headlines = HeadlineEntry::listed(&article, &id, &path, |text| named(text, article.date(), knowledge));
@@ -226,24 +230,26 @@ fn headline(path: &str, row: HeadlineRow, knowledge: &Knowledge) -> HeadlineEntr
     }
 }
 
-fn batch(found: &mut impl Iterator<Item = Result<Input, Outcome>>) -> Vec<Result<Input, Outcome>> {
-    let mut out = Vec::new();
-    let mut bytes = 0;
-    while bytes < BATCH_BYTES && out.len() < BATCH_ITEMS {
-        let Some(input) = found.next() else { break };
-        bytes += input.as_ref().map_or(0, Input::bytes);
-        out.push(input);
-    }
-    out
+/// The text from the first paragraph on.
+fn body(article: &Article) -> &str {
+    let start = article.paragraphs.first().map_or(0, |paragraph| paragraph.start);
+    &article.text[start..]
+}
+
+/// The language of an article that is not in English.
+fn other_language(article: &Article) -> Option<&str> {
+    let language = article.header.language.as_ref()?;
+    (!language.is_english()).then_some(language.code.as_str())
 }
 
 /// The articles of the files below `paths`, extracted one after the other, without an index; files of
 /// headlines have none.
 pub fn entries<'a>(
-    paths: &'a [PathBuf],
+    paths: &[PathBuf],
     knowledge: &'a Knowledge,
-) -> impl Iterator<Item = Result<Entry, Outcome>> + 'a {
-    inputs(paths).filter_map(|input| match input {
+    reading: &Reading,
+) -> impl Iterator<Item = Result<Entry, Outcome>> + use<'a> {
+    batches(paths, reading).flatten().filter_map(move |input| match input {
         Ok(Input { path, content: Content::Article(item), .. }) => Some(Ok(entry(path, *item, knowledge))),
         Ok(_) => None,
         Err(outcome) => Some(Err(outcome)),

@@ -15,6 +15,8 @@ pub struct Summary {
     pub replaced: usize,
     /// Not readable.
     pub skipped: usize,
+    /// In another language than English, among those indexed or replaced: no statements are looked for.
+    pub other_languages: usize,
     /// Statements found.
     pub statements: usize,
     /// Joint statements among them.
@@ -29,6 +31,7 @@ impl Summary {
     /// Counts `outcome`.
     pub fn count(&mut self, outcome: &Outcome) {
         self.read += 1;
+        self.other_languages += usize::from(outcome.language.is_some());
         match outcome.kind {
             OutcomeKind::Indexed { statements, joint } => {
                 self.indexed += 1;

@@ -64,6 +64,8 @@ pub struct Offices {
     pub holders: Vec<OfficeHolder>,
     /// Countries whose people write the family name first.
     surname_first: Vec<&'static str>,
+    /// Words beside an office that make it another, or one of the past: "deputy", "former".
+    pub(super) not_in_office: Vec<&'static str>,
 }
 
 /// The holder tables, by region.
@@ -95,8 +97,21 @@ impl Offices {
         Self {
             titles: rows("office_titles.csv", include_str!("data/office_titles.csv")),
             holders,
+            not_in_office: include_str!("data/not_in_office.txt").split_whitespace().collect(),
             surname_first: include_str!("data/surname_first.txt").split_whitespace().collect(),
         }
+    }
+
+    /// The family name in `name`, one of the spellings of `holder`, with its particles: "von der Leyen".
+    #[must_use]
+    pub fn surname<'n>(&self, holder: &OfficeHolder, name: &'n str) -> &'n str {
+        if self.has_surname_first(holder) {
+            return name.split(' ').next().unwrap_or(name);
+        }
+        let last = name.rfind(' ').map_or(0, |space| space + 1);
+        let mut starts = name.match_indices(' ').map(|(space, _)| space + 1);
+        let particle = starts.find(|&at| at < last && name[at..].starts_with(char::is_lowercase));
+        &name[particle.unwrap_or(last)..]
     }
 
     /// Whether the family name of `holder` is the first word of the name.

@@ -16,6 +16,9 @@ pub struct Held<'k> {
     pub holds: Holds,
 }
 
+/// No office with its country takes more bytes than this.
+const LONGEST: usize = 120;
+
 /// Days from the first to the last, both included; an open end has no bound.
 pub type DayRange = (Option<Date>, Option<Date>);
 
@@ -26,8 +29,7 @@ impl Knowledge {
     pub fn holders_of(&self, words: &str, days: DayRange) -> Vec<Held<'_>> {
         let offices = self.offices();
         let wanted = normal(words);
-        let mut found: Vec<Held<'_>> = self
-            .polity_and_title(&wanted)
+        let mut found: Vec<Held<'_>> = polity_and_title(self, &wanted)
             .into_iter()
             .flat_map(|(party, office)| {
                 let rows = offices.holders.iter().filter(move |row| row.office == office && row.party == party);
@@ -50,6 +52,9 @@ impl Knowledge {
         let (behind, before) = (format!(" {wanted}"), format!("{wanted} "));
         let mut persons: BTreeMap<&str, Vec<Held<'_>>> = BTreeMap::new();
         for row in &self.offices().holders {
+            if !row.names.iter().any(|name| may_be_called(name, &wanted)) {
+                continue;
+            }
             let surname_first = self.offices().has_surname_first(row);
             let called = row.names.iter().map(|name| normal(name)).any(|name| {
                 name == wanted || if surname_first { name.starts_with(&before) } else { name.ends_with(&behind) }
@@ -63,22 +68,44 @@ impl Knowledge {
         }
         persons.into_iter().collect()
     }
+}
 
-    /// Each way to read `words` as an office with its country or organisation before it or behind "of".
-    fn polity_and_title<'k>(&'k self, words: &str) -> Vec<(Party, &'k str)> {
-        let mut out = Vec::new();
-        for row in &self.offices().titles {
-            let title = normal(&row.title);
-            let Some(rest) = without_title(words, &title) else { continue };
-            for party in self.parties(rest) {
-                let of_this = row.polity.is_empty() || Party::of_row(&row.polity) == party;
-                if of_this && !out.contains(&(party.clone(), row.office.as_str())) {
-                    out.push((party, row.office.as_str()));
-                }
+/// Turns most names away by one letter, before they are brought into their simple form.
+fn may_be_called(name: &str, wanted: &str) -> bool {
+    let ends = |text: &str| text.as_bytes().first().copied().zip(text.as_bytes().last().copied());
+    let like = |a: u8, b: u8| !a.is_ascii_alphanumeric() || a.eq_ignore_ascii_case(&b);
+    match (ends(name), ends(wanted)) {
+        (Some((first, last)), Some((wanted_first, wanted_last))) => {
+            like(first, wanted_first) || like(last, wanted_last)
+        }
+        _ => false,
+    }
+}
+
+/// Each way to read `words` as an office with its country or organisation before it or behind "of".
+pub(super) fn polity_and_title<'k>(knowledge: &'k Knowledge, words: &str) -> Vec<(Party, &'k str)> {
+    let mut out = Vec::new();
+    if words.len() > LONGEST {
+        return out;
+    }
+    let behind = words.contains(" of ") || words.contains(" for ");
+    let last = words.as_bytes().last().copied().unwrap_or_default();
+    for row in &knowledge.offices().titles {
+        // Most titles are turned away by one letter, before they are brought into their simple form.
+        let end = row.title.as_bytes().last().copied().unwrap_or_default();
+        if !behind && end.is_ascii_alphanumeric() && !end.eq_ignore_ascii_case(&last) {
+            continue;
+        }
+        let title = normal(&row.title);
+        let Some(rest) = without_title(words, &title) else { continue };
+        for party in knowledge.parties(rest) {
+            let of_this = row.polity.is_empty() || Party::of_row(&row.polity) == party;
+            if of_this && !out.contains(&(party.clone(), row.office.as_str())) {
+                out.push((party, row.office.as_str()));
             }
         }
-        out
     }
+    out
 }
 
 /// What is left of `words` when the title before or behind it is taken away.

@@ -7,18 +7,47 @@ use super::{Days, QueryError};
 use crate::knowledge::days;
 use crate::text::Span;
 
-const FORMS: &str = "write 2024, 2024-10, 2024-10-31, 2024-10..2024-12, 2024.., ..2024, >=2024-10, >, <= or <";
+const FORMS: &str = "write 2024, 2024-10, 2024-10-31, 2024-10..2024-12, 2024.., ..2024, >=2024-10, >, <=, < or 7d";
 
-/// The days `item` stands for.
-pub(super) fn range(item: &Item) -> Result<Days, QueryError> {
+/// The days `item` stands for; some forms count back from `today`.
+pub(super) fn range(item: &Item, today: Option<Date>) -> Result<Days, QueryError> {
     if !matches!(item.form, Form::Bare | Form::Quoted) {
         return Err(QueryError::new(item.span, "date: takes no set of countries", FORMS));
     }
     let at = item.text_span.start;
+    if let Some(span) = back(item.text) {
+        return before_today(span, item, today);
+    }
     if let Some((from, to)) = item.text.split_once("..") {
         return between(from, to, at, item.span);
     }
     compared(item.text, at, item.span)
+}
+
+/// `7d`, `2w`, `3m`, `1y`.
+fn back(text: &str) -> Option<jiff::Span> {
+    let (digits, unit) = text.split_at_checked(text.len().checked_sub(1)?)?;
+    let count: i64 = digits.parse().ok().filter(|count| (0..10_000).contains(count))?;
+    let span = jiff::Span::new();
+    match unit {
+        "d" | "D" => span.try_days(count),
+        "w" | "W" => span.try_weeks(count),
+        "m" | "M" => span.try_months(count),
+        "y" | "Y" => span.try_years(count),
+        _ => return None,
+    }
+    .ok()
+}
+
+fn before_today(span: jiff::Span, item: &Item, today: Option<Date>) -> Result<Days, QueryError> {
+    let Some(today) = today else {
+        let message =
+            format!("'{}' counts back from today, and no day is given as today", QueryError::shorten(item.text));
+        return Err(QueryError::new(item.span, message, FORMS));
+    };
+    let from = today.checked_sub(span).ok().filter(|from| from.year() >= 0);
+    from.map(|from| Days { from: Some(from), to: Some(today) })
+        .ok_or_else(|| QueryError::new(item.span, "there is no such day", FORMS))
 }
 
 fn between(from: &str, to: &str, at: usize, all: Span) -> Result<Days, QueryError> {

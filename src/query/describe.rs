@@ -1,7 +1,8 @@
 //! Tells in plain English what a query asks for.
 
-use super::Query;
 use super::told::told;
+use super::wording_told::wording;
+use super::{Query, Scope, Text, Word, WordForm};
 use crate::knowledge::Knowledge;
 
 pub(super) fn describe(query: &Query, knowledge: &Knowledge) -> String {
@@ -20,8 +21,7 @@ fn one(query: &Query, knowledge: &Knowledge) -> String {
         Query::Or(parts) => format!("({})", nested(parts, knowledge).join(", or ")),
         Query::Not(inner) => denied(&one(inner, knowledge)),
         Query::Is(field, values) => told(*field, values, knowledge),
-        Query::Word(word) => format!("with the word '{word}'"),
-        Query::Phrase(words) => format!("with the phrase '{}'", words.join(" ")),
+        Query::Text(scope, text) => wording(*scope, text, knowledge),
     }
 }
 
@@ -44,7 +44,7 @@ fn all_of(parts: &[Query], knowledge: &Knowledge) -> Vec<String> {
 
 fn word(query: &Query) -> Option<String> {
     match query {
-        Query::Word(word) => Some(format!("'{word}'")),
+        Query::Text(Scope::Anywhere, Text::Word(Word { text, form: WordForm::Stem })) => Some(format!("'{text}'")),
         _ => None,
     }
 }

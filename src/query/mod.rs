@@ -5,18 +5,26 @@ mod date;
 mod describe;
 mod field;
 mod item;
+mod judged;
 mod parse;
 mod party;
 mod print;
 mod query_error;
+mod reading;
 mod resolve;
 mod share;
+mod text;
 mod told;
 mod token;
 mod value;
+mod wording;
+mod wording_told;
+mod written;
 
 pub use field::Field;
 pub use query_error::QueryError;
+pub use reading::Reading;
+pub use text::{Near, Order, Scope, Sense, Text, Within, Word, WordForm};
 pub use value::{Days, Flag, Share, Value};
 
 use crate::knowledge::Knowledge;
@@ -32,19 +40,25 @@ pub enum Query {
     Not(Box<Query>),
     /// A field has one of these values.
     Is(Field, Vec<Value>),
-    /// The text has this word.
-    Word(String),
-    /// The text has these words next to each other, in order.
-    Phrase(Vec<String>),
+    /// A part of the document has this text.
+    Text(Scope, Text),
 }
 
 impl Query {
-    /// Reads `text`; names are looked up in `knowledge`.
+    /// Reads `text` with the built-in tables, in the program's own syntax.
     ///
     /// # Errors
     /// The first thing that cannot be understood, with its place in `text`.
-    pub fn parse(text: &str, knowledge: &Knowledge) -> Result<Self, QueryError> {
-        parse::parse(text, knowledge)
+    pub fn parse(text: &str) -> Result<Self, QueryError> {
+        Self::parse_with(text, &Reading::default())
+    }
+
+    /// Reads `text` as `reading` says.
+    ///
+    /// # Errors
+    /// The first thing that cannot be understood, with its place in `text`.
+    pub fn parse_with(text: &str, reading: &Reading) -> Result<Self, QueryError> {
+        parse::parse(text, reading)
     }
 
     /// What was understood, in plain English.

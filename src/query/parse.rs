@@ -4,8 +4,14 @@
 //! query  = or ;
 //! or     = and , { "OR" , and } ;
 //! and    = not , { [ "AND" ] , not } ;             two things side by side must both hold
-//! not    = { "NOT" | "-" } , one ;                 "-" stands directly before what it denies
-//! one    = "(" , or , ")" | clause | quoted | word ;
+//! not    = { "NOT" | "-" } , near ;                "-" stands directly before what it denies
+//! near   = one , { reach , one } ;                 from left to right; words, phrases and ORs of them
+//! reach  = [ "not" ] , ( "w/" | "pre/" ) , ( number | "s" | "p" ) ;                in any case
+//! one    = "(" , or , ")" | clause | text | often | lead ;
+//! text   = quoted | "=" , quoted | word ;          behind "=" letter by letter, else by the stem
+//! often  = "atleast" , number , one ;              no space before the number; in any case
+//! lead   = "hlead" , "(" , or , ")" ;              the headline or the first paragraph; in any case
+//! number = 1 to 255 ;
 //! clause = field , ":" , value , { "," , value } ; no spaces; any of the values
 //! field  = "signatory" | "represented" | "nonsignatory" | "speaker" | "from" | "target" | "to"
 //!        | "mention" | "country" | "kind" | "joint" | "issuer" | "date" | "act" | "confidence"
@@ -15,13 +21,14 @@
 //! set    = "members" | "all" | "organisation" ;                                    in any case
 //! quoted = mark , { any character but a mark } , mark ;
 //! mark   = '"' | '“' | '”' | '„' | '‟' | '«' | '»' ;
-//! word   = a run without white space, marks, "(", ")" and ":", not "AND", "OR" or "NOT" ;
+//! word   = a run without white space, marks, "(", ")" and ":", not "AND", "OR", "NOT" or a reach ;
 //! bare   = a run without white space, marks, "(", ")" and "," ;
 //! name   = characters without marks, "(" and ")" ;
 //!
 //! date   = "*" | range | ( ">=" | ">" | "<=" | "<" ) , day ;     what `date:` takes as a value
 //! range  = day | day , ".." | ".." , day | day , ".." , day ;    both ends included
 //! day    = YYYY | YYYY-MM | YYYY-MM-DD ;                         a year or month is all its days
+//! date   = digits , ( "d" | "w" | "m" | "y" ) ;                  so many days, weeks, months or years up to today
 //! ```
 //!
 //! What the values of the other fields are:
@@ -43,18 +50,25 @@
 //! A party is a country or an organisation by any of its names or codes. `organisation(X)` is the
 //! organisation where X alone would be a country's code.
 //!
-//! `NOT` binds tightest, then `AND` and juxtaposition, then `OR`. The operators are upper case; `and`,
-//! `or` and `not` are words like any other. White space may stand between any two things but around the
-//! colon and the commas of a clause. Words and phrases have at least one letter or digit. Parentheses
-//! and `NOT` nest 64 deep at most, and a query has 256 words and values at most.
+//! `w/5` and its like bind tightest, then `NOT`, then `AND` and juxtaposition, then `OR`. The operators are
+//! upper case; `and`, `or` and `not` are words like any other. White space may stand between any two
+//! things but around the colon and the commas of a clause.
+//!
+//! `w/5`: at most 5 words apart, either first; `pre/5`: the left one first; `w/s`, `w/p`: in one sentence,
+//! one paragraph; `not` before it: the left one where the right one is not so near.
+//!
+//! A word may end in `*` (any letters), have `?` inside (one letter), or end in `~1` or `~2` (so many letters
+//! different). Words and phrases have at least one letter or digit. Parentheses and `NOT` nest 64 deep at
+//! most, and a query has 256 words and values at most.
 
 use super::cursor::Cursor;
 use super::item::items;
 use super::party::Names;
 use super::resolve::value;
+use super::text::{Near, Scope, Text, WordForm};
 use super::token::{self, Token, TokenKind};
-use super::{Field, Query, QueryError};
-use crate::knowledge::Knowledge;
+use super::wording::{in_lead, text_of, words};
+use super::{Field, Query, QueryError, Reading};
 use crate::text::Span;
 
 /// Beyond this nobody reads a query any more, and recursion stays far from the end of the stack.
@@ -63,8 +77,8 @@ const DEEPEST: usize = 64;
 /// More words and values than this would make one search unreasonably dear.
 const MOST_PARTS: usize = 256;
 
-pub(super) fn parse(text: &str, knowledge: &Knowledge) -> Result<Query, QueryError> {
-    let names = Names { knowledge, query: text };
+pub(super) fn parse(text: &str, reading: &Reading) -> Result<Query, QueryError> {
+    let names = Names { reading, query: text };
     let mut parser = Parser { cursor: Cursor::new(text), next: None, names, depth: 0, parts: 0 };
     parser.step()?;
     let query = parser.either()?;
@@ -118,7 +132,7 @@ impl<'q> Parser<'q> {
 
     /// `not` of the grammar.
     fn denied(&mut self) -> Result<Query, QueryError> {
-        let Some(Token { kind: TokenKind::Not, span }) = self.next else { return self.one() };
+        let Some(Token { kind: TokenKind::Not, span }) = self.next else { return self.near() };
         self.descend(span)?;
         self.step_over_operator(span)?;
         let inner = self.denied()?;
@@ -126,15 +140,35 @@ impl<'q> Parser<'q> {
         Ok(Query::Not(Box::new(inner)))
     }
 
+    /// `near` of the grammar.
+    fn near(&mut self) -> Result<Query, QueryError> {
+        let mut query = self.one()?;
+        while let Some(Token { kind: TokenKind::Near(within, order, sense), span }) = self.next {
+            self.step_over_operator(span)?;
+            let right = self.one()?;
+            let (left, right) = (text_of(query, span)?, text_of(right, span)?);
+            query = Query::Text(Scope::Anywhere, Text::Near(Box::new(Near { left, right, within, order, sense })));
+        }
+        Ok(query)
+    }
+
+    /// The place of what comes next.
+    fn start(&self) -> Span {
+        self.next.map_or_else(|| self.cursor.next_span(), |token| token.span)
+    }
+
     fn one(&mut self) -> Result<Query, QueryError> {
         let Some(Token { kind, span }) = self.next else { return Err(nothing(self.cursor.next_span())) };
         let query = match kind {
             TokenKind::Open => return self.group(span),
-            TokenKind::Word(word) => self.words([word], span)?,
-            TokenKind::Quoted(text) => self.words(text.split_whitespace(), span)?,
+            TokenKind::AtLeast(count) => return self.at_least(count, span),
+            TokenKind::Lead => return self.lead(span),
+            TokenKind::Word(word) => self.words([word], WordForm::Stem, span)?,
+            TokenKind::Quoted(text) => self.words(text.split_whitespace(), WordForm::Stem, span)?,
+            TokenKind::Exact(text) => self.words(text.split_whitespace(), WordForm::Exact, span)?,
             TokenKind::Field(field) => self.clause(field, span)?,
             TokenKind::Close => return Err(closes_none(span)),
-            TokenKind::And | TokenKind::Or | TokenKind::Not => {
+            TokenKind::And | TokenKind::Or | TokenKind::Not | TokenKind::Near(..) => {
                 return Err(dangling(&self.cursor.text[span.start..span.end], span, "before"));
             }
         };
@@ -170,17 +204,39 @@ impl<'q> Parser<'q> {
         Ok(Query::Is(field, values))
     }
 
+    /// `often` of the grammar.
+    fn at_least(&mut self, count: u32, span: Span) -> Result<Query, QueryError> {
+        self.descend(span)?;
+        self.step_over_operator(span)?;
+        let inner = self.one()?;
+        self.depth -= 1;
+        let inner = text_of(inner, span)?;
+        Ok(Query::Text(Scope::Anywhere, Text::AtLeast(count, Box::new(inner))))
+    }
+
+    /// `lead` of the grammar; the parenthesis stands directly behind.
+    fn lead(&mut self, span: Span) -> Result<Query, QueryError> {
+        self.step()?;
+        let inner = self.group(self.start())?;
+        in_lead(inner, span)
+    }
+
     /// A word, or several that stand next to each other. What has neither letter nor digit is no word.
-    fn words<'w>(&mut self, typed: impl IntoIterator<Item = &'w str>, span: Span) -> Result<Query, QueryError> {
-        let mut words = Vec::new();
+    fn words<'w>(
+        &mut self,
+        typed: impl IntoIterator<Item = &'w str>,
+        form: WordForm,
+        span: Span,
+    ) -> Result<Query, QueryError> {
+        let mut found = Vec::new();
         for word in typed.into_iter().filter(|word| word.contains(char::is_alphanumeric)) {
             self.count(span)?;
-            words.push(word.to_owned());
+            found.push(words(word, form, span)?);
         }
-        match words.len() {
+        match found.len() {
             0 => Err(no_word(&self.cursor.text[span.start..span.end], span)),
-            1 => Ok(Query::Word(words.remove(0))),
-            _ => Ok(Query::Phrase(words)),
+            1 => Ok(Query::Text(Scope::Anywhere, Text::Word(found.remove(0)))),
+            _ => Ok(Query::Text(Scope::Anywhere, Text::Phrase(found))),
         }
     }
 
@@ -188,7 +244,7 @@ impl<'q> Parser<'q> {
     fn step_over_operator(&mut self, span: Span) -> Result<(), QueryError> {
         self.step()?;
         match self.next_kind() {
-            None | Some(TokenKind::Close | TokenKind::And | TokenKind::Or) => {
+            None | Some(TokenKind::Close | TokenKind::And | TokenKind::Or | TokenKind::Near(..)) => {
                 Err(dangling(&self.cursor.text[span.start..span.end], span, "after"))
             }
             Some(_) => Ok(()),

@@ -2,23 +2,26 @@
 
 use super::cursor::is_quote;
 use super::item::{Form, Item};
-use super::{Field, QueryError, Value, print};
-use crate::knowledge::{CountryCode, Knowledge, OrganisationId, Party, UnknownName};
+use super::{Field, QueryError, Reading, Value, print};
+use crate::knowledge::{CountryCode, OrganisationId, Party, Post, UnknownName};
 
 /// No name of a party has more words than this.
 const MOST_WORDS: usize = 8;
 
+/// A surname that more office-holders share tells nobody.
+const MOST_PERSONS: usize = 3;
+
 /// The names of the tables, and the query in which they stand.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Names<'q> {
-    pub knowledge: &'q Knowledge,
+    pub reading: &'q Reading<'q>,
     pub query: &'q str,
 }
 
 impl Names<'_> {
     /// The one party that `item` names.
     pub fn party(&self, field: Field, item: &Item) -> Result<Value, QueryError> {
-        match self.knowledge.parties(item.text).as_slice() {
+        match self.reading.knowledge.parties(item.text).as_slice() {
             [party] => Ok(value_of(party)),
             parties => Err(self.not_one(field, item, parties)),
         }
@@ -27,7 +30,7 @@ impl Names<'_> {
     /// The one country that `item` names; an organisation of the same name does not count.
     pub fn country(&self, field: Field, item: &Item) -> Result<CountryCode, QueryError> {
         let (countries, organisations): (Vec<Party>, Vec<Party>) =
-            self.knowledge.parties(item.text).into_iter().partition(|party| matches!(party, Party::Country(_)));
+            self.reading.knowledge.parties(item.text).into_iter().partition(|party| matches!(party, Party::Country(_)));
         match (countries.as_slice(), organisations.as_slice()) {
             ([Party::Country(code)], _) => Ok(*code),
             ([], [Party::Organisation(id), ..]) => {
@@ -42,12 +45,16 @@ impl Names<'_> {
 
     /// The one organisation that `item` names. Its id comes first: some ids are also countries' codes.
     pub fn organisation(&self, field: Field, item: &Item) -> Result<OrganisationId, QueryError> {
-        let all = &self.knowledge.organisations().all;
+        let all = &self.reading.knowledge.organisations().all;
         if let Some(found) = all.iter().find(|row| row.id.as_str().eq_ignore_ascii_case(item.text)) {
             return Ok(found.id.clone());
         }
-        let (organisations, countries): (Vec<Party>, Vec<Party>) =
-            self.knowledge.parties(item.text).into_iter().partition(|party| matches!(party, Party::Organisation(_)));
+        let (organisations, countries): (Vec<Party>, Vec<Party>) = self
+            .reading
+            .knowledge
+            .parties(item.text)
+            .into_iter()
+            .partition(|party| matches!(party, Party::Organisation(_)));
         match (organisations.as_slice(), countries.as_slice()) {
             ([Party::Organisation(id)], _) => Ok(id.clone()),
             ([], [Party::Country(code), ..]) => Err(country_instead(field, item, *code)),
@@ -61,11 +68,37 @@ impl Names<'_> {
             let message = format!("'{}' has no letter or digit", QueryError::shorten(item.text));
             return Err(QueryError::new(item.span, message, "write a country, or words of a name or a role"));
         }
-        if self.knowledge.parties(item.text).is_empty() {
-            let words: Vec<&str> = item.text.split_whitespace().collect();
-            return Ok(Value::Words(words.join(" ")));
+        if self.reading.knowledge.parties(item.text).is_empty() {
+            return self.office_or_person(item);
         }
         self.party(field, item)
+    }
+
+    /// An office, a person of our tables, or plain words.
+    fn office_or_person(&self, item: &Item) -> Result<Value, QueryError> {
+        let words: Vec<&str> = item.text.split_whitespace().collect();
+        let words = words.join(" ");
+        let posts = self.reading.knowledge.posts_called(&words);
+        if posts.iter().any(|post| post.party != posts[0].party) {
+            return Err(self.office_of_several(item, &posts));
+        }
+        if !posts.is_empty() {
+            return Ok(Value::Office { words, posts });
+        }
+        let persons = self.reading.knowledge.persons_called(&words, (None, None));
+        if !(1..=MOST_PERSONS).contains(&persons.len()) {
+            return Ok(Value::Words(words));
+        }
+        Ok(Value::Persons { words, names: persons.into_iter().map(|(name, _)| name.to_owned()).collect() })
+    }
+
+    fn office_of_several(&self, item: &Item, posts: &[Post]) -> QueryError {
+        let told = |post: &Post| format!("{post} ({})", self.reading.knowledge.party_name(&post.party));
+        let meanings: Vec<String> = posts.iter().map(told).collect();
+        let message = format!("'{}' can mean {}", QueryError::shorten(item.text), meanings.join(" or "));
+        let choice = |post: &Post| format!("speaker:\"{} {}\"", post.party, post.office.replace('-', " "));
+        let choices: Vec<String> = posts.iter().map(choice).collect();
+        QueryError::new(item.text_span, message, format!("write {}", choices.join(" or ")))
     }
 
     fn not_one(&self, field: Field, item: &Item, parties: &[Party]) -> QueryError {
@@ -75,7 +108,7 @@ impl Names<'_> {
             let hint = self.longer_name(field, item).unwrap_or_else(|| self.similar_names(item));
             return QueryError::new(item.text_span, message, hint);
         }
-        let told = |party: &Party| format!("{party} ({})", self.knowledge.party_name(party));
+        let told = |party: &Party| format!("{party} ({})", self.reading.knowledge.party_name(party));
         let meanings: Vec<String> = parties.iter().map(told).collect();
         let message = format!("'{name}' can mean {}", meanings.join(" or "));
         let values: Vec<String> = parties.iter().map(|party| print::value(field, &value_of(party))).collect();
@@ -95,7 +128,7 @@ impl Names<'_> {
         for word in rest.strip_prefix(' ')?.split(' ').take(MOST_WORDS) {
             let whole = &word[..word.find(ends).unwrap_or(word.len())];
             name = format!("{name} {whole}");
-            if !self.knowledge.parties(&name).is_empty() {
+            if !self.reading.knowledge.parties(&name).is_empty() {
                 return Some(format!("put a name of several words in quotation marks: {field}:\"{name}\""));
             }
             if whole.len() < word.len() {
@@ -106,7 +139,7 @@ impl Names<'_> {
     }
 
     fn similar_names(&self, item: &Item) -> String {
-        let similar = match self.knowledge.party(item.text) {
+        let similar = match self.reading.knowledge.party(item.text) {
             Err(UnknownName::Unknown { similar, .. }) => similar,
             _ => Vec::new(),
         };

@@ -7,7 +7,8 @@ use jiff::civil::Date;
 use super::date::is_written_as_date;
 use super::resolve::{FLAGS, KINDS, RELATIONS};
 use super::share;
-use super::{Days, Field, Query, Value};
+use super::token::is_operator;
+use super::{Days, Field, Query, Value, written};
 use crate::knowledge::{Knowledge, OrganisationId, Party};
 
 impl fmt::Display for Query {
@@ -20,8 +21,7 @@ impl fmt::Display for Query {
                 let values: Vec<String> = values.iter().map(|one| value(*field, one)).collect();
                 write!(f, "{field}:{}", values.join(","))
             }
-            Self::Word(word) => f.write_str(&quoted_if_needed(word)),
-            Self::Phrase(words) => write!(f, "\"{}\"", words.join(" ")),
+            Self::Text(scope, text) => f.write_str(&written::text(*scope, text)),
         }
     }
 }
@@ -54,7 +54,7 @@ pub(super) fn value(field: Field, value: &Value) -> String {
         Value::Organisation(id) => organisation(field, id),
         Value::AnyMember(id) => format!("members({})", quoted_if_needed(id.as_str())),
         Value::EveryMember(id) => format!("all({})", quoted_if_needed(id.as_str())),
-        Value::Words(words) => words_of_name(words),
+        Value::Words(words) | Value::Office { words, .. } | Value::Persons { words, .. } => words_of_name(words),
         Value::Kind(_) => word(value, &KINDS),
         Value::Relation(_) => word(value, &RELATIONS),
         Value::Flag(_) => word(value, &FLAGS),
@@ -85,7 +85,7 @@ fn words_of_name(words: &str) -> String {
 /// `text` bare when it is sure to read as one word or name, else in quotation marks.
 pub(super) fn quoted_if_needed(text: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '\'' | '\u{2019}' | '.' | '&' | '+' | '/');
-    let is_operator = matches!(text, "AND" | "OR" | "NOT");
+    let is_operator = matches!(text, "AND" | "OR" | "NOT") || is_operator(text);
     let is_bare = text.starts_with(char::is_alphanumeric) && text.chars().all(plain) && !is_operator;
     if is_bare { text.to_owned() } else { format!("\"{text}\"") }
 }

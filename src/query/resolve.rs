@@ -13,7 +13,7 @@ pub(super) fn value(field: Field, item: &Item, names: &Names) -> Result<Value, Q
         return Ok(Value::Any);
     }
     match field {
-        Field::Date => date::range(item).map(Value::Days),
+        Field::Date => date::range(item, names.reading.today).map(Value::Days),
         Field::Kind => word(field, item, &KINDS),
         Field::Joint => word(field, item, &FLAGS),
         Field::Act => word(field, item, &acts()),

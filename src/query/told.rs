@@ -3,7 +3,7 @@
 use super::describe::list;
 use super::print::year_or_month;
 use super::{Days, Field, Flag, Value, share};
-use crate::knowledge::{Knowledge, OrganisationId, Party};
+use crate::knowledge::{Knowledge, OrganisationId, Party, Post};
 use crate::statement::{Kind, Relation};
 
 /// What `field` with any of `values` asks for, to stand behind "statements".
@@ -11,6 +11,9 @@ pub(super) fn told(field: Field, values: &[Value], knowledge: &Knowledge) -> Str
     let relations: Vec<String> = values.iter().filter_map(relation).map(str::to_owned).collect();
     let others: Vec<String> =
         values.iter().filter(|value| relation(value).is_none()).map(|value| name(field, value, knowledge)).collect();
+    if values.is_empty() {
+        return behind(role(field), "nobody");
+    }
     let role = (!others.is_empty()).then(|| behind(role(field), &list(&others, "or")));
     let parts: Vec<String> = relations.into_iter().chain(role).collect();
     list(&parts, "or")
@@ -55,6 +58,9 @@ fn name(field: Field, value: &Value, knowledge: &Knowledge) -> String {
         Value::AnyMember(id) => format!("any member of {}", organisation(id)),
         Value::EveryMember(id) => format!("every member of {}", organisation(id)),
         Value::Words(words) => format!("'{words}'"),
+        Value::Office { posts, .. } => office(posts, knowledge),
+        Value::Persons { words, names } if names.as_slice() == [words.as_str()] => words.clone(),
+        Value::Persons { words, names } => format!("'{words}' ({})", list(names, "or")),
         Value::Kind(Kind::Direct) => "in direct speech".to_owned(),
         Value::Kind(Kind::Mixed) => "in partly direct speech".to_owned(),
         Value::Kind(Kind::Indirect) => "in indirect speech".to_owned(),
@@ -67,6 +73,13 @@ fn name(field: Field, value: &Value, knowledge: &Knowledge) -> String {
         Value::Days(days) => range(days),
         Value::Any => anything(field).to_owned(),
     }
+}
+
+/// "the foreign minister of France, so called or in office".
+fn office(posts: &[Post], knowledge: &Knowledge) -> String {
+    let titles: Vec<String> = posts.iter().map(|post| post.office.replace('-', " ")).collect();
+    let party = posts.first().map(|post| knowledge.party_name(&post.party)).unwrap_or_default();
+    format!("the {} of {}, by title or by name while in office", list(&titles, "or"), with_article(&party))
 }
 
 /// Organisations of several words take an article, acronyms do not.

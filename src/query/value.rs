@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::knowledge::{CountryCode, OrganisationId};
+use crate::knowledge::{CountryCode, OrganisationId, Post};
 use crate::statement::{Act, DoubtKind, Kind, Relation};
 
 /// One value of a field.
@@ -18,6 +18,21 @@ pub enum Value {
     EveryMember(OrganisationId),
     /// Words of a name or a role, in order: `speaker:tajani`, `speaker:"foreign minister"`.
     Words(String),
+    /// An office ("French foreign minister"): spoken by whoever is called so in the text, or who held it
+    /// on the statement's day by our tables.
+    Office {
+        /// As typed.
+        words: String,
+        /// What they mean, all of one country or organisation.
+        posts: Vec<Post>,
+    },
+    /// Office-holders by name: found by these words, and as the unnamed holder of an office in their time.
+    Persons {
+        /// As typed: a full name or a bare surname.
+        words: String,
+        /// Who it can be, each by the preferred spelling of the name, in order.
+        names: Vec<String>,
+    },
     /// A kind of statement.
     Kind(Kind),
     /// A relation to a target: `target:against`.

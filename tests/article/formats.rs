@@ -153,5 +153,6 @@ fn format_names_round_trip() {
     for format in Format::ALL {
         assert_eq!(format.to_string().parse(), Ok(format));
     }
-    assert!("html".parse::<Format>().is_err());
+    assert_eq!("tsv".parse(), Ok(Format::Csv));
+    assert!("mbox".parse::<Format>().is_err());
 }

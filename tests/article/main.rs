@@ -1,6 +1,8 @@
 //! Articles: formats, page layout, and what holds of any bytes.
 
+mod damaged;
 mod formats;
 mod headline_rows;
 mod layout;
+mod marked_formats;
 mod properties;

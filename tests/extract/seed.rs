@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use demarche::article::Part;
+use demarche::article::formats::Reading;
 use demarche::index::Entry;
 use demarche::ingest::entries;
 use demarche::knowledge::Knowledge;
@@ -15,7 +16,7 @@ fn seed() -> Option<Entry> {
         eprintln!("skipped: ../shared/seed is not there");
         return None;
     }
-    entries(&paths, Knowledge::built_in()).next().map(|item| item.expect("the seed can be read"))
+    entries(&paths, Knowledge::built_in(), &Reading::default()).next().map(|item| item.expect("the seed can be read"))
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use std::io::Write as _;
 use std::path::Path;
 
+use demarche::article::formats::Reading;
 use demarche::index::StatementIndex;
 use demarche::ingest::{Ingest, Outcome, OutcomeKind, Summary};
 use demarche::knowledge::Knowledge;
@@ -16,7 +17,7 @@ const ROWS: &str = "time\ttitle\turl\n\
 fn ingest(index: &StatementIndex, file: &Path) -> (Summary, Vec<Outcome>) {
     let paths = [file.to_owned()];
     let mut outcomes = Vec::new();
-    let ingest = Ingest { paths: &paths, knowledge: Knowledge::built_in(), threads: 1 };
+    let ingest = Ingest { paths: &paths, knowledge: Knowledge::built_in(), threads: 1, reading: Reading::default() };
     let summary = ingest.run(index, |outcome| outcomes.push(outcome.clone())).expect("ingest runs");
     (summary, outcomes)
 }

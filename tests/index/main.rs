@@ -2,6 +2,9 @@
 
 mod headline_rows;
 mod order;
+mod proximity;
 mod query;
 mod query_properties;
+mod related;
+mod offices;
 mod storage;

@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use demarche::index::{Hit, StatementIndex};
+use demarche::article::formats::Reading;
+use demarche::index::{Hit, Request, StatementIndex};
 use demarche::ingest::Ingest;
 use demarche::knowledge::Knowledge;
 use demarche::query::Query;
@@ -14,7 +15,7 @@ fn corpus(times: usize, threads: usize) -> (TempDir, StatementIndex) {
     let index = StatementIndex::open_or_create(directory.path()).expect("an index");
     let paths = [PathBuf::from("corpus")];
     for _ in 0..times {
-        let ingest = Ingest { paths: &paths, knowledge: Knowledge::built_in(), threads };
+        let ingest = Ingest { paths: &paths, knowledge: Knowledge::built_in(), threads, reading: Reading::default() };
         ingest.run(&index, |_| {}).expect("ingest runs");
     }
     let index = StatementIndex::open(directory.path()).expect("an index");
@@ -22,9 +23,9 @@ fn corpus(times: usize, threads: usize) -> (TempDir, StatementIndex) {
 }
 
 fn search(index: &StatementIndex, query: &str, limit: usize) -> Vec<Hit> {
-    let knowledge = Knowledge::built_in();
-    let query = Query::parse(query, knowledge).expect(query);
-    let found = index.search(&query, limit, knowledge).expect("the index can be read");
+    let query = Query::parse(query).expect(query);
+    let request = Request { limit, ..Request::default() };
+    let found = index.search_with(&query, &request).expect("the index can be read");
     assert_eq!(found.hits.len(), found.total.min(limit));
     found.hits
 }

@@ -1,10 +1,11 @@
 //! Queries, what is understood of them, and what is said of those that cannot be understood.
 
 use demarche::knowledge::Knowledge;
-use demarche::query::{Field, Query, QueryError};
+use demarche::query::{Field, Query, QueryError, Reading};
+use jiff::civil::date;
 
 fn parse(text: &str) -> Result<Query, QueryError> {
-    Query::parse(text, Knowledge::built_in())
+    Query::parse(text)
 }
 
 #[track_caller]
@@ -120,13 +121,35 @@ fn an_organisation_whose_id_is_a_country_code() {
 fn speakers() {
     check("speaker:Italy", "speaker:IT", "spoken by Italy");
     check("from:it", "speaker:IT", "spoken by Italy");
-    check("speaker:Tajani", "speaker:Tajani", "spoken by 'Tajani'");
+    check("speaker:Tajani", "speaker:Tajani", "spoken by 'Tajani' (Antonio Tajani)");
+    check("speaker:Xyzzy", "speaker:Xyzzy", "spoken by 'Xyzzy'");
+    check(
+        "speaker:\"French foreign minister\"",
+        "speaker:\"French foreign minister\"",
+        "spoken by the foreign minister of France, by title or by name while in office",
+    );
     check("speaker:\"foreign  minister\"", "speaker:\"foreign minister\"", "spoken by 'foreign minister'");
-    check("speaker:Tajani,IT", "speaker:Tajani,IT", "spoken by 'Tajani' or Italy");
+    check("speaker:Tajani,IT", "speaker:Tajani,IT", "spoken by 'Tajani' (Antonio Tajani) or Italy");
     check("speaker:\"members(G7)\"", "speaker:\"members(G7)\"", "spoken by 'members(G7)'");
     check("speaker:members", "speaker:members", "spoken by 'members'");
     check("speaker:\"2024\"", "speaker:\"2024\"", "spoken by '2024'");
     check("speaker:*", "speaker:*", "spoken by anyone");
+}
+
+#[test]
+fn judged_on_one_day() {
+    for (text, day, description) in [
+        ("signatory:all(E3)", (2024, 1, 1), "signed by Germany, signed by France, signed by United Kingdom"),
+        ("signatory:all(AES),KR", (2000, 1, 1), "signed by South Korea"),
+        ("signatory:members(AUKUS)", (2000, 1, 1), "signed by nobody"),
+        ("signatory:members(AUKUS)", (2024, 1, 1), "signed by Australia, United Kingdom or United States"),
+        ("NOT speaker:\"French foreign minister\"", (2024, 11, 5), "not spoken by Jean-Noel Barrot"),
+    ] {
+        let (year, month, day) = day;
+        let day = jiff::civil::Date::new(year, month, day).expect("a day");
+        let query = parse(text).unwrap_or_else(|error| panic!("{error}")).as_of(day, Knowledge::built_in());
+        assert_eq!(query.describe(Knowledge::built_in()), format!("statements {description}"), "{text}");
+    }
 }
 
 #[test]
@@ -155,6 +178,83 @@ fn dates() {
     check("date:\"2024\"", "date:2024", "in 2024");
     check("date:*", "date:*", "with a date");
     check("-date:*", "NOT date:*", "without a date");
+}
+
+#[test]
+fn days_up_to_today() {
+    let reading = Reading { today: Some(date(2024, 3, 7)), ..Reading::default() };
+    for (written, read) in [
+        ("date:7d", "date:2024-02-29..2024-03-07"),
+        ("date:1w", "date:2024-02-29..2024-03-07"),
+        ("date:1m", "date:2024-02-07..2024-03-07"),
+        ("date:1y", "date:2023-03-07..2024-03-07"),
+        ("date:0d", "date:2024-03-07"),
+    ] {
+        assert_eq!(Query::parse_with(written, &reading).map(|query| query.to_string()), Ok(read.to_owned()));
+    }
+    check_error("date:7d", "counts back from today", "7d", "write 2024");
+}
+
+#[test]
+fn words_near_each_other() {
+    check("a w/5 b", "a w/5 b", "with the word 'a' within 5 words of the word 'b'");
+    check("a W/1 b c", "a w/1 b c", "with the word 'a' next to the word 'b', with the word 'c'");
+    check("a pre/3 b", "a pre/3 b", "with the word 'a' before and within 3 words of the word 'b'");
+    check("a w/s \"b c\"", "a w/s \"b c\"", "with the word 'a' in one sentence with the phrase 'b c'");
+    check("a not w/p b", "a not w/p b", "with the word 'a' not in one paragraph with the word 'b'");
+    check("a NOT PRE/1 b", "a not pre/1 b", "with the word 'a' not directly before the word 'b'");
+    check("NOT a w/2 b", "NOT a w/2 b", "without the word 'a' within 2 words of the word 'b'");
+    check(
+        "a w/2 b w/3 (c OR d)",
+        "a w/2 b w/3 (c OR d)",
+        "with (the word 'a' within 2 words of the word 'b') within 3 words of (the word 'c' or the word 'd')",
+    );
+    check(
+        "a w/2 (b pre/3 c)",
+        "a w/2 (b pre/3 c)",
+        "with the word 'a' within 2 words of (the word 'b' before and within 3 words of the word 'c')",
+    );
+    check("atleast3 a", "atleast3 a", "with the word 'a', at least 3 times");
+    check("ATLEAST2(a OR b)", "atleast2 (a OR b)", "with (the word 'a' or the word 'b'), at least 2 times");
+    check("not a", "not a", "with the words 'not' and 'a'");
+    check("\"not\" w/5 a", "\"not\" w/5 a", "with the word 'not' within 5 words of the word 'a'");
+    check("\"w/5\" \"atleast3\"", "\"w/5\" \"atleast3\"", "with the words 'w/5' and 'atleast3'");
+    check_error("a w/0 b", "from 1 to 255", "w/0", "w/5");
+    check_error("a w/256 b", "from 1 to 255", "w/256", "w/5");
+    check_error("w/5 a", "nothing before it", "w/5", "quotation marks");
+    check_error("a w/5", "nothing after it", "w/5", "quotation marks");
+    check_error("(a b) w/5 c", "not an AND", "w/5", "a w/5 b AND a w/5 c");
+    check_error("signatory:KR w/5 c", "words, phrases", "w/5", "AND");
+    check_error("atleast3 (a -b)", "not an AND", "atleast3", "AND");
+}
+
+#[test]
+fn forms_of_words() {
+    check("condemn*", "condemn*", "with a word like 'condemn*'");
+    check("wom?n", "wom?n", "with a word like 'wom?n'");
+    check("\"condemn* missile\"", "\"condemn* missile\"", "with the phrase 'condemn* missile'");
+    check("Kyjiw~", "Kyjiw~1", "with a word like 'Kyjiw', one letter different at most");
+    check("Kyjiw~2", "Kyjiw~2", "with a word like 'Kyjiw', 2 letters different at most");
+    check("=\"condemned\"", "=\"condemned\"", "with exactly the word 'condemned'");
+    check("=\"nuclear war\"", "=\"nuclear war\"", "with exactly the phrase 'nuclear war'");
+    check("why?", "\"why?\"", "with the word 'why?'");
+    check_error("c*", "nearly any word", "c*", "at least 2 letters");
+    check_error("con*mn", "at the end of a word only", "con*mn", "? for each letter");
+    check_error("Kyjiw~3", "1 or 2 letters", "Kyjiw~3", "Kyjiw~1");
+}
+
+#[test]
+fn headline_and_first_paragraph() {
+    check("hlead(a)", "hlead(a)", "with the word 'a' in the headline or the first paragraph");
+    check(
+        "HLEAD(a OR b) c",
+        "(hlead(a) OR hlead(b)) c",
+        "(with the word 'a' in the headline or the first paragraph, or with the word 'b' in the headline or the \
+         first paragraph), with the word 'c'",
+    );
+    check("hlead (a)", "hlead a", "with the words 'hlead' and 'a'");
+    check_error("hlead(signatory:KR)", "words, not fields", "hlead", "outside");
+    check_error("hlead(a", "not closed", "(", "closing parenthesis");
 }
 
 #[test]
@@ -213,6 +313,12 @@ fn wrong_names() {
         "target:KP or target:KR, or target:KP,KR",
     );
     check_error("speaker:Korea", "can mean", "Korea", "speaker:KP");
+    check_error(
+        "speaker:\"Korean foreign minister\"",
+        "can mean KP/foreign-minister (North Korea) or KR/foreign-minister (South Korea)",
+        "Korean foreign minister",
+        "write speaker:\"KP foreign minister\" or speaker:\"KR foreign minister\"",
+    );
     check_error("mention:G7", "takes countries, and 'G7' is an organisation", "G7", "mention:members(G7)");
     check_error("country:JP,NATO", "is an organisation", "NATO", "country:members(NATO)");
     check_error("country:organisation(G7)", "takes countries", "organisation(G7)", "country:members(G7)");

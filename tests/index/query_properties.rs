@@ -3,7 +3,9 @@
 use std::time::{Duration, Instant};
 
 use demarche::knowledge::Knowledge;
-use demarche::query::{Days, Field, Flag, Query, Share, Value};
+use demarche::query::{
+    Days, Field, Flag, Near, Order, Query, Scope, Sense, Share, Text, Value, Within, Word, WordForm,
+};
 use demarche::statement::{Act, DoubtKind, Kind, Relation};
 use jiff::civil::Date;
 use proptest::collection::vec;
@@ -94,8 +96,46 @@ fn clause() -> impl Strategy<Value = Query> {
     ]
 }
 
+fn word() -> impl Strategy<Value = Word> {
+    let stem = || TYPED.prop_filter("no wildcard", |text| !text.contains(['*', '?', '~'])).prop_map(Word::stem);
+    let of = |text: String, form| Word { text, form };
+    prop_oneof![
+        4 => stem(),
+        1 => TYPED.prop_map(move |text| of(text, WordForm::Exact)),
+        1 => "[a-z]{2,6}[*]".prop_map(move |text| of(text, WordForm::Pattern)),
+        1 => "[a-z]{1,3}[?][a-z]{1,3}".prop_map(move |text| of(text, WordForm::Pattern)),
+        1 => ("[a-z.]{1,5}[a-z]", 1_u8..3).prop_map(move |(text, letters)| of(text, WordForm::Fuzzy(letters))),
+    ]
+}
+
+/// Words of a phrase: all of them exact or none.
+fn phrase() -> impl Strategy<Value = Text> {
+    let exact = TYPED.prop_map(|text| Word { text, form: WordForm::Exact });
+    let free = word().prop_filter("not exact", |word| word.form != WordForm::Exact);
+    prop_oneof![vec(free, 2..5).prop_map(Text::Phrase), vec(exact, 2..5).prop_map(Text::Phrase)]
+}
+
+fn text() -> impl Strategy<Value = Text> {
+    let within = prop_oneof![(1_u32..256).prop_map(Within::Words), Just(Within::Sentence), Just(Within::Paragraph)];
+    let near = (within, select(vec![Order::Either, Order::Ordered]), select(vec![Sense::Near, Sense::Apart]));
+    let one = prop_oneof![word().prop_map(Text::Word), phrase()];
+    one.prop_recursive(3, 12, 3, move |inner| {
+        let either = prop_oneof![2 => inner.clone(), 1 => vec(inner.clone(), 2..4).prop_map(Text::Any)];
+        prop_oneof![
+            (1_u32..256, either.clone()).prop_map(|(count, text)| Text::AtLeast(count, Box::new(text))),
+            (either.clone(), either, near.clone()).prop_map(|(left, right, (within, order, sense))| {
+                Text::Near(Box::new(Near { left, right, within, order, sense }))
+            }),
+        ]
+    })
+}
+
+fn lead() -> impl Strategy<Value = Query> {
+    text().prop_map(|text| Query::Text(Scope::Lead, text))
+}
+
 fn query() -> impl Strategy<Value = Query> {
-    let one = prop_oneof![TYPED.prop_map(Query::Word), vec(TYPED, 2..5).prop_map(Query::Phrase), clause()];
+    let one = prop_oneof![text().prop_map(|text| Query::Text(Scope::Anywhere, text)), lead(), clause()];
     one.prop_recursive(6, 32, 4, |inner| {
         prop_oneof![
             vec(inner.clone(), 2..4).prop_map(Query::And),
@@ -143,15 +183,26 @@ fn pieces() -> impl Strategy<Value = String> {
         "\u{1f600}",
         "South Korea",
         "http://",
+        " w/5 ",
+        " not pre/s ",
+        "w/0",
+        "atleast3 ",
+        "hlead(",
+        "=",
+        "~1",
+        "~",
+        "condemn*",
+        "wom?n",
+        "not ",
         "Korea",
     ];
     vec(select(pieces), 0..40).prop_map(|pieces| pieces.concat())
 }
 
 fn check_any(text: &str) -> Result<(), TestCaseError> {
-    match Query::parse(text, built_in()) {
+    match Query::parse(text) {
         Ok(query) => {
-            prop_assert_eq!(Query::parse(&query.to_string(), built_in()), Ok(query.clone()));
+            prop_assert_eq!(Query::parse(&query.to_string()), Ok(query.clone()));
             prop_assert!(query.describe(built_in()).starts_with("statements "));
         }
         Err(error) => {
@@ -171,7 +222,7 @@ proptest! {
     #[test]
     fn what_is_printed_reads_back(query in query()) {
         let text = query.to_string();
-        let read = Query::parse(&text, built_in());
+        let read = Query::parse(&text);
         prop_assert_eq!(read.as_ref(), Ok(&query), "{}", text);
         prop_assert!(query.describe(built_in()).starts_with("statements "));
     }
@@ -191,7 +242,7 @@ proptest! {
 fn time(text: &str) -> Duration {
     let run = || {
         let start = Instant::now();
-        let _ = Query::parse(text, built_in());
+        let _ = Query::parse(text);
         start.elapsed()
     };
     (0..3).map(|_| run()).min().expect("three runs")
@@ -220,6 +271,15 @@ fn ten_thousand_characters_take_no_time() {
         "-(",
         "members(",
         "\u{1f600}",
+        "a w/5 ",
+        "(a w/5 ",
+        "atleast3 ",
+        "hlead(",
+        "a~",
+        "*",
+        "a*",
+        "?",
+        "not ",
     ]
     .iter()
     .map(|piece| fill(piece))

@@ -137,7 +137,9 @@ fn shows_an_article_by_the_id_of_a_statement() {
         serde_json::from_str(text(&found.stdout).lines().next().expect("a hit")).expect("JSON");
     let id = hit["id"].as_str().expect("an id");
     let shown = text(&demarche(index.path(), &["show", id]).stdout);
-    for words in ["signatory KR", "target against", "joint statement", "Next In World", "reporting:"] {
+    for words in
+        ["about: KP North Korea", "signatory KR", "target against", "joint statement", "Next In World", "reporting:"]
+    {
         assert!(shown.contains(words), "no '{words}' in\n{shown}");
     }
     assert_eq!(demarche(index.path(), &["show", "ffffffffff"]).status.code(), Some(1));

@@ -6,7 +6,8 @@ use demarche::knowledge::Knowledge;
 use walkdir::WalkDir;
 
 /// The library's modules; each uses only those before it.
-const ORDER: [&str; 8] = ["text", "article", "knowledge", "statement", "extract", "query", "index", "ingest"];
+const ORDER: [&str; 9] =
+    ["text", "article", "knowledge", "statement", "extract", "query", "index", "related", "ingest"];
 /// Modules without input, output or a clock.
 const PURE: [&str; 5] = ["text", "article", "statement", "extract", "query"];
 

@@ -2,10 +2,11 @@
 
 use encoding_rs::Encoding;
 
+use super::xml_other::refuse_xml;
 use super::{Fault, FaultKind, Format, Place};
 
 /// How many bytes of a file detection wants to see.
-pub const OPENING: usize = 8 * 1024;
+pub const OPENING: usize = 64 * 1024;
 
 /// The format of a file that opens with `opening`, its first [`OPENING`] bytes (all of a shorter one).
 ///
@@ -21,6 +22,14 @@ pub fn detect(opening: &[u8]) -> Result<Format, Fault> {
     }
     if is_binary(opening) {
         return fault(FaultKind::Binary);
+    }
+    let found =
+        Format::ALL.into_iter().filter(|format| format.is_marked()).find(|format| format.reader().recognises(opening));
+    if let Some(format) = found {
+        return Ok(format);
+    }
+    if let Some(kind) = refuse_xml(opening) {
+        return fault(kind);
     }
     Ok(Format::ALL.into_iter().find(|format| format.reader().recognises(opening)).unwrap_or(Format::Plain))
 }

@@ -45,6 +45,21 @@ pub enum FaultKind {
     /// Text that belongs to no item.
     #[error("there is text outside any item")]
     OutsideItem,
+    /// An item of pictures, links or data alone.
+    #[error("the item has neither a headline nor any text")]
+    NoWords,
+    /// A document of a known kind that is no article.
+    #[error("this is {0}, which holds no article")]
+    NoArticle(&'static str),
+    /// XML of no kind that is read.
+    #[error("this is XML of a kind that is not read: its root element is <{0}>")]
+    UnknownXml(String),
+    /// JSON of no kind that is read.
+    #[error("this is JSON of a kind that is not read: {0}")]
+    UnknownJson(String),
+    /// An archive that is broken, too large or of a kind that is not read.
+    #[error("{0}")]
+    Container(String),
     /// A row that does not fit the columns.
     #[error("{0}")]
     Row(String),
@@ -52,6 +67,6 @@ pub enum FaultKind {
     #[error("broken markup: {0}")]
     Markup(String),
     /// The file could not be read on.
-    #[error("reading failed")]
+    #[error("reading failed: {0}")]
     Read(#[source] io::Error),
 }

@@ -1,7 +1,7 @@
 //! Plain text that is nothing but a body: no headline, no date, every paragraph the article's own.
 
 use super::text_file::text_file;
-use super::{ArticleFormat, Items, Source};
+use super::{ArticleFormat, ColumnMap, Items, Source};
 use crate::article::Article;
 
 /// Reads [`Format::Plain`](super::Format::Plain).
@@ -13,7 +13,7 @@ impl ArticleFormat for Plain {
         true
     }
 
-    fn items<'r>(&self, source: Source<'r>) -> Items<'r> {
+    fn items<'r>(&self, source: Source<'r>, _: &ColumnMap) -> Items<'r> {
         text_file(source, Article::from_body)
     }
 }

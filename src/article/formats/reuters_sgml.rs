@@ -6,7 +6,7 @@ use memchr::memmem;
 use super::item::digest;
 use super::sgml_fields::Fields;
 use super::sgml_items::{RawItem, RawItems};
-use super::{ArticleFormat, Fault, FaultKind, Item, Items, Source};
+use super::{ArticleFormat, ColumnMap, Fault, FaultKind, Item, Items, Source};
 use crate::article::layout::{is_sign_off, leading_day, tagged_byline, tagged_dateline};
 use crate::article::{Article, Tags};
 use crate::text::{Span, paragraphs};
@@ -19,7 +19,7 @@ impl ArticleFormat for ReutersSgml {
         memmem::find(opening, b"<!DOCTYPE lewis").is_some() || memmem::find(opening, b"<REUTERS").is_some()
     }
 
-    fn items<'r>(&self, source: Source<'r>) -> Items<'r> {
+    fn items<'r>(&self, source: Source<'r>, _: &ColumnMap) -> Items<'r> {
         Box::new(RawItems::new(source).map(|raw| read_item(&raw?)))
     }
 }

@@ -13,7 +13,7 @@ use crate::text::{Span, paragraphs};
 const DATELINE_WITHIN: usize = 3;
 
 /// Reads everything of `text` from `start` on into `article`.
-pub(super) fn read_body(text: &str, start: usize, article: &mut Article) {
+pub(in crate::article) fn read_body(text: &str, start: usize, article: &mut Article) {
     let mut pending = paragraphs(text, Span::new(start, text.len()));
     pending.reverse();
     let mut read_to = start;

@@ -11,7 +11,7 @@ const LONGEST: usize = 160;
 const LONG_DASHES: [char; 3] = ['\u{2013}', '\u{2014}', '\u{2015}'];
 
 /// The dateline `paragraph` opens with: a place, an agency in brackets or a day, and a dash.
-pub(super) fn dateline(text: &str, paragraph: Span, published: Option<Date>) -> Option<Dateline> {
+pub(in crate::article) fn dateline(text: &str, paragraph: Span, published: Option<Date>) -> Option<Dateline> {
     let cut = Cut::at_dash(text, paragraph)?;
     if cut.agency.is_none() && cut.day.is_none() {
         return None;

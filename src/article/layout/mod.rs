@@ -9,8 +9,9 @@ mod headline_lists;
 mod lines;
 mod page_lines;
 
+pub(super) use body::read_body;
 pub(super) use credit_line::tagged_byline;
-pub(super) use dateline::tagged_dateline;
+pub(super) use dateline::{dateline, tagged_dateline};
 pub(super) use day::leading_day;
 pub(super) use page_lines::is_sign_off;
 

@@ -3,8 +3,11 @@
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
 
-use crate::{args_bench, args_world};
+use demarche::article::formats::{ColumnMap, Format as InputFormat, Reading};
+
+use crate::{args_bench, args_related, args_world};
 
 /// Search what governments said in newswire, and who signed it.
 #[derive(Debug, Parser)]
@@ -20,6 +23,10 @@ pub enum Command {
     Ingest(Ingest),
     /// Find statements
     Search(Search),
+    /// Find headlines, those of lists on pages and those of files of headlines
+    Headlines(args_related::Headlines),
+    /// What belongs to an article, a statement, a headline or a text, and why
+    Related(args_related::Related),
     /// Show an article with its statements, each role with the words that prove it
     Show(Show),
     /// Print the statements of files without an index
@@ -43,6 +50,22 @@ pub struct IndexDir {
     pub dir: PathBuf,
 }
 
+#[derive(Debug, ClapArgs)]
+pub struct InputOptions {
+    /// Read every file in this format [default: told from each file's content]
+    #[arg(long, value_name = "FORMAT")]
+    pub input_format: Option<InputFormat>,
+    /// Which column of a table or key of a JSON object holds what, as headline=title,body=text
+    #[arg(long, value_name = "MAP", default_value = "", hide_default_value = true)]
+    pub map: ColumnMap,
+}
+
+impl InputOptions {
+    pub fn reading(&self) -> Reading {
+        Reading { format: self.input_format, map: self.map.clone() }
+    }
+}
+
 /// Files and directories are read in name order; a file that cannot be read is reported with its
 /// place, counted, and the rest goes on.
 #[derive(Debug, ClapArgs)]
@@ -50,6 +73,8 @@ pub struct Ingest {
     /// Files and directories to read
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub reading: InputOptions,
     #[command(flatten)]
     pub index: IndexDir,
     /// Threads to work with [default: one for each core]
@@ -83,6 +108,12 @@ pub struct Search {
     /// Print only how many match
     #[arg(long)]
     pub count: bool,
+    /// The day that date:7d counts back from [default: the clock's]
+    #[arg(long, value_name = "DATE")]
+    pub today: Option<Date>,
+    /// Judge members of groups and holders of offices on this day, YYYY-MM-DD [default: each statement's own]
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<Date>,
 }
 
 const SEARCH_HELP: &str = "\
@@ -91,7 +122,9 @@ issuer kind joint act confidence doubt date; of the article: headline section da
 byline credit. Values: a country or organisation in any spelling, lists (KR,JP), * for any; kind is
 direct, mixed or indirect; act is urge, condemn, pledge and so on; confidence is >0.8 or 0.5..0.8;
 date is 2024, 2024-10, 2024-11-05, 2024-10..2024-12 or >=2024-11-05.
-NOT binds tighter than AND, AND tighter than OR; a space means AND.
+NOT binds tighter than AND, AND tighter than OR; a space means AND. Words: \"a phrase\",
+a w/5 b (either order), a pre/5 b, a w/s b (one sentence), a w/p b (one paragraph), a not w/5 b,
+atleast3 a, condemn*, wom?n, Kyjiw~1, =\"exactly so\".
 
 Examples:
   demarche search 'signatory:KR target:\"North Korea\" date:2024'
@@ -114,6 +147,8 @@ pub struct Extract {
     /// Files and directories to read
     #[arg(required = true, value_name = "FILE")]
     pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub reading: InputOptions,
     /// How to print the statements
     #[arg(long, value_enum, default_value_t = ExtractFormat::Text)]
     pub format: ExtractFormat,

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::process::ExitCode;
 
-use demarche::index::IndexError;
+use demarche::index::{IndexError, SearchError};
 use demarche::ingest::IngestError;
 use demarche::knowledge::UnknownName;
 use demarche::query::QueryError;
@@ -66,6 +66,9 @@ fn hint(error: &anyhow::Error) -> Option<String> {
             Some(IngestError::Index(error)) => Some(error),
             _ => None,
         });
+        if let Some(error) = cause.downcast_ref::<SearchError>() {
+            return Some(error.hint().to_owned());
+        }
         let of_index = index.map(|error| error.hint().to_owned());
         let of_query = cause.downcast_ref::<BadQuery>().map(|bad| bad.error.hint.clone());
         of_index.or(of_query).or_else(|| cause.downcast_ref::<Mistake>().map(|mistake| mistake.hint.clone()))

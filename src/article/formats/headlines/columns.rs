@@ -51,5 +51,9 @@ impl Columns {
 
 /// Whether a column or key of this name holds the body of an article.
 pub(super) fn is_body(name: &str) -> bool {
-    BODY.iter().any(|body| body.eq_ignore_ascii_case(name))
+    // ninjs calls it `body_html` or `bodies`, and has other keys no row of headlines has.
+    let of_item = ["bod", "pubstatus", "versioncreated", "renditions"]
+        .iter()
+        .any(|start| name.get(..start.len()).is_some_and(|opening| opening.eq_ignore_ascii_case(start)));
+    of_item || BODY.iter().any(|body| body.eq_ignore_ascii_case(name))
 }

@@ -21,7 +21,6 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use demarche::index::StatementIndex;
-use demarche::knowledge::Knowledge;
 
 use crate::args_bench::{Bench, BenchFormat};
 use crate::failure::Mistake;
@@ -34,24 +33,23 @@ const SEED: u64 = 1;
 
 pub fn run(args: &Bench) -> Result<ExitCode> {
     let former = args.compare.as_deref().map(compare::read).transpose()?;
-    let knowledge = Knowledge::built_in();
     let index = StatementIndex::open(&args.index.dir)?;
     let tasks = match &args.queries {
-        Some(path) => query_file::read(path, knowledge)?,
-        None => query_class::tasks(&sample::Sample::of(&index, knowledge)?, knowledge),
+        Some(path) => query_file::read(path)?,
+        None => query_class::tasks(&sample::Sample::of(&index)?),
     };
     if tasks.is_empty() {
         return Err(nothing_to_ask(args));
     }
     let rounds = usize::from(args.rounds);
-    let answers = rounds::warm_up(&index, knowledge, &tasks)?;
+    let answers = rounds::warm_up(&index, &tasks)?;
     eprintln!("{} queries, warmed up; {rounds} rounds of each", tasks.len());
-    let classes = rounds::warm(&index, knowledge, &tasks, &answers, rounds, SEED)?;
+    let classes = rounds::warm(&index, &tasks, &answers, rounds, SEED)?;
     let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
-    let throughput = rounds::throughput(&index, knowledge, &tasks, cores)?;
+    let throughput = rounds::throughput(&index, &tasks, cores)?;
     let of_index = IndexReport::of(&index)?;
     drop(index);
-    let cold = args.cold.then(|| rounds::cold(&args.index.dir, knowledge, &tasks, &answers, SEED)).transpose()?;
+    let cold = args.cold.then(|| rounds::cold(&args.index.dir, &tasks, &answers, SEED)).transpose()?;
     let report = Report::new(of_index, rounds, SEED, classes, throughput, cold);
     let mut out = BufWriter::new(stdout().lock());
     match args.format {

@@ -1,6 +1,5 @@
 //! The classes of queries a bench asks when it is given none.
 
-use demarche::knowledge::Knowledge;
 use demarche::query::Query;
 
 use super::sample::Sample;
@@ -33,11 +32,11 @@ const CLASSES: &[QueryClass] = &[
 ];
 
 /// Every query of every class; a value that cannot be written in the query language is left out.
-pub fn tasks(sample: &Sample, knowledge: &Knowledge) -> Vec<Task> {
+pub fn tasks(sample: &Sample) -> Vec<Task> {
     let mut out = Vec::new();
     for class in CLASSES {
         for text in (class.queries)(sample) {
-            if let Ok(query) = Query::parse(&text, knowledge) {
+            if let Ok(query) = Query::parse(&text) {
                 out.push(Task { class: class.name.to_owned(), text, ask: class.ask, query });
             }
         }

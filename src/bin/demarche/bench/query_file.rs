@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use anyhow::Result;
-use demarche::knowledge::Knowledge;
 use demarche::query::Query;
 
 use super::task::{Ask, Task};
@@ -11,7 +10,7 @@ use crate::failure::Mistake;
 
 /// One query a line, a class and a tab before it if wanted; empty lines and lines that begin with `#`
 /// say nothing.
-pub fn read(path: &Path, knowledge: &Knowledge) -> Result<Vec<Task>> {
+pub fn read(path: &Path) -> Result<Vec<Task>> {
     let text = fs_err::read_to_string(path)?;
     let mut out = Vec::new();
     for (number, line) in (1..).zip(text.lines()) {
@@ -19,7 +18,7 @@ pub fn read(path: &Path, knowledge: &Knowledge) -> Result<Vec<Task>> {
             continue;
         }
         let (class, text) = line.split_once('\t').unwrap_or(("query", line));
-        let query = Query::parse(text.trim(), knowledge).map_err(|error| Mistake {
+        let query = Query::parse(text.trim()).map_err(|error| Mistake {
             message: format!("{}:{number}: {error}\n{}", path.display(), error.caret(text.trim())),
             hint: error.hint.clone(),
         })?;

@@ -5,7 +5,6 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
 use demarche::index::StatementIndex;
-use demarche::knowledge::Knowledge;
 
 use super::latencies::Latencies;
 use super::order::Order;
@@ -17,14 +16,13 @@ use super::task::Task;
 const THROUGHPUT_TIME: Duration = Duration::from_millis(500);
 
 /// Asks each query once; how many match each.
-pub fn warm_up(index: &StatementIndex, knowledge: &Knowledge, tasks: &[Task]) -> Result<Vec<usize>> {
-    tasks.iter().map(|task| task.run(index, knowledge)).collect()
+pub fn warm_up(index: &StatementIndex, tasks: &[Task]) -> Result<Vec<usize>> {
+    tasks.iter().map(|task| task.run(index)).collect()
 }
 
 /// Asks all of them `rounds` times over one open index.
 pub fn warm(
     index: &StatementIndex,
-    knowledge: &Knowledge,
     tasks: &[Task],
     answers: &[usize],
     rounds: usize,
@@ -35,7 +33,7 @@ pub fn warm(
     for _ in 0..rounds {
         for &at in order.next_round() {
             let started = Instant::now();
-            let found = tasks[at].run(index, knowledge)?;
+            let found = tasks[at].run(index)?;
             times[at].record(started.elapsed().as_nanos());
             same(&tasks[at], answers[at], found)?;
         }
@@ -44,7 +42,7 @@ pub fn warm(
 }
 
 /// Asks each query once of an index that was closed, forgotten by the system where it can, and opened again.
-pub fn cold(path: &Path, knowledge: &Knowledge, tasks: &[Task], answers: &[usize], seed: u64) -> Result<ColdReport> {
+pub fn cold(path: &Path, tasks: &[Task], answers: &[usize], seed: u64) -> Result<ColdReport> {
     let mut order = Order::of(tasks.len(), seed);
     let mut times = vec![Latencies::new(); tasks.len()];
     let mut dropped = Dropped::Asked;
@@ -54,7 +52,7 @@ pub fn cold(path: &Path, knowledge: &Knowledge, tasks: &[Task], answers: &[usize
         }
         let started = Instant::now();
         let index = StatementIndex::open(path)?;
-        let found = tasks[at].run(&index, knowledge)?;
+        let found = tasks[at].run(&index)?;
         times[at].record(started.elapsed().as_nanos());
         same(&tasks[at], answers[at], found)?;
     }
@@ -62,21 +60,16 @@ pub fn cold(path: &Path, knowledge: &Knowledge, tasks: &[Task], answers: &[usize
 }
 
 /// How many queries are answered in a second by 1, 2, ... `cores` threads that ask all of them.
-pub fn throughput(
-    index: &StatementIndex,
-    knowledge: &Knowledge,
-    tasks: &[Task],
-    cores: usize,
-) -> Result<Vec<Throughput>> {
-    (1..=cores).map(|threads| asked_by(index, knowledge, tasks, threads)).collect()
+pub fn throughput(index: &StatementIndex, tasks: &[Task], cores: usize) -> Result<Vec<Throughput>> {
+    (1..=cores).map(|threads| asked_by(index, tasks, threads)).collect()
 }
 
-fn asked_by(index: &StatementIndex, knowledge: &Knowledge, tasks: &[Task], threads: usize) -> Result<Throughput> {
+fn asked_by(index: &StatementIndex, tasks: &[Task], threads: usize) -> Result<Throughput> {
     let started = Instant::now();
     let ask = |first: usize| -> Result<usize> {
         let mut asked = 0;
         while started.elapsed() < THROUGHPUT_TIME {
-            tasks[(first + asked) % tasks.len()].run(index, knowledge)?;
+            tasks[(first + asked) % tasks.len()].run(index)?;
             asked += 1;
         }
         Ok(asked)

@@ -1,8 +1,7 @@
 //! Words, phrases and values drawn from an index, for queries that find something in it.
 
 use anyhow::Result;
-use demarche::index::{Counted, Hit, StatementIndex};
-use demarche::knowledge::Knowledge;
+use demarche::index::{Counted, Hit, Request, StatementIndex};
 use demarche::query::{Field, Query};
 
 /// Of each kind so many.
@@ -33,7 +32,7 @@ pub struct Sample {
 
 impl Sample {
     /// Draws from `index`, the same each time.
-    pub fn of(index: &StatementIndex, knowledge: &Knowledge) -> Result<Self> {
+    pub fn of(index: &StatementIndex) -> Result<Self> {
         let words: Vec<Counted> = index.words()?.into_iter().filter(|word| is_plain(&word.text)).collect();
         let most = index.stats()?.statements as u64;
         let middle = most.isqrt();
@@ -53,7 +52,7 @@ impl Sample {
             ..Self::default()
         };
         for word in &out.medium {
-            for hit in hits(index, knowledge, word)? {
+            for hit in hits(index, word)? {
                 out.phrases.extend(phrase(&hit));
                 out.months.extend(hit.statement.date.map(|date| date.strftime("%Y-%m").to_string()));
             }
@@ -63,10 +62,10 @@ impl Sample {
         out.months.dedup();
         out.months = spread(&out.months.iter().collect::<Vec<_>>()).into_iter().cloned().collect();
         for country in &out.signatories {
-            out.signed.extend(paired(index, knowledge, "signatory", country)?);
+            out.signed.extend(paired(index, "signatory", country)?);
         }
         for country in values(index, Field::Country)? {
-            out.involved.extend(paired(index, knowledge, "country", &country)?);
+            out.involved.extend(paired(index, "country", &country)?);
         }
         Ok(out)
     }
@@ -91,9 +90,9 @@ fn values(index: &StatementIndex, field: Field) -> Result<Vec<String>> {
     Ok(spread(&rows).into_iter().map(|value| value.text.clone()).collect())
 }
 
-fn hits(index: &StatementIndex, knowledge: &Knowledge, query: &str) -> Result<Vec<Hit>> {
-    match Query::parse(query, knowledge) {
-        Ok(query) => Ok(index.search(&query, 2, knowledge)?.hits),
+fn hits(index: &StatementIndex, query: &str) -> Result<Vec<Hit>> {
+    match Query::parse(query) {
+        Ok(query) => Ok(index.search_with(&query, &Request { limit: 2, ..Request::default() })?.hits),
         Err(_) => Ok(Vec::new()),
     }
 }
@@ -111,13 +110,8 @@ fn phrase(hit: &Hit) -> Option<(String, String)> {
 }
 
 /// `country` with the longest word of its newest statement.
-fn paired(
-    index: &StatementIndex,
-    knowledge: &Knowledge,
-    field: &str,
-    country: &str,
-) -> Result<Option<(String, String)>> {
-    let found = hits(index, knowledge, &format!("{field}:{country}"))?;
+fn paired(index: &StatementIndex, field: &str, country: &str) -> Result<Option<(String, String)>> {
+    let found = hits(index, &format!("{field}:{country}"))?;
     let word =
         found.iter().flat_map(|hit| plain_words(hit)).filter(|word| is_plain(word)).max_by_key(|word| word.len());
     Ok(word.map(|word| (country.to_owned(), word.to_lowercase())))

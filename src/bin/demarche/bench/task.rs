@@ -1,8 +1,7 @@
 //! One query to be timed.
 
 use anyhow::Result;
-use demarche::index::StatementIndex;
-use demarche::knowledge::Knowledge;
+use demarche::index::{Request, StatementIndex};
 use demarche::query::Query;
 
 /// Hits asked for, as `search` does.
@@ -28,11 +27,11 @@ pub enum Ask {
 
 impl Task {
     /// Asks it of `index`; how many match.
-    pub fn run(&self, index: &StatementIndex, knowledge: &Knowledge) -> Result<usize> {
+    pub fn run(&self, index: &StatementIndex) -> Result<usize> {
         let limit = match self.ask {
             Ask::Hits => TOP,
             Ask::Count => 0,
         };
-        Ok(std::hint::black_box(index.search(&self.query, limit, knowledge)?).total)
+        Ok(std::hint::black_box(index.search_with(&self.query, &Request { limit, ..Request::default() })?).total)
     }
 }

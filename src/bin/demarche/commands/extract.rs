@@ -16,7 +16,8 @@ pub fn run(args: &args::Extract) -> Result<ExitCode> {
     let mut out = BufWriter::new(stdout().lock());
     let mut found = false;
     let mut failed = false;
-    for item in entries(&args.paths, knowledge) {
+    let reading = args.reading.reading();
+    for item in entries(&args.paths, knowledge, &reading) {
         let entry = match item {
             Ok(entry) => entry,
             Err(outcome) => {

@@ -18,7 +18,8 @@ pub fn run(args: &args::Ingest) -> Result<ExitCode> {
     let started = Instant::now();
     let cores = || std::thread::available_parallelism().map_or(1, NonZero::get);
     let threads = args.threads.map_or_else(cores, usize::from);
-    let ingest = Ingest { paths: &args.paths, knowledge: Knowledge::built_in(), threads };
+    let ingest =
+        Ingest { paths: &args.paths, knowledge: Knowledge::built_in(), threads, reading: args.reading.reading() };
     let mut report = args.report.as_ref().map(fs_err::File::create).transpose()?.map(std::io::BufWriter::new);
     let mut unwritten = None;
     let progress = progress();
@@ -52,17 +53,25 @@ pub fn run(args: &args::Ingest) -> Result<ExitCode> {
 }
 
 fn line(summary: &Summary, seconds: f64) -> String {
-    let Summary { read, indexed, replaced, skipped, statements, joint, headlines, bytes } = summary;
+    let Summary { read, indexed, replaced, skipped, other_languages, statements, joint, headlines, bytes } = summary;
     #[expect(clippy::cast_precision_loss, reason = "a rate for reading")]
     let megabytes = *bytes as f64 / 1e6;
+    let other = match other_languages {
+        0 => String::new(),
+        count => format!(" ({count} of those in other languages than English, without statements)"),
+    };
     format!(
-        "{read} items read: {indexed} indexed, {replaced} replaced, {skipped} skipped; \
+        "{read} items read: {indexed} indexed, {replaced} replaced{other}, {skipped} skipped; \
          {statements} statements, {joint} of them joint; {headlines} headlines; {megabytes:.1} MB in {seconds:.1} s"
     )
 }
 
 fn place(outcome: &Outcome) -> String {
-    outcome.place.map_or_else(|| outcome.path.clone(), |place| format!("{}:{}", outcome.path, place.line))
+    let path = match &outcome.member {
+        Some(member) => format!("{}:{member}", outcome.path),
+        None => outcome.path.clone(),
+    };
+    outcome.place.map_or_else(|| path.clone(), |place| format!("{path}:{}", place.line))
 }
 
 /// A count that runs on a terminal, and nothing elsewhere.

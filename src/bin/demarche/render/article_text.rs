@@ -12,7 +12,7 @@ use super::plain;
 
 /// Writes `entry`.
 pub fn write(out: &mut impl Write, entry: &Entry, knowledge: &Knowledge) -> io::Result<()> {
-    head(out, entry)?;
+    head(out, entry, knowledge)?;
     body(out, entry)?;
     for (at, statement) in entry.extraction.statements.iter().enumerate() {
         writeln!(out)?;
@@ -25,7 +25,7 @@ pub fn write(out: &mut impl Write, entry: &Entry, knowledge: &Knowledge) -> io::
     lists(out, entry)
 }
 
-fn head(out: &mut impl Write, entry: &Entry) -> io::Result<()> {
+fn head(out: &mut impl Write, entry: &Entry, knowledge: &Knowledge) -> io::Result<()> {
     let article = &entry.article;
     writeln!(out, "{}", plain(article.headline_words().unwrap_or("(no headline)")))?;
     let mut facts = vec![entry.id.to_string()];
@@ -35,6 +35,11 @@ fn head(out: &mut impl Write, entry: &Entry) -> io::Result<()> {
         None => entry.path.clone(),
     });
     writeln!(out, "{}", plain(&facts.join("  ")))?;
+    for focus in &entry.extraction.focus {
+        let words = plain(article.words(focus.evidence));
+        let name = knowledge.countries().name(focus.country);
+        writeln!(out, "about: {} {name}, by \u{201C}{words}\u{201D}", focus.country)?;
+    }
     for credit in &article.credits {
         let part = serde_json::to_string(&credit.part).unwrap_or_default();
         writeln!(out, "{}: {}", part.trim_matches('"'), plain(article.words(credit.name)))?;

@@ -5,6 +5,8 @@ pub mod country_text;
 pub mod group_text;
 pub mod outcome_json;
 pub mod places;
+pub mod related_json;
+pub mod related_text;
 pub mod spans;
 pub mod statement_json;
 pub mod statement_text;

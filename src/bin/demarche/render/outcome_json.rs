@@ -12,6 +12,7 @@ pub struct Line<'o> {
     outcome: &'static str,
     reason: Option<&'o str>,
     place: Option<Place>,
+    language: Option<&'o str>,
     statements: usize,
 }
 
@@ -27,6 +28,7 @@ pub fn line(outcome: &Outcome) -> Line<'_> {
         outcome: outcome.kind.as_str(),
         reason,
         place: outcome.place,
+        language: outcome.language.as_deref(),
         statements,
     }
 }

@@ -1,0 +1,56 @@
+//! `demarche headlines`: finds headlines.
+
+use std::io::{self, BufWriter, Write, stdout};
+use std::process::ExitCode;
+
+use anyhow::Result;
+use demarche::index::{HeadlineEntry, StatementIndex};
+use demarche::knowledge::Knowledge;
+use demarche::query::Query;
+use demarche::related::link;
+
+use crate::args::Format;
+use crate::args_related as args;
+use crate::failure::BadQuery;
+use crate::render::{plain, related_json, related_text};
+
+pub fn run(args: &args::Headlines) -> Result<ExitCode> {
+    let text = args.query.join(" ");
+    let knowledge = Knowledge::built_in();
+    let query = Query::parse(&text).map_err(|error| BadQuery { query: text, error })?;
+    eprintln!("Read as: {}", query.describe(knowledge));
+    let index = StatementIndex::open(&args.index.dir)?;
+    let limit = if args.count { 0 } else { args.limit };
+    let found = index.search_headlines(&query, limit, knowledge)?;
+    let mut out = BufWriter::new(stdout().lock());
+    if args.count {
+        writeln!(out, "{}", found.total)?;
+    } else {
+        let linked = |headline: HeadlineEntry| -> Result<(HeadlineEntry, Option<String>)> {
+            let article = link(&index, &headline)?.map(|id| id.to_string());
+            Ok((headline, article))
+        };
+        let hits: Vec<_> = found.hits.into_iter().map(linked).collect::<Result<_>>()?;
+        match args.format {
+            Format::Text => text_lines(&mut out, &hits, found.total)?,
+            Format::Json => related_json::headline_array(&mut out, &hits)?,
+            Format::Jsonl => related_json::headline_lines(&mut out, &hits)?,
+        }
+    }
+    out.flush()?;
+    Ok(if found.total == 0 { ExitCode::from(1) } else { ExitCode::SUCCESS })
+}
+
+fn text_lines(out: &mut impl Write, hits: &[(HeadlineEntry, Option<String>)], total: usize) -> io::Result<()> {
+    for (at, (headline, article)) in hits.iter().enumerate() {
+        let date = headline.date.map_or_else(|| "undated".to_owned(), |date| date.to_string());
+        let article = article.as_ref().map_or_else(|| "dangling".to_owned(), |id| format!("article {id}"));
+        writeln!(out, "{}. {}", at + 1, plain(&headline.text))?;
+        let credits = [headline.id.clone(), date, related_text::source(headline), article].join("  ");
+        writeln!(out, "   {}", plain(&credits))?;
+    }
+    match total {
+        0 => writeln!(out, "No headline found."),
+        total => writeln!(out, "\n{} of {total} headlines", hits.len()),
+    }
+}

@@ -1,0 +1,69 @@
+//! Reads what was gathered, and finds headlines and articles by id or key.
+
+use jiff::civil::Date;
+use tantivy::collector::DocSetCollector;
+
+use super::gather::Gathered;
+use super::order::article_of;
+use super::search::{both, term};
+use super::{ArticleHit, ArticleId, Entry, HeadlineEntry, IndexError, StatementIndex};
+
+impl StatementIndex {
+    /// The headline gathered.
+    ///
+    /// # Errors
+    /// When the index cannot be read, or it is no headline.
+    pub fn gathered_headline(&self, gathered: &Gathered) -> Result<HeadlineEntry, IndexError> {
+        self.record(&self.searcher(), gathered.place.0)
+    }
+
+    /// The article gathered, or the article of the statement gathered with the statement's number; 0 for
+    /// the article itself.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn gathered_entry(&self, gathered: &Gathered) -> Result<(Entry, usize), IndexError> {
+        let searcher = self.searcher();
+        let (article, number) = article_of(&searcher, gathered.place.0).map_err(|error| self.reading(&error))?;
+        Ok((self.record(&searcher, article)?, number))
+    }
+
+    /// What a hit says of the article with `id`.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn article_hit(&self, id: &ArticleId) -> Result<Option<ArticleHit>, IndexError> {
+        Ok(self.article(id.as_str())?.as_ref().map(ArticleHit::of))
+    }
+
+    /// The headline with `id`.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn headline(&self, id: &str) -> Result<Option<HeadlineEntry>, IndexError> {
+        let searcher = self.searcher();
+        match self.first(&searcher, self.fields.id, id, "headline")? {
+            Some(at) => self.record(&searcher, at).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// The articles whose headline has `key`, as [`crate::article::headline_key`] writes it, each with its
+    /// day; by id, copies once.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn articles_titled(&self, key: &str) -> Result<Vec<(ArticleId, Option<Date>)>, IndexError> {
+        let searcher = self.searcher();
+        let asked = both(term(self.fields.title_key, key), term(self.fields.doc, "article"));
+        let found = searcher.search(&*asked, &DocSetCollector).map_err(|error| self.reading(&error))?;
+        let mut out = Vec::with_capacity(found.len());
+        for at in found {
+            let entry: Entry = self.record(&searcher, at)?;
+            out.push((entry.id, entry.article.date()));
+        }
+        out.sort_unstable();
+        out.dedup();
+        Ok(out)
+    }
+}

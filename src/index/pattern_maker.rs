@@ -1,0 +1,109 @@
+//! Turns what a query asks of words into a pattern over the terms of one field.
+
+use tantivy::Searcher;
+use tantivy::schema::Field;
+use tantivy::tokenizer::{TextAnalyzer, TokenStream as _};
+
+use super::expansion::{Fault, fuzzy, letters};
+use super::proximity::{Check, Leaf, Node, Pattern};
+use crate::query::{Near, Sense, Text, Word, WordForm};
+
+/// Makes patterns over `field`.
+pub(super) struct PatternMaker<'s> {
+    pub searcher: &'s Searcher,
+    pub field: Field,
+    pub prose: TextAnalyzer,
+    leaves: Vec<Leaf>,
+}
+
+/// A word as the index has it, and as written.
+struct Stemmed {
+    stem: String,
+    spelling: String,
+}
+
+impl<'s> PatternMaker<'s> {
+    pub fn new(searcher: &'s Searcher, field: Field, prose: TextAnalyzer) -> Self {
+        Self { searcher, field, prose, leaves: Vec::new() }
+    }
+
+    /// `text` as a pattern.
+    pub fn pattern(mut self, text: &Text) -> Result<Pattern, Fault> {
+        let root = self.node(text)?;
+        Ok(Pattern { root, leaves: self.leaves })
+    }
+
+    fn node(&mut self, text: &Text) -> Result<Node, Fault> {
+        Ok(match text {
+            Text::Word(word) => sequence(self.word(word)?),
+            Text::Phrase(words) => {
+                let words = words.iter().map(|word| self.word(word)).collect::<Result<Vec<_>, _>>()?;
+                sequence(words.into_iter().flatten().collect())
+            }
+            Text::Any(parts) => Node::Any(parts.iter().map(|part| self.node(part)).collect::<Result<_, _>>()?),
+            Text::Near(near) => {
+                let Near { left, right, within, order, sense } = near.as_ref();
+                let (left, right) = (Box::new(self.node(left)?), Box::new(self.node(right)?));
+                let (within, order) = (*within, *order);
+                match sense {
+                    Sense::Near => Node::Near { left, right, within, order },
+                    Sense::Apart => Node::Apart { left, right, within, order },
+                }
+            }
+            Text::AtLeast(count, inner) => Node::AtLeast(*count, Box::new(self.node(inner)?)),
+        })
+    }
+
+    /// The leaves of one written word: several for `U.S.-led`.
+    fn word(&mut self, word: &Word) -> Result<Vec<Node>, Fault> {
+        let leaves: Vec<Leaf> = match word.form {
+            WordForm::Stem => self.stems(&word.text).into_iter().map(|word| Leaf::of(vec![word.stem])).collect(),
+            WordForm::Exact => self.stems(&word.text).into_iter().map(exact).collect(),
+            WordForm::Fuzzy(distance) => {
+                let stems = self.stems(&word.text);
+                let near = |word: Stemmed| fuzzy(self.searcher, self.field, &word.stem, usize::from(distance));
+                stems.into_iter().map(near).collect::<Result<_, _>>()?
+            }
+            WordForm::Pattern => self.with_wildcards(&word.text)?,
+        };
+        Ok(leaves.into_iter().map(|leaf| self.add(leaf)).collect())
+    }
+
+    fn with_wildcards(&mut self, text: &str) -> Result<Vec<Leaf>, Fault> {
+        let mut out = Vec::new();
+        for piece in text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '*' | '?')) {
+            if piece.contains(['*', '?']) {
+                out.push(letters(self.searcher, self.field, &piece.to_lowercase())?);
+            } else {
+                out.extend(self.stems(piece).into_iter().map(|word| Leaf::of(vec![word.stem])));
+            }
+        }
+        Ok(out)
+    }
+
+    fn add(&mut self, leaf: Leaf) -> Node {
+        self.leaves.push(leaf);
+        Node::Leaf(self.leaves.len() - 1)
+    }
+
+    fn stems(&mut self, text: &str) -> Vec<Stemmed> {
+        let mut out = Vec::new();
+        let mut stream = self.prose.token_stream(text);
+        while stream.advance() {
+            let token = stream.token();
+            let spelling = text[token.offset_from..token.offset_to].to_lowercase();
+            out.push(Stemmed { stem: token.text.clone(), spelling });
+        }
+        out
+    }
+}
+
+/// A word letter by letter. The index has stems only: its text is read where the stem stands, which costs
+/// time for frequent words and spares a second index of unstemmed words, a third of the text's size.
+fn exact(word: Stemmed) -> Leaf {
+    Leaf { sure: Vec::new(), unsure: vec![word.stem], check: Some(Check::Exact(word.spelling)) }
+}
+
+fn sequence(mut words: Vec<Node>) -> Node {
+    if words.len() == 1 { words.swap_remove(0) } else { Node::Sequence(words) }
+}

@@ -1,0 +1,91 @@
+//! The words of a stored text, as the index holds them.
+
+use tantivy::tokenizer::{TextAnalyzer, TokenStream as _};
+
+use super::pattern::Pattern;
+use super::places::{Place, Positions, places};
+use super::{PARAGRAPH, SENTENCE};
+use crate::query::Within;
+use crate::text::Span;
+
+/// The words of one field of a document, at the positions the index has them.
+#[derive(Debug, Default)]
+pub(in crate::index) struct TextWords {
+    /// In order of position.
+    words: Vec<TextWord>,
+    sentences: Vec<u32>,
+    paragraphs: Vec<u32>,
+    end: u32,
+}
+
+/// One word.
+#[derive(Debug)]
+struct TextWord {
+    position: u32,
+    stem: String,
+    /// As the text has it, in lower case.
+    spelling: String,
+    /// Where it stands in the text its paragraph was cut from.
+    span: Span,
+}
+
+impl TextWords {
+    /// Appends a paragraph, which begins at byte `base` of its text.
+    pub fn push(&mut self, analyzer: &mut TextAnalyzer, paragraph: &str, base: usize) {
+        let mut end = self.end;
+        let mut stream = analyzer.token_stream(paragraph);
+        while stream.advance() {
+            let token = stream.token();
+            let position = self.end + u32::try_from(token.position).unwrap_or(u32::MAX);
+            end = end.max(position + 1);
+            match token.text.as_str() {
+                SENTENCE => self.sentences.push(position),
+                PARAGRAPH => self.paragraphs.push(position),
+                stem => self.words.push(TextWord {
+                    position,
+                    stem: stem.to_owned(),
+                    spelling: paragraph[token.offset_from..token.offset_to].to_lowercase(),
+                    span: Span::new(base + token.offset_from, base + token.offset_to),
+                }),
+            }
+        }
+        // The engine leaves one position free between two values of a field.
+        self.end = end + 1;
+    }
+
+    /// Every place of `pattern`.
+    pub fn places(&self, pattern: &Pattern) -> Vec<Place> {
+        places(pattern, &mut OfPattern { words: self, pattern })
+    }
+
+    /// The words that make up the places of `pattern`, where they stand, in order. Words of it that are
+    /// part of no place are not among them.
+    pub fn spans(&self, pattern: &Pattern) -> Vec<Span> {
+        let found = self.places(pattern);
+        let mut leaves = Vec::new();
+        pattern.root.wanted_leaves(&mut leaves);
+        let inside = |at: u32| found.iter().any(|place| place.first <= at && at <= place.last);
+        let means =
+            |word: &TextWord| leaves.iter().any(|&leaf| pattern.leaves[leaf].accepts(&word.stem, &word.spelling));
+        let words = self.words.iter().filter(|word| inside(word.position) && means(word));
+        words.map(|word| word.span).collect()
+    }
+}
+
+/// The positions of a pattern's leaves in a text.
+struct OfPattern<'t> {
+    words: &'t TextWords,
+    pattern: &'t Pattern,
+}
+
+impl Positions for OfPattern<'_> {
+    fn of(&mut self, leaf: usize, out: &mut Vec<u32>) {
+        let leaf = &self.pattern.leaves[leaf];
+        let words = self.words.words.iter().filter(|word| leaf.accepts(&word.stem, &word.spelling));
+        out.extend(words.map(|word| word.position));
+    }
+
+    fn breaks(&mut self, within: Within) -> &[u32] {
+        if within == Within::Sentence { &self.words.sentences } else { &self.words.paragraphs }
+    }
+}

@@ -1,0 +1,89 @@
+//! Reads the words of statements out of the stored articles, for what the index alone cannot tell.
+
+use std::sync::Arc;
+
+use tantivy::schema::{Field, Value as _};
+use tantivy::store::StoreReader;
+use tantivy::tokenizer::TextAnalyzer;
+use tantivy::{DocId, Index, TantivyDocument};
+
+use super::Entry;
+use super::hit::passages;
+use super::order::article_in;
+use super::proximity::{ReadWords, TextWords, Texts};
+use super::schema::{Fields, NAME, PASSAGE, PROSE};
+
+/// What splits text into words.
+#[derive(Clone)]
+pub(super) struct Analyzers {
+    pub prose: TextAnalyzer,
+    pub passage: TextAnalyzer,
+    pub name: TextAnalyzer,
+}
+
+impl Analyzers {
+    /// Those of `index`.
+    pub fn of(index: &Index) -> Self {
+        let named = |name: &str| index.tokenizers().get(name).unwrap_or_default();
+        Self { prose: named(PROSE), passage: named(PASSAGE), name: named(NAME) }
+    }
+}
+
+/// Opens the stored texts of a segment.
+pub(super) fn texts(fields: Fields, analyzers: Analyzers) -> Texts {
+    Arc::new(move |reader, field| {
+        let store = reader.get_store_reader(1)?;
+        let (reader, mut analyzers) = (reader.clone(), analyzers.clone());
+        let mut open: Option<(DocId, Entry)> = None;
+        let read: ReadWords = Box::new(move |doc| {
+            let (article, number) = article_in(&reader, doc).map_err(|error| error.to_string())?;
+            let entry = match open.take().filter(|(known, _)| *known == article) {
+                Some((_, entry)) => entry,
+                None => stored(&store, fields.record, article)?,
+            };
+            let words = words_of(
+                &entry,
+                if field == fields.headline { Part::Headline } else { Part::Statement(number) },
+                &mut analyzers,
+            );
+            open = Some((article, entry));
+            Ok(words)
+        });
+        Ok(read)
+    })
+}
+
+fn stored(store: &StoreReader, record: Field, doc: DocId) -> Result<Entry, String> {
+    let document: TantivyDocument = store.get(doc).map_err(|error| error.to_string())?;
+    let bytes = document.get_first(record).and_then(|value| value.as_bytes()).unwrap_or_default();
+    postcard::from_bytes(bytes).map_err(|error| error.to_string())
+}
+
+/// A part of an article that is one field of the index.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    Headline,
+    /// The passages that report the statement of this number, from 1.
+    Statement(usize),
+}
+
+/// The words of a part of an article, at the positions the index has them.
+pub(super) fn words_of(entry: &Entry, part: Part, analyzers: &mut Analyzers) -> TextWords {
+    let article = &entry.article;
+    let spans = match part {
+        Part::Headline => article.headline.into_iter().collect(),
+        Part::Statement(number) => {
+            let statement = number.checked_sub(1).and_then(|at| entry.extraction.statements.get(at));
+            statement.map(|statement| passages(article, statement)).unwrap_or_default()
+        }
+    };
+    let analyzer = match part {
+        Part::Headline => &mut analyzers.prose,
+        Part::Statement(_) => &mut analyzers.passage,
+    };
+    let mut words = TextWords::default();
+    for span in spans {
+        words.push(analyzer, article.words(span), span.start);
+    }
+    words
+}
