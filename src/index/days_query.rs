@@ -4,32 +4,33 @@ use tantivy::columnar::Column;
 use tantivy::query::{ConstScorer, EnableScoring, Explanation, Query, Scorer, Weight};
 use tantivy::{DocId, DocSet, Score, SegmentReader, TERMINATED, TantivyError};
 
+use super::columns::Columns;
 use super::place::Place;
-use super::schema::ORDER;
 
 /// Finds the documents of some days.
 ///
 /// The engine's own range query reads the day of every document; this one looks for the first and the
 /// last, by halving.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct DaysQuery {
     /// The newest place that is wanted.
     pub first: Place,
     /// The first place behind it that is not.
     pub end: Place,
+    pub columns: Columns,
 }
 
 impl Query for DaysQuery {
     fn weight(&self, _: EnableScoring<'_>) -> tantivy::Result<Box<dyn Weight>> {
-        Ok(Box::new(*self))
+        Ok(Box::new(self.clone()))
     }
 }
 
 impl DaysQuery {
-    fn range(self, reader: &SegmentReader) -> tantivy::Result<(DocId, DocId)> {
-        let order = reader.fast_fields().u64(ORDER)?;
+    fn range(&self, reader: &SegmentReader) -> tantivy::Result<(DocId, DocId)> {
+        let order = &self.columns.of(reader)?.order;
         let documents = reader.max_doc();
-        Ok((first_at(&order, documents, self.first), first_at(&order, documents, self.end)))
+        Ok((first_at(order, documents, self.first), first_at(order, documents, self.end)))
     }
 }
 

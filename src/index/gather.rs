@@ -6,7 +6,7 @@ use tantivy::{COLLECT_BLOCK_BUFFER_LEN, DocAddress, DocId, DocSet as _, SegmentR
 
 use super::clue::{Clue, DocumentKind};
 use super::document::{day_number, day_of};
-use super::schema::{DATE, ORDER};
+use super::schema::DATE;
 use super::{IndexError, StatementIndex};
 
 /// What to gather.
@@ -58,10 +58,10 @@ impl StatementIndex {
     /// When the index cannot be read.
     pub fn gather(&self, wanted: &Gathering<'_>, rate: impl Fn(Sum) -> f32) -> Result<Vec<Gathered>, IndexError> {
         let mut found = Vec::new();
-        let searcher = self.searcher();
+        let (searcher, columns) = (self.searcher(), self.columns()?);
         for (segment, reader) in (0..).zip(searcher.segment_readers()) {
             let best = self.gather_segment(reader, wanted, &rate).map_err(|error| self.reading(&error))?;
-            let order = reader.fast_fields().u64(ORDER).map_err(|error| self.reading(&error))?;
+            let order = &columns.of(reader).map_err(|error| self.reading(&error))?.order;
             found.extend(best.into_iter().map(|(worth, doc, day)| {
                 (
                     worth,

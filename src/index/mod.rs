@@ -3,7 +3,9 @@
 //! The only module that names tantivy, and none of its types leave it.
 
 mod clue;
+mod columns;
 mod days_query;
+mod digest;
 mod document;
 mod entry;
 mod expansion;
@@ -49,7 +51,9 @@ pub use vocabulary::Counted;
 pub use writer::{IndexWriter, Prepared};
 
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
+use columns::Columns;
 use schema::Fields;
 use tantivy::directory::MmapDirectory;
 use tantivy::{Index, IndexReader, ReloadPolicy, Searcher};
@@ -64,6 +68,7 @@ pub struct StatementIndex {
     index: Index,
     reader: IndexReader,
     fields: Fields,
+    columns: OnceLock<Columns>,
 }
 
 impl StatementIndex {
@@ -107,7 +112,7 @@ impl StatementIndex {
             .doc_store_cache_num_blocks(BLOCKS_KEPT)
             .try_into()
             .map_err(|error| IndexError::reading(path, &error))?;
-        Ok(Self { path: path.to_owned(), index, reader, fields })
+        Ok(Self { path: path.to_owned(), index, reader, fields, columns: OnceLock::new() })
     }
 
     /// Where it is.
@@ -126,6 +131,15 @@ impl StatementIndex {
 
     fn searcher(&self) -> Searcher {
         self.reader.searcher()
+    }
+
+    /// The columns of [`Self::searcher`]'s segments, which stay the same while the index is open.
+    fn columns(&self) -> Result<Columns, IndexError> {
+        if let Some(columns) = self.columns.get() {
+            return Ok(columns.clone());
+        }
+        let columns = Columns::open(&self.searcher()).map_err(|error| self.reading(&error))?;
+        Ok(self.columns.get_or_init(|| columns).clone())
     }
 
     fn reading(&self, error: &tantivy::TantivyError) -> IndexError {

@@ -1,6 +1,6 @@
 //! The fields of the index.
 
-use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions};
+use tantivy::schema::{FAST, Field, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions};
 use tantivy::tokenizer::{AsciiFoldingFilter, LowerCaser, RemoveLongFilter, SimpleTokenizer, TextAnalyzer};
 use tantivy::{Index, IndexSettings, IndexSortByField, Order};
 
@@ -115,6 +115,14 @@ pub(super) fn build() -> (Schema, Fields) {
             .set_index_option(IndexRecordOption::WithFreqsAndPositions);
         TextOptions::default().set_indexing_options(indexing)
     };
+    // Names decide what is found, not what ranks higher: their lengths are not kept.
+    let names = || {
+        let indexing = TextFieldIndexing::default()
+            .set_tokenizer(NAME)
+            .set_index_option(IndexRecordOption::WithFreqsAndPositions)
+            .set_fieldnorms(false);
+        TextOptions::default().set_indexing_options(indexing)
+    };
     let code = || {
         let indexing = TextFieldIndexing::default()
             .set_tokenizer("raw")
@@ -132,7 +140,7 @@ pub(super) fn build() -> (Schema, Fields) {
         represented: builder.add_text_field("represented", code()),
         nonsignatory: builder.add_text_field("nonsignatory", code()),
         speaker: builder.add_text_field("speaker", code()),
-        speaker_words: builder.add_text_field("speaker_words", words(NAME)),
+        speaker_words: builder.add_text_field("speaker_words", names()),
         surname: builder.add_text_field("surname", code()),
         post: builder.add_text_field("post", code()),
         target: builder.add_text_field("target", code()),
@@ -150,14 +158,14 @@ pub(super) fn build() -> (Schema, Fields) {
         act: builder.add_text_field("act", code()),
         doubt: builder.add_text_field("doubt", code()),
         org: builder.add_text_field("org", code()),
-        dateline: builder.add_text_field("dateline", words(NAME)),
-        agency: builder.add_text_field("agency", words(NAME)),
-        byline: builder.add_text_field("byline", words(NAME)),
-        credit: builder.add_text_field("credit", words(NAME)),
-        section: builder.add_text_field("section", words(NAME)),
+        dateline: builder.add_text_field("dateline", names()),
+        agency: builder.add_text_field("agency", names()),
+        byline: builder.add_text_field("byline", names()),
+        credit: builder.add_text_field("credit", names()),
+        section: builder.add_text_field("section", names()),
         confidence: builder.add_u64_field("confidence", FAST),
         about: builder.add_text_field("about", code()),
-        date: builder.add_i64_field(DATE, INDEXED | FAST),
+        date: builder.add_i64_field(DATE, FAST),
         order: builder.add_u64_field(ORDER, FAST),
         number: builder.add_u64_field(NUMBER, FAST),
         record: builder.add_bytes_field("record", STORED),

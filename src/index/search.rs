@@ -50,13 +50,18 @@ impl StatementIndex {
             return Ok(Hits { total, hits: Vec::new() });
         }
         let limit = request.limit;
-        let best = if ranks(query) { best(&searcher, &*asked, limit) } else { newest(&searcher, &*asked, limit) };
+        let columns = self.columns()?;
+        let best = if ranks(query) {
+            best(&searcher, &columns, &*asked, limit)
+        } else {
+            newest(&searcher, &columns, &*asked, limit)
+        };
         let highlighter = Highlighter::new(query, &searcher, self.fields.text, Analyzers::of(&self.index));
         let mut highlighter = highlighter.map_err(|fault| fault.error(&self.path))?;
         let mut open: Option<(DocAddress, Entry)> = None;
         let mut hits = Vec::new();
         for at in best.map_err(|error| self.reading(&error))? {
-            let (article, number) = article_of(&searcher, at).map_err(|error| self.reading(&error))?;
+            let (article, number) = article_of(&searcher, &columns, at).map_err(|error| self.reading(&error))?;
             let entry = match open.take().filter(|(known, _)| *known == article) {
                 Some((_, entry)) => entry,
                 None => self.record(&searcher, article)?,
@@ -97,7 +102,7 @@ impl StatementIndex {
         let searcher = self.searcher();
         let asked = both(term(self.fields.article, id), term(self.fields.doc, "headline"));
         let mut out: Vec<HeadlineEntry> = Vec::new();
-        for at in newest(&searcher, &*asked, usize::MAX).map_err(|error| self.reading(&error))? {
+        for at in newest(&searcher, &self.columns()?, &*asked, usize::MAX).map_err(|error| self.reading(&error))? {
             let headline: HeadlineEntry = self.record(&searcher, at)?;
             // Copies of the page list the same headlines.
             if out.iter().all(|known| known.id != headline.id) {
@@ -135,7 +140,7 @@ impl StatementIndex {
         request: &Request,
         watch: &Arc<Watch>,
     ) -> Result<Box<dyn EngineQuery>, SearchError> {
-        let translated = self.translator(self.fields, searcher, request.knowledge, watch).of(query);
+        let translated = self.translator(self.fields, searcher, request.knowledge, watch)?.of(query);
         translated.map_err(|fault| fault.error(&self.path))
     }
 
@@ -145,8 +150,9 @@ impl StatementIndex {
         searcher: &'k Searcher,
         knowledge: &'k Knowledge,
         watch: &Arc<Watch>,
-    ) -> Translator<'k> {
-        Translator { fields, knowledge, searcher, analyzers: Analyzers::of(&self.index), watch: watch.clone() }
+    ) -> Result<Translator<'k>, IndexError> {
+        let (analyzers, columns) = (Analyzers::of(&self.index), self.columns()?);
+        Ok(Translator { fields, knowledge, searcher, analyzers, columns, watch: watch.clone() })
     }
 
     pub(super) fn first(

@@ -35,13 +35,13 @@ impl StatementIndex {
     ) -> Result<HeadlineHits, SearchError> {
         let searcher = self.searcher();
         let watch = Arc::new(Watch::new(Instant::now().checked_add(Request::default().time)));
-        let mut translator = self.translator(self.fields.of_headlines(), &searcher, knowledge, &watch);
+        let mut translator = self.translator(self.fields.of_headlines(), &searcher, knowledge, &watch)?;
         let asked = translator.of_headlines(query).map_err(|fault| fault.error(&self.path))?;
         let total = searcher.search(&asked, &Count).map_err(|error| self.reading(&error))?;
         let found = match limit {
             0 => Ok(Vec::new()),
-            limit if ranks(query) => best(&searcher, &*asked, limit),
-            limit => newest(&searcher, &*asked, limit),
+            limit if ranks(query) => best(&searcher, &self.columns()?, &*asked, limit),
+            limit => newest(&searcher, &self.columns()?, &*asked, limit),
         };
         let found = found.map_err(|error| self.reading(&error))?;
         let hits = found.into_iter().map(|at| self.record(&searcher, at)).collect::<Result<_, IndexError>>()?;

@@ -11,6 +11,7 @@ use tantivy::schema::{Field as EngineField, IndexRecordOption};
 use tantivy::tokenizer::TextAnalyzer;
 use tantivy::{Searcher, Term};
 
+use super::columns::Columns;
 use super::days_query::DaysQuery;
 use super::document::day_number;
 use super::expansion::Fault;
@@ -30,6 +31,7 @@ pub(super) struct Translator<'k> {
     pub knowledge: &'k Knowledge,
     pub searcher: &'k Searcher,
     pub analyzers: Analyzers,
+    pub columns: Columns,
     pub watch: Arc<Watch>,
 }
 
@@ -92,7 +94,12 @@ impl Translator<'_> {
 
     fn in_field(&self, field: EngineField, text: &Text) -> Result<Boxed, Fault> {
         let pattern = PatternMaker::new(self.searcher, field, self.analyzers.prose.clone()).pattern(text)?;
-        Ok(pattern_query(field, pattern, &self.watch, &texts(self.fields, self.analyzers.clone())))
+        Ok(pattern_query(
+            field,
+            pattern,
+            &self.watch,
+            &texts(self.fields, self.analyzers.clone(), self.columns.clone()),
+        ))
     }
 
     /// Words next to each other in the text or the headline.
@@ -185,7 +192,7 @@ impl Translator<'_> {
         if [days.from, days.to].into_iter().flatten().all(Place::is_exact) {
             let first = days.to.map_or(Place(0), Place::first_of);
             let end = days.from.map_or(Place::undated(), Place::behind);
-            return Box::new(DaysQuery { first, end });
+            return Box::new(DaysQuery { first, end, columns: self.columns.clone() });
         }
         let edge = |date: Option<jiff::civil::Date>| {
             date.map_or(Bound::Unbounded, |date| {
