@@ -39,7 +39,7 @@ impl Task {
             Ask::Headlines(query) => index.search_headlines(query, TOP, Knowledge::built_in())?.total,
             Ask::Related(asked) => {
                 let wanted = Wanted { hits: DocumentKind::Statement, limit: TOP, since: None, until: None };
-                by_subject(index, Knowledge::built_in(), asked, &wanted, &Weights::default())?.len()
+                by_subject(index, Knowledge::built_in(), asked, &wanted, &Weights::DEFAULT)?.len()
             }
         })
     }
