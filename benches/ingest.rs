@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use demarche::article::Article;
-use demarche::article::formats::{Reading, read};
+use demarche::article::formats::read;
 use demarche::index::StatementIndex;
 use demarche::ingest::{FoundFile, Ingest, walk};
 use demarche::knowledge::Knowledge;
@@ -68,7 +68,7 @@ fn median(mut times: Vec<Duration>) -> Duration {
 
 fn ingest(paths: &[PathBuf], threads: usize, directory: &Path) {
     let index = StatementIndex::open_or_create(directory).expect("an index");
-    let ingest = Ingest { paths, knowledge: Knowledge::built_in(), threads, reading: Reading::default() };
+    let ingest = Ingest::new(paths, Knowledge::built_in(), threads);
     ingest.run(&index, |_| {}).expect("ingest runs");
 }
 

@@ -5,7 +5,6 @@ mod newswire;
 use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use demarche::article::formats::Reading;
 use demarche::index::StatementIndex;
 use demarche::ingest::Ingest;
 use demarche::knowledge::Knowledge;
@@ -32,9 +31,7 @@ fn query(c: &mut Criterion) {
     let directory = TempDir::new().expect("a directory");
     let paths = Newswire::of(ARTICLES).into_files(directory.path());
     let index = StatementIndex::open_or_create(&directory.path().join("index")).expect("an index");
-    Ingest { paths: &paths, knowledge, threads: 1, reading: Reading::default() }
-        .run(&index, |_| {})
-        .expect("ingest runs");
+    Ingest::new(&paths, knowledge, 1).run(&index, |_| {}).expect("ingest runs");
     let index = StatementIndex::open(index.path()).expect("the index opens");
     let mut group = c.benchmark_group("query");
     for (name, text) in QUERIES {

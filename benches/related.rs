@@ -14,7 +14,6 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use demarche::article::formats::Reading;
 use demarche::article::formats::headlines::{HeadlineRow, headline_rows};
 use demarche::article::headline_key;
 use demarche::extract::named;
@@ -58,7 +57,7 @@ fn ingest(file: &Path, directory: &Path) {
     let index = StatementIndex::open_or_create(directory).expect("an index");
     let paths = [file.to_owned()];
     let started = Instant::now();
-    let ingest = Ingest { paths: &paths, knowledge: Knowledge::built_in(), threads: 2, reading: Reading::default() };
+    let ingest = Ingest::new(&paths, Knowledge::built_in(), 2);
     let summary = ingest.run(&index, |_| {}).expect("ingest runs");
     let seconds = started.elapsed().as_secs_f64();
     #[expect(clippy::cast_precision_loss, reason = "a rate for reading")]

@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
-use demarche::article::formats::Reading;
 use demarche::index::StatementIndex;
 use demarche::ingest::Ingest;
 use demarche::knowledge::Knowledge;
@@ -17,7 +16,7 @@ fn main() -> Result<()> {
     let knowledge = Knowledge::built_in();
     let directory = tempfile::tempdir()?;
     let index = StatementIndex::open_or_create(directory.path())?;
-    let ingest = Ingest { paths: &paths, knowledge, threads: 2, reading: Reading::default() };
+    let ingest = Ingest::new(&paths, knowledge, 2);
     ingest.run(&index, |_| {})?;
 
     let index = StatementIndex::open(directory.path())?;

@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use demarche::article::formats::Reading;
 use demarche::index::{Request, StatementIndex};
 use demarche::ingest::Ingest;
 use demarche::knowledge::Knowledge;
@@ -20,7 +19,7 @@ impl Ours {
     /// Ingests the files.
     pub fn ingest(paths: &[PathBuf], knowledge: &Knowledge, directory: &Path) -> Self {
         let index = StatementIndex::open_or_create(directory).expect("an index");
-        Ingest { paths, knowledge, threads: 2, reading: Reading::default() }.run(&index, |_| {}).expect("ingest runs");
+        Ingest::new(paths, knowledge, 2).run(&index, |_| {}).expect("ingest runs");
         Self { index: StatementIndex::open(directory).expect("the index opens") }
     }
 

@@ -86,9 +86,7 @@ fn measure(size: usize, each: f64) -> Measured {
     let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let started = Instant::now();
     let Summary { statements, bytes: text, .. } =
-        Ingest { paths: &paths, knowledge, threads, reading: Reading::default() }
-            .run(&index, |_| {})
-            .expect("ingest runs");
+        Ingest::new(&paths, knowledge, threads).run(&index, |_| {}).expect("ingest runs");
     let ingest = started.elapsed();
     let memory = peak_memory();
     let index = StatementIndex::open(&directory).expect("the index opens");

@@ -7,7 +7,7 @@
 //! 3. `joint`: gather the utterances of one joint statement and everything the article says about
 //!    who signed it.
 //! 4. `speaker`, `target`, `act`: work out the roles of each statement, and what it does.
-//! 5. [`focus`]: weigh which countries the article is about.
+//! 5. [`focus`], [`TopicReading`]: weigh which countries and topics the article is about.
 //!
 //! Extraction never fails: what it cannot settle is a [`Doubt`].
 
@@ -20,6 +20,7 @@ mod phrase;
 mod reading;
 mod speaker;
 mod target;
+mod topic;
 
 pub use attribution::utterances;
 pub use focus::{CountryFocus, ENOUGH, focus};
@@ -28,12 +29,13 @@ pub use named::named;
 pub use phrase::PartyList;
 pub use reading::{Piece, PieceKind, Reading, Sentence};
 pub use target::found_in;
+pub use topic::TopicReading;
 
 use serde::{Deserialize, Serialize};
 
 use crate::article::Article;
 use crate::knowledge::Knowledge;
-use crate::statement::{Doubt, Statement, Utterance};
+use crate::statement::{AboutTopic, Doubt, Statement, Utterance};
 
 /// What extraction found in one article.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -45,6 +47,8 @@ pub struct Extraction {
     pub headline: Vec<Utterance>,
     /// What was left out or could not be settled, in text order.
     pub doubts: Vec<Doubt>,
+    /// What the article is about, the weightiest first.
+    pub topics: Vec<AboutTopic>,
     /// The countries the article is about, the weightiest first.
     pub focus: Vec<CountryFocus>,
 }
@@ -67,5 +71,10 @@ pub fn extract(article: &Article, knowledge: &Knowledge) -> Extraction {
         drafts.into_iter().map(|draft| draft.finish(&reading, &people, &mut doubts)).collect();
     statements.sort_by_key(|statement| statement.content().next());
     doubts.sort_by_key(|doubt| (doubt.span, doubt.kind as u8));
-    Extraction { statements, headline, doubts, focus: focus(&reading) }
+    let reader = TopicReading::new(article, knowledge.topic_words());
+    let topics = reader.of_article();
+    for statement in &mut statements {
+        statement.topics = reader.of_statement(statement, &topics);
+    }
+    Extraction { statements, headline, doubts, topics, focus: focus(&reading) }
 }

@@ -4,18 +4,20 @@ use jiff::civil::Date;
 use tantivy::TantivyDocument;
 use tantivy::schema::Field;
 
-use super::Entry;
+use super::actor_key::ActorKey;
 use super::headline_document::headline_document;
 use super::hit::passages;
 use super::place::Place;
 use super::posts::posts;
 use super::publication;
 use super::schema::Fields;
+use super::{Entry, Standing};
 use crate::article::headline_key;
 use crate::knowledge::{CountryCode, OrganisationId, Party};
 use crate::statement::{Doubt, Statement, Through};
 
-/// Every document of `entry`: the article, then its statements, then its page's headlines.
+/// Every document of `entry`: the article, then its statements, then its page's headlines. An article that
+/// is not current is kept, and nothing of it is searched.
 ///
 /// All have the same `order`, and sorting is stable, so they stay next to each other in the index and
 /// `number` leads from each back to its article. `source` is the name under which the file is replaced.
@@ -25,10 +27,12 @@ use crate::statement::{Doubt, Statement, Through};
 pub(super) fn documents(fields: &Fields, entry: &Entry, source: &str) -> Result<Vec<TantivyDocument>, postcard::Error> {
     let mut out = Vec::with_capacity(1 + entry.extraction.statements.len());
     out.push(article_document(fields, entry)?);
-    for statement in &entry.extraction.statements {
+    let is_searched = entry.standing == Standing::Current;
+    let (statements, headlines) = (&entry.extraction.statements, &entry.headlines);
+    for statement in statements.iter().filter(|_| is_searched) {
         out.push(statement_document(fields, entry, statement));
     }
-    for headline in &entry.headlines {
+    for headline in headlines.iter().filter(|_| is_searched) {
         out.push(headline_document(fields, headline)?);
     }
     let place = Place::of(entry);
@@ -75,6 +79,9 @@ fn statement_document(fields: &Fields, entry: &Entry, statement: &Statement) -> 
             countries.push(country);
         }
         posts(fields, &mut out, article, speaker);
+        if let Some(key) = ActorKey::of(article, speaker) {
+            out.add_text(fields.actor, key.to_value());
+        }
     }
     for target in &statement.targets {
         out.add_text(fields.target, target.party.to_string());
@@ -109,6 +116,9 @@ fn acts_and_doubts(fields: &Fields, out: &mut TantivyDocument, statement: &State
     for kind in kinds {
         out.add_text(fields.doubt, kind);
     }
+    for about in &statement.topics {
+        out.add_text(fields.topic, about.topic.digits());
+    }
     out.add_u64(fields.confidence, thousandths(statement.confidence));
 }
 
@@ -135,8 +145,12 @@ fn thousandths(share: f32) -> u64 {
 
 /// An article is found by its id; its words are searched in its statements.
 fn article_document(fields: &Fields, entry: &Entry) -> Result<TantivyDocument, postcard::Error> {
-    let mut out = document(fields, "article");
+    let mut out = document(fields, entry.standing.document());
     out.add_text(fields.article, entry.id.as_str());
+    if entry.standing != Standing::Current {
+        out.add_bytes(fields.record, &postcard::to_stdvec(entry)?);
+        return Ok(out);
+    }
     if let Some(headline) = entry.article.headline_words() {
         out.add_text(fields.title, headline);
         out.add_text(fields.title_key, headline_key(headline));

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::HeadlineEntry;
+use super::{HeadlineEntry, Standing};
 use crate::article::Article;
 use crate::extract::Extraction;
 use crate::knowledge::Party;
@@ -25,6 +25,8 @@ pub struct Entry {
     pub article: Article,
     /// What extraction found in it.
     pub extraction: Extraction,
+    /// Where it stands among the versions and copies of its story.
+    pub standing: Standing,
     /// Countries and organisations its headline names; the index stores them by themselves.
     #[serde(skip)]
     pub parties: Vec<Party>,

@@ -14,7 +14,7 @@ impl StatementIndex {
     /// # Errors
     /// When the index cannot be read, or it is no headline.
     pub fn gathered_headline(&self, gathered: &Gathered) -> Result<HeadlineEntry, IndexError> {
-        self.record(&self.searcher(), gathered.place.0)
+        self.record(&self.searcher(), gathered.location.0)
     }
 
     /// The article gathered, or the article of the statement gathered with the statement's number; 0 for
@@ -25,7 +25,7 @@ impl StatementIndex {
     pub fn gathered_entry(&self, gathered: &Gathered) -> Result<(Entry, usize), IndexError> {
         let searcher = self.searcher();
         let (article, number) =
-            article_of(&searcher, &self.columns()?, gathered.place.0).map_err(|error| self.reading(&error))?;
+            article_of(&searcher, &self.columns()?, gathered.location.0).map_err(|error| self.reading(&error))?;
         Ok((self.record(&searcher, article)?, number))
     }
 

@@ -36,13 +36,13 @@ pub struct Sum {
 
 /// Where a document lies in the index; another one lies there when the index was written since.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Place(pub(super) DocAddress);
+pub struct Location(pub(super) DocAddress);
 
 /// A document gathered.
 #[derive(Debug, Clone, Copy)]
 pub struct Gathered {
     /// Where it lies.
-    pub place: Place,
+    pub location: Location,
     /// Its worth, as the caller rated it.
     pub worth: f32,
     /// Its day.
@@ -66,7 +66,7 @@ impl StatementIndex {
                 (
                     worth,
                     order.first(doc),
-                    Gathered { place: Place(DocAddress::new(segment, doc)), worth, date: day.and_then(day_of) },
+                    Gathered { location: Location(DocAddress::new(segment, doc)), worth, date: day.and_then(day_of) },
                 )
             }));
         }

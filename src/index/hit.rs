@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::{ArticleId, Entry, StatementId};
 use crate::article::Article;
-use crate::statement::{Doubt, Speaker, Statement};
+use crate::statement::{AboutTopic, Doubt, Speaker, Statement};
 use crate::text::{Span, sentences};
 
 /// One statement found.
@@ -29,7 +29,7 @@ pub struct Hit {
 }
 
 /// What a hit says of its article.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ArticleHit {
     /// The article's id.
     pub id: ArticleId,
@@ -41,6 +41,8 @@ pub struct ArticleHit {
     pub cities: Vec<String>,
     /// The agency of its dateline.
     pub agency: Option<String>,
+    /// What it is about.
+    pub topics: Vec<AboutTopic>,
     /// The file it came from, as named to ingest.
     pub path: String,
     /// The item inside that file, when it holds several.
@@ -114,6 +116,7 @@ impl ArticleHit {
             published: article.published,
             cities: dateline.map_or_else(Vec::new, |dateline| dateline.cities.iter().copied().map(words).collect()),
             agency: dateline.and_then(|dateline| dateline.agency).map(words),
+            topics: entry.extraction.topics.clone(),
             path: entry.path.clone(),
             member: entry.member.clone(),
             digest: entry.digest.clone(),

@@ -67,7 +67,7 @@ impl IndexError {
         match self {
             Self::Missing { .. } => "build one with `demarche ingest PATH`, or name another with --index DIR",
             Self::OtherVersion { .. } | Self::Damaged { .. } => {
-                "ingest the articles again into a new directory with --index DIR"
+                "make it again from its files with `demarche rebuild --index DIR`"
             }
             Self::Busy { .. } => "wait until the other ingest has ended",
             Self::Reading { .. } => "check that the directory is readable and complete",

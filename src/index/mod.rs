@@ -2,6 +2,10 @@
 //!
 //! The only module that names tantivy, and none of its types leave it.
 
+mod actor;
+mod actor_key;
+mod actors;
+mod check;
 mod clue;
 mod columns;
 mod days_query;
@@ -9,6 +13,8 @@ mod digest;
 mod document;
 mod entry;
 mod expansion;
+mod file_record;
+mod files;
 mod fetch;
 mod gather;
 mod headline_document;
@@ -36,9 +42,13 @@ mod translate_office;
 mod vocabulary;
 mod writer;
 
+pub use actor::{Actor, ActorKind, ActorRole};
+pub use check::Check;
 pub use clue::{Clue, DocumentKind};
 pub use entry::{ArticleId, Entry, StatementId};
-pub use gather::{Gathered, Gathering, Place, Sum};
+pub use file_record::{ArticleRecord, FileRecord, ItemRecord, Standing};
+pub use files::file_paths;
+pub use gather::{Gathered, Gathering, Location, Sum};
 pub use headline_entry::{HeadlineEntry, Listed};
 pub use hit::{ArticleHit, Hit, Hits, proof};
 pub use index_error::IndexError;
@@ -102,7 +112,9 @@ impl StatementIndex {
 
     fn with(path: &Path, index: Index) -> Result<Self, IndexError> {
         let (schema, fields) = schema::build();
-        if index.schema() != schema {
+        let metas = index.load_metas().map_err(|error| IndexError::reading(path, &error))?;
+        let is_empty = metas.segments.is_empty() && metas.payload.is_none();
+        if index.schema() != schema || !(is_empty || metas.payload.as_deref() == Some(schema::VERSION)) {
             return Err(IndexError::OtherVersion { path: path.to_owned() });
         }
         schema::register_tokenizers(&index);
@@ -127,6 +139,14 @@ impl StatementIndex {
     /// When another writer has the index, or it cannot be written.
     pub fn writer(&self, threads: usize) -> Result<IndexWriter, IndexError> {
         IndexWriter::new(self, threads)
+    }
+
+    /// Makes what was committed since it was opened visible.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn reload(&self) -> Result<(), IndexError> {
+        self.reader.reload().map_err(|error| self.reading(&error))
     }
 
     fn searcher(&self) -> Searcher {

@@ -10,6 +10,16 @@ pub(super) fn add(fields: &Fields, out: &mut TantivyDocument, article: &Article)
     if let Some(headline) = article.headline_words() {
         out.add_text(fields.headline, headline);
     }
+    let header = &article.header;
+    if let Some(section) = &header.section {
+        out.add_text(fields.section, section);
+    }
+    if let Some(credit) = &header.credit {
+        out.add_text(fields.agency, credit);
+    }
+    if let Some(byline) = header.byline.as_ref().filter(|_| article.credits.is_empty()) {
+        out.add_text(fields.byline, byline);
+    }
     for section in &article.sections {
         out.add_text(fields.section, article.words(*section));
     }

@@ -1,11 +1,15 @@
 //! The fields of the index.
 
-use tantivy::schema::{FAST, Field, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions};
+use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions};
 use tantivy::tokenizer::{AsciiFoldingFilter, LowerCaser, RemoveLongFilter, SimpleTokenizer, TextAnalyzer};
 use tantivy::{Index, IndexSettings, IndexSortByField, Order};
 
 use super::proximity::BreakTokenizer;
 use super::stemmer::KeptStems;
+
+/// The version of the schema and of the records: raise it when a record changes its shape. An index of another
+/// version is not read, only rebuilt.
+pub(super) const VERSION: &str = "2";
 
 /// The tokenizer of prose: words in lower case, stemmed.
 pub(super) const PROSE: &str = "prose";
@@ -15,8 +19,9 @@ pub(super) const PASSAGE: &str = "passage";
 pub(super) const NAME: &str = "name";
 /// The fields read by name, as columns.
 pub(super) const ORDER: &str = "order";
-pub(super) const NUMBER: &str = "number";
 pub(super) const DATE: &str = "date";
+pub(super) const ACTOR: &str = "actor";
+pub(super) const NUMBER: &str = "number";
 
 /// Every field, by its name in the query language where it has one.
 ///
@@ -24,7 +29,8 @@ pub(super) const DATE: &str = "date";
 /// query that names one finds statements alone and needs no filter on `doc`.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Fields {
-    /// What the document is: `article`, `statement` or `headline`.
+    /// What the document is: `article`, `statement`, `headline`, `file`, or an article that is `older`,
+    /// `copy` or `withdrawn`.
     pub doc: Field,
     /// The id of the article, or of the article on whose page the headline stood.
     pub article: Field,
@@ -44,6 +50,8 @@ pub(super) struct Fields {
     /// Posts that the text gives the speakers: `FR/foreign-minister`; `unnamed FR/foreign-minister` as well
     /// when it gives no name with it.
     pub post: Field,
+    /// Each speaker for the registry of actors, in a column.
+    pub actor: Field,
     pub target: Field,
     /// `against`, `addressed`, `support`.
     pub relation: Field,
@@ -64,6 +72,8 @@ pub(super) struct Fields {
     pub named: Field,
     /// What the statement does.
     pub act: Field,
+    /// What the statement is about: digits of Media Topics, not of those above them.
+    pub topic: Field,
     /// What could not be settled about the statement.
     pub doubt: Field,
     /// Organisations named or in any role.
@@ -143,6 +153,7 @@ pub(super) fn build() -> (Schema, Fields) {
         speaker_words: builder.add_text_field("speaker_words", names()),
         surname: builder.add_text_field("surname", code()),
         post: builder.add_text_field("post", code()),
+        actor: builder.add_text_field(ACTOR, TextOptions::default().set_fast("raw")),
         target: builder.add_text_field("target", code()),
         relation: builder.add_text_field("relation", code()),
         mention: builder.add_text_field("mention", code()),
@@ -156,6 +167,7 @@ pub(super) fn build() -> (Schema, Fields) {
         title_key: builder.add_text_field("title_key", code()),
         named: builder.add_text_field("named", code()),
         act: builder.add_text_field("act", code()),
+        topic: builder.add_text_field("topic", code()),
         doubt: builder.add_text_field("doubt", code()),
         org: builder.add_text_field("org", code()),
         dateline: builder.add_text_field("dateline", names()),
@@ -166,7 +178,7 @@ pub(super) fn build() -> (Schema, Fields) {
         confidence: builder.add_u64_field("confidence", FAST),
         about: builder.add_text_field("about", code()),
         date: builder.add_i64_field(DATE, FAST),
-        order: builder.add_u64_field(ORDER, FAST),
+        order: builder.add_u64_field(ORDER, FAST | INDEXED),
         number: builder.add_u64_field(NUMBER, FAST),
         record: builder.add_bytes_field("record", STORED),
     };

@@ -13,7 +13,7 @@ use super::highlighter::Highlighter;
 use super::order::{article_of, best, newest};
 use super::proximity::Watch;
 use super::schema::Fields;
-use super::texts::Analyzers;
+use super::texts::{Analyzers, texts};
 use super::translate::{Translator, ranks};
 use super::{Entry, HeadlineEntry, Hit, Hits, IndexError, Request, SearchError, StatementIndex, Stats};
 use crate::knowledge::Knowledge;
@@ -81,7 +81,8 @@ impl StatementIndex {
         let id = id.split_once('-').map_or(id, |(article, _)| article);
         match self.first(&searcher, self.fields.article, id, "article")? {
             Some(at) => self.record(&searcher, at).map(Some),
-            None => Ok(None),
+            // An older version, a copy or what is left of a story withdrawn.
+            None => Ok(self.every_article(id)?.into_iter().next()),
         }
     }
 
@@ -152,7 +153,8 @@ impl StatementIndex {
         watch: &Arc<Watch>,
     ) -> Result<Translator<'k>, IndexError> {
         let (analyzers, columns) = (Analyzers::of(&self.index), self.columns()?);
-        Ok(Translator { fields, knowledge, searcher, analyzers, columns, watch: watch.clone() })
+        let texts = texts(fields, analyzers.clone(), columns.clone());
+        Ok(Translator { fields, knowledge, searcher, analyzers, columns, texts, watch: watch.clone() })
     }
 
     pub(super) fn first(

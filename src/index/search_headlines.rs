@@ -7,6 +7,7 @@ use tantivy::collector::Count;
 
 use super::order::{best, newest};
 use super::proximity::Watch;
+use super::texts::headline_texts;
 use super::translate::ranks;
 use super::{HeadlineEntry, IndexError, Request, SearchError, StatementIndex};
 use crate::knowledge::Knowledge;
@@ -34,8 +35,10 @@ impl StatementIndex {
         knowledge: &Knowledge,
     ) -> Result<HeadlineHits, SearchError> {
         let searcher = self.searcher();
-        let watch = Arc::new(Watch::new(Instant::now().checked_add(Request::default().time)));
+        let time = Request::default().time;
+        let watch = Arc::new(Watch::new(Instant::now().checked_add(time)));
         let mut translator = self.translator(self.fields.of_headlines(), &searcher, knowledge, &watch)?;
+        translator.texts = headline_texts(self.fields, translator.analyzers.clone());
         let asked = translator.of_headlines(query).map_err(|fault| fault.error(&self.path))?;
         let total = searcher.search(&asked, &Count).map_err(|error| self.reading(&error))?;
         let found = match limit {
@@ -44,6 +47,12 @@ impl StatementIndex {
             limit => newest(&searcher, &self.columns()?, &*asked, limit),
         };
         let found = found.map_err(|error| self.reading(&error))?;
+        if let Some(reason) = watch.fault() {
+            return Err(IndexError::Damaged { path: self.path.clone(), reason }.into());
+        }
+        if watch.ended() {
+            return Err(SearchError::TooSlow { limit: time });
+        }
         let hits = found.into_iter().map(|at| self.record(&searcher, at)).collect::<Result<_, IndexError>>()?;
         Ok(HeadlineHits { total, hits })
     }

@@ -2,17 +2,18 @@
 
 use std::sync::Arc;
 
+use serde::de::DeserializeOwned;
 use tantivy::schema::{Field, Value as _};
 use tantivy::store::StoreReader;
 use tantivy::tokenizer::TextAnalyzer;
 use tantivy::{DocId, Index, TantivyDocument};
 
-use super::Entry;
 use super::columns::Columns;
 use super::hit::passages;
 use super::order::article_in;
 use super::proximity::{ReadWords, TextWords, Texts};
 use super::schema::{Fields, NAME, PASSAGE, PROSE};
+use super::{Entry, HeadlineEntry};
 
 /// What splits text into words.
 #[derive(Clone)]
@@ -55,7 +56,22 @@ pub(super) fn texts(fields: Fields, analyzers: Analyzers, columns: Columns) -> T
     })
 }
 
-fn stored(store: &StoreReader, record: Field, doc: DocId) -> Result<Entry, String> {
+/// Opens the stored headlines of a segment.
+pub(super) fn headline_texts(fields: Fields, analyzers: Analyzers) -> Texts {
+    Arc::new(move |reader, _| {
+        let store = reader.get_store_reader(1)?;
+        let mut analyzers = analyzers.clone();
+        let read: ReadWords = Box::new(move |doc| {
+            let headline: HeadlineEntry = stored(&store, fields.record, doc)?;
+            let mut words = TextWords::default();
+            words.push(&mut analyzers.prose, &headline.text, 0);
+            Ok(words)
+        });
+        Ok(read)
+    })
+}
+
+fn stored<T: DeserializeOwned>(store: &StoreReader, record: Field, doc: DocId) -> Result<T, String> {
     let document: TantivyDocument = store.get(doc).map_err(|error| error.to_string())?;
     let bytes = document.get_first(record).and_then(|value| value.as_bytes()).unwrap_or_default();
     postcard::from_bytes(bytes).map_err(|error| error.to_string())

@@ -19,7 +19,7 @@ use super::pattern_maker::PatternMaker;
 use super::place::Place;
 use super::proximity::{Pattern, PatternQuery, Texts, Watch};
 use super::schema::Fields;
-use super::texts::{Analyzers, texts};
+use super::texts::Analyzers;
 use crate::knowledge::{Bound as Edge, Knowledge, OrganisationId, Period, Standing};
 use crate::query::{Days, Field, Flag, Query, Scope, Share, Text, Value};
 
@@ -32,6 +32,8 @@ pub(super) struct Translator<'k> {
     pub searcher: &'k Searcher,
     pub analyzers: Analyzers,
     pub columns: Columns,
+    /// What reads the words of a document.
+    pub texts: Texts,
     pub watch: Arc<Watch>,
 }
 
@@ -94,12 +96,7 @@ impl Translator<'_> {
 
     fn in_field(&self, field: EngineField, text: &Text) -> Result<Boxed, Fault> {
         let pattern = PatternMaker::new(self.searcher, field, self.analyzers.prose.clone()).pattern(text)?;
-        Ok(pattern_query(
-            field,
-            pattern,
-            &self.watch,
-            &texts(self.fields, self.analyzers.clone(), self.columns.clone()),
-        ))
+        Ok(pattern_query(field, pattern, &self.watch, &self.texts))
     }
 
     /// Words next to each other in the text or the headline.
@@ -147,6 +144,10 @@ impl Translator<'_> {
             Value::Flag(Flag::Yes) => code(self.fields.joint, "yes"),
             Value::Flag(Flag::No) => code(self.fields.joint, "no"),
             Value::Act(wanted) => code(self.fields.act, wanted.as_str()),
+            Value::Topic(topic) => {
+                let below = self.knowledge.topics().below(*topic);
+                any(below.into_iter().map(|topic| code(self.fields.topic, &topic.digits())).collect())
+            }
             Value::Doubt(wanted) => code(self.fields.doubt, wanted.as_str()),
             Value::Share(share) => self.share(*share),
             Value::Days(days) => self.days(*days),
@@ -169,6 +170,7 @@ impl Translator<'_> {
             Field::Joint => self.fields.joint,
             Field::Issuer => self.fields.issuer,
             Field::Act => self.fields.act,
+            Field::Topic => self.fields.topic,
             Field::Doubt => self.fields.doubt,
             Field::Org => self.fields.org,
             Field::Place | Field::Dateline => self.fields.dateline,

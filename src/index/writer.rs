@@ -3,12 +3,14 @@
 use std::path::PathBuf;
 
 use tantivy::indexer::UserOperation;
-use tantivy::schema::Field;
 use tantivy::{TantivyDocument, Term};
 
 use super::document::documents;
+use super::files::file_key;
 use super::headline_document::lone_headline_document;
-use super::{Entry, HeadlineEntry, IndexError, StatementIndex};
+use super::place::Place;
+use super::schema::{Fields, VERSION};
+use super::{Entry, FileRecord, HeadlineEntry, IndexError, StatementIndex};
 
 /// Memory each indexing thread may fill before it writes a segment, in bytes.
 const MEMORY_PER_THREAD: usize = 64 << 20;
@@ -46,7 +48,7 @@ impl StatementIndex {
 /// Adds and replaces articles. Nothing is visible to readers before [`IndexWriter::commit`].
 pub struct IndexWriter {
     path: PathBuf,
-    source: Field,
+    fields: Fields,
     writer: tantivy::IndexWriter<TantivyDocument>,
 }
 
@@ -56,12 +58,12 @@ impl IndexWriter {
             .index
             .writer_with_num_threads(threads.max(1), MEMORY_PER_THREAD * threads.max(1))
             .map_err(|error| IndexError::writing(&index.path, &error))?;
-        Ok(Self { path: index.path.clone(), source: index.fields.source, writer })
+        Ok(Self { path: index.path.clone(), fields: index.fields, writer })
     }
 
     /// Drops everything that came from `source` before this call; entries added later stay.
     pub fn forget(&self, source: &str) {
-        self.writer.delete_term(Term::from_field_text(self.source, source));
+        self.writer.delete_term(Term::from_field_text(self.fields.source, source));
     }
 
     /// Adds what [`StatementIndex::prepare`] made of an entry.
@@ -74,12 +76,45 @@ impl IndexWriter {
         Ok(())
     }
 
+    /// Remembers what a file holds, in the place of what was remembered of it.
+    ///
+    /// # Errors
+    /// When the index cannot be written.
+    pub fn remember(&self, record: &FileRecord) -> Result<(), IndexError> {
+        let key = file_key(&record.source);
+        self.writer.delete_term(Term::from_field_text(self.fields.id, &key));
+        let bytes = postcard::to_stdvec(record)
+            .map_err(|error| IndexError::Writing { path: self.path.clone(), reason: error.to_string() })?;
+        let mut document = TantivyDocument::default();
+        document.add_text(self.fields.doc, "file");
+        document.add_text(self.fields.id, &key);
+        document.add_text(self.fields.source, &record.source);
+        // What is remembered of files lies behind all articles.
+        document.add_u64(self.fields.order, u64::MAX);
+        document.add_u64(self.fields.number, 0);
+        document.add_bytes(self.fields.record, &bytes);
+        self.writer.add_document(document).map_err(|error| IndexError::writing(&self.path, &error))?;
+        Ok(())
+    }
+
+    /// Puts `prepared`, made of `entry`, in the place of all that was made of that entry before.
+    ///
+    /// # Errors
+    /// When the index cannot be written.
+    pub fn replace(&self, entry: &Entry, prepared: Prepared) -> Result<(), IndexError> {
+        self.writer.delete_term(Term::from_field_u64(self.fields.order, Place::of(entry).0));
+        self.add(prepared)
+    }
+
     /// Makes everything added so far visible, or nothing of it when the program ends before.
     ///
     /// # Errors
     /// When the index cannot be written; what was committed before stays readable.
     pub fn commit(&mut self) -> Result<(), IndexError> {
-        self.writer.commit().map_err(|error| IndexError::writing(&self.path, &error))?;
+        let failed = |error| IndexError::writing(&self.path, &error);
+        let mut commit = self.writer.prepare_commit().map_err(failed)?;
+        commit.set_payload(VERSION);
+        commit.commit().map_err(failed)?;
         Ok(())
     }
 

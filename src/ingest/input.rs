@@ -1,5 +1,6 @@
 //! What the files hold, in their order, read on a thread of its own: articles, and headlines in handfuls.
 
+use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -7,9 +8,11 @@ use std::sync::mpsc::{SyncSender, sync_channel};
 use std::thread;
 
 use super::container::Opener;
+use super::stamp::Stamp;
 use super::{FoundFile, Outcome, OutcomeKind, walk};
 use crate::article::formats::headlines::HeadlineRow;
 use crate::article::formats::{Fault, Item, Place, Reading};
+use crate::index::FileRecord;
 
 /// Text taken in before it is extracted, in bytes: bounds memory whatever the corpus.
 const BATCH_BYTES: usize = 4 << 20;
@@ -45,15 +48,30 @@ impl Input {
     }
 }
 
-/// Inputs worked on together; an outcome stands where something is not readable.
-pub(super) type Batch = Vec<Result<Input, Outcome>>;
+/// A step through the files.
+pub(super) enum Step {
+    /// Something was read.
+    Input(Input),
+    /// Something was not readable, inside a file that was begun when it has a source.
+    Fault(Option<Arc<str>>, Outcome),
+    /// A file is as it was when it was last read; with its new record where only its time is new.
+    Unchanged(Arc<FileRecord>, Option<Box<FileRecord>>),
+    /// A file has been read to its end.
+    End(Arc<str>, Stamp),
+}
+
+/// Steps worked on together.
+pub(super) type Batch = Vec<Step>;
+
+/// What is remembered of each file, by its source.
+pub(super) type Known = HashMap<String, Arc<FileRecord>>;
 
 /// Everything the files below `paths` hold, in order. The next batch is read while one is worked on.
-pub(super) fn batches(paths: &[PathBuf], reading: &Reading) -> impl Iterator<Item = Batch> + use<> {
+pub(super) fn batches(paths: &[PathBuf], reading: &Reading, known: Known) -> impl Iterator<Item = Batch> + use<> {
     let (send, receive) = sync_channel(1);
     let (paths, reading) = (paths.to_vec(), reading.clone());
     thread::spawn(move || {
-        let mut reader = Reader { reading, batch: Vec::new(), bytes: 0, send };
+        let mut reader = Reader { reading, known, batch: Vec::new(), bytes: 0, send };
         let goes_on = walk(&paths).all(|found| reader.found(found));
         if goes_on {
             reader.send();
@@ -65,6 +83,7 @@ pub(super) fn batches(paths: &[PathBuf], reading: &Reading) -> impl Iterator<Ite
 /// Reads files, and sends what they hold a batch at a time.
 struct Reader {
     reading: Reading,
+    known: Known,
     batch: Batch,
     bytes: usize,
     send: SyncSender<Batch>,
@@ -75,10 +94,39 @@ impl Reader {
     fn found(&mut self, found: FoundFile) -> bool {
         let path = match found {
             FoundFile::File(path) => path,
-            FoundFile::Fault(path, reason) => return self.push(Err(skipped(&path, None, reason, None))),
+            FoundFile::Fault(path, reason) => return self.push(Step::Fault(None, skipped(&path, None, reason, None))),
         };
-        let reading = self.reading.clone();
         let source = source_name(&path);
+        let mut stamp =
+            if path == Path::new(STANDARD_INPUT) { None } else { Stamp::of(&path, &self.reading).ok().flatten() };
+        match self.unchanged(&source, stamp.as_mut()) {
+            Ok(Some(step)) => return self.push(step),
+            Ok(None) => {}
+            Err(error) => return self.push(Step::Fault(None, skipped(&path, None, error.to_string(), None))),
+        }
+        self.read(&path, &source, stamp)
+    }
+
+    /// The step for a file that is as it was.
+    fn unchanged(&self, source: &Arc<str>, stamp: Option<&mut Stamp>) -> std::io::Result<Option<Step>> {
+        let Some(stamp) = stamp else { return Ok(None) };
+        let Some(record) = self.known.get(&**source) else {
+            // The digest is wanted when the file is ended.
+            return stamp.digest().map(|_| None);
+        };
+        if stamp.is_of(record) {
+            return Ok(Some(Step::Unchanged(record.clone(), None)));
+        }
+        let same = stamp.may_be_of(record);
+        if stamp.digest()? == record.digest && same {
+            let renewed = stamp.record(source, record.items.clone(), record.headlines);
+            return Ok(Some(Step::Unchanged(record.clone(), Some(Box::new(renewed)))));
+        }
+        Ok(None)
+    }
+
+    fn read(&mut self, path: &Path, source: &Arc<str>, stamp: Option<Stamp>) -> bool {
+        let reading = self.reading.clone();
         let name = path.to_string_lossy().into_owned();
         let mut take = |member: Option<String>, content: Result<Content, Fault>| match content {
             Ok(content) => {
@@ -88,23 +136,33 @@ impl Reader {
                     Content::Article(item) if name == STANDARD_INPUT => format!("-{}", item.digest).into(),
                     _ => source.clone(),
                 };
-                self.push(Ok(Input { path: name.clone(), source, content }))
+                self.push(Step::Input(Input { path: name.clone(), source, content }))
             }
-            Err(fault) => self.push(Err(skipped(&path, member, fault.kind.to_string(), Some(fault.place)))),
+            Err(fault) => {
+                let outcome = skipped(path, member, fault.kind.to_string(), Some(fault.place));
+                self.push(Step::Fault(Some(source.clone()), outcome))
+            }
         };
         let mut opener = Opener { reading: &reading, take: &mut take };
         // A fault of the program itself costs one file, not the run.
-        let read = catch_unwind(AssertUnwindSafe(|| open(&path, &mut opener)));
-        match read {
-            Ok(Ok(goes_on)) => goes_on,
-            Ok(Err(error)) => self.push(Err(skipped(&path, None, error.to_string(), None))),
-            Err(_) => self.push(Err(skipped(&path, None, "the program failed on it".to_owned(), None))),
+        let read = catch_unwind(AssertUnwindSafe(|| open(path, &mut opener)));
+        match (read, stamp) {
+            (Ok(Ok(goes_on)), Some(stamp)) => goes_on && self.push(Step::End(source.clone(), stamp)),
+            (Ok(Ok(goes_on)), None) => goes_on,
+            (Ok(Err(error)), _) => self.push(Step::Fault(None, skipped(path, None, error.to_string(), None))),
+            (Err(_), _) => {
+                let outcome = skipped(path, None, "the program failed on it".to_owned(), None);
+                self.push(Step::Fault(Some(source.clone()), outcome))
+            }
         }
     }
 
-    fn push(&mut self, input: Result<Input, Outcome>) -> bool {
-        self.bytes += input.as_ref().map_or(0, Input::bytes);
-        self.batch.push(input);
+    fn push(&mut self, step: Step) -> bool {
+        self.bytes += match &step {
+            Step::Input(input) => input.bytes(),
+            _ => 0,
+        };
+        self.batch.push(step);
         if self.bytes < BATCH_BYTES && self.batch.len() < BATCH_INPUTS {
             return true;
         }

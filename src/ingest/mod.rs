@@ -6,9 +6,13 @@ mod handfuls;
 mod input;
 mod outcome;
 mod pipeline;
+mod sink;
+mod stamp;
+mod standing;
 mod summary;
+mod worked;
 
 pub use file_walk::{FoundFile, walk};
 pub use outcome::{Outcome, OutcomeKind};
-pub use pipeline::{Ingest, IngestError, entries};
+pub use pipeline::{COMMIT_EVERY, Gone, Ingest, IngestError, entries};
 pub use summary::Summary;

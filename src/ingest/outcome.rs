@@ -34,6 +34,18 @@ pub enum OutcomeKind {
         /// Joint statements among them.
         joint: usize,
     },
+    /// Its file is as it was when it was last read.
+    Unchanged,
+    /// The same bytes came from another place before; kept, and not searched twice.
+    Duplicate {
+        /// Where they came from first.
+        of: String,
+    },
+    /// The index remembers the file, and it is no longer there. Not counted as read.
+    Gone {
+        /// Whether what came from it was dropped.
+        dropped: bool,
+    },
     /// It could not be read.
     Skipped {
         /// Why.
@@ -48,6 +60,10 @@ impl OutcomeKind {
         match self {
             Self::Indexed { .. } => "indexed",
             Self::Replaced { .. } => "replaced",
+            Self::Unchanged => "unchanged",
+            Self::Duplicate { .. } => "duplicate",
+            Self::Gone { dropped: true } => "dropped",
+            Self::Gone { dropped: false } => "gone",
             Self::Skipped { .. } => "skipped",
         }
     }

@@ -1,21 +1,21 @@
 //! Reads files as a stream, extracts on all threads, and writes in the order of the files.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
+use rayon::ThreadPool;
 use rayon::prelude::*;
 
-use super::input::{Content, Input, batches};
+use super::input::{Batch, Content, Input, Known, Step, batches};
+use super::sink::Sink;
+use super::stamp::Stamp;
+use super::worked::{Worked, entry};
 use super::{Outcome, OutcomeKind, Summary};
-use crate::article::formats::headlines::HeadlineRow;
-use crate::article::formats::{Item, Place, Reading};
-use crate::article::{Article, language_of};
-use crate::extract::{Extraction, extract, named};
-use crate::index::{ArticleId, Entry, HeadlineEntry, IndexError, IndexWriter, Prepared, StatementIndex};
+use crate::article::formats::Reading;
+use crate::extract::named;
+use crate::index::{Entry, FileRecord, HeadlineEntry, IndexError, ItemRecord, StatementIndex};
 use crate::knowledge::Knowledge;
-
-/// Items written between two commits.
-const COMMIT_ITEMS: usize = 200_000;
 
 /// An ingest cannot go on.
 #[derive(Debug, thiserror::Error)]
@@ -33,6 +33,19 @@ pub enum IngestError {
     },
 }
 
+/// Items written between two commits, unless told otherwise.
+pub const COMMIT_EVERY: usize = 200_000;
+
+/// What becomes of files the index remembers that are no longer there.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Gone {
+    /// What came from them stays.
+    #[default]
+    Kept,
+    /// What came from them is dropped.
+    Dropped,
+}
+
 /// One run over some files.
 pub struct Ingest<'a> {
     /// Files and directories, in order.
@@ -43,18 +56,49 @@ pub struct Ingest<'a> {
     pub threads: usize,
     /// How the files are to be read.
     pub reading: Reading,
+    /// What becomes of files that are gone.
+    pub gone: Gone,
+    /// Items written between two commits; a file is always committed as a whole.
+    pub commit_every: usize,
+    /// Set by another thread to end the run after the file that is being read.
+    pub stop: Arc<AtomicBool>,
 }
 
-impl Ingest<'_> {
-    /// Reads every file and writes `index`; `report` hears of every item, in the order of the files.
+impl<'a> Ingest<'a> {
+    /// A run over `paths` that reads each file as its content tells.
+    #[must_use]
+    pub fn new(paths: &'a [PathBuf], knowledge: &'a Knowledge, threads: usize) -> Self {
+        Self {
+            paths,
+            knowledge,
+            threads,
+            reading: Reading::default(),
+            gone: Gone::Kept,
+            commit_every: COMMIT_EVERY,
+            stop: Arc::default(),
+        }
+    }
+
+    /// Reads every file that is new or has changed, and writes `index`; `report` hears of every item, in the
+    /// order of the files.
     ///
     /// # Errors
     /// When the index cannot be written; everything committed before stays.
-    pub fn run(&self, index: &StatementIndex, report: impl FnMut(&Outcome)) -> Result<Summary, IngestError> {
-        let mut sink = Sink { index, writer: index.writer(self.threads)?, file: None, pending: 0 };
-        let summary = self.stream(Some(&mut sink), report)?;
-        sink.writer.commit()?;
-        sink.writer.close()?;
+    pub fn run(&self, index: &StatementIndex, mut report: impl FnMut(&Outcome)) -> Result<Summary, IngestError> {
+        let files: Vec<Arc<FileRecord>> = index.files()?.into_iter().map(Arc::new).collect();
+        let mut sink = Sink::new(index, self.threads, &files, self.commit_every)?;
+        let known = files.iter().map(|file| (file.source.clone(), file.clone())).collect();
+        let mut summary = self.stream(Some(&mut sink), known, &mut report)?;
+        for source in self.missing(&sink) {
+            if self.gone == Gone::Dropped {
+                sink.drop_file(&source);
+            }
+            let kind = OutcomeKind::Gone { dropped: self.gone == Gone::Dropped };
+            let outcome = Outcome { path: source, member: None, kind, place: None, language: None };
+            summary.count(&outcome);
+            report(&outcome);
+        }
+        sink.finish(|entry| self.with_headlines(entry))?;
         Ok(summary)
     }
 
@@ -62,184 +106,114 @@ impl Ingest<'_> {
     ///
     /// # Errors
     /// When the threads cannot be started.
-    pub fn dry_run(&self, report: impl FnMut(&Outcome)) -> Result<Summary, IngestError> {
-        self.stream(None, report)
+    pub fn dry_run(&self, mut report: impl FnMut(&Outcome)) -> Result<Summary, IngestError> {
+        self.stream(None, Known::new(), &mut report)
     }
 
     fn stream(
         &self,
         mut sink: Option<&mut Sink<'_>>,
-        mut report: impl FnMut(&Outcome),
+        known: Known,
+        report: &mut impl FnMut(&Outcome),
     ) -> Result<Summary, IngestError> {
         let pool = rayon::ThreadPoolBuilder::new()
             .num_threads(self.threads)
             .build()
             .map_err(|error| IngestError::Threads { threads: self.threads, reason: error.to_string() })?;
-        let index = sink.as_ref().map(|sink| sink.index);
-        let work = |input: Result<Input, Outcome>| input.map(|input| Worked::of(input, self.knowledge, index));
+        let index = sink.as_ref().map(|sink| sink.index());
         let mut summary = Summary::default();
-        for batch in batches(self.paths, &self.reading) {
-            let worked: Vec<_> = pool.install(|| batch.into_par_iter().map(work).collect());
-            for item in worked {
-                let outcomes = match item {
-                    Ok(Worked { source, prepared, bytes, headlines, counts }) => {
-                        summary.bytes += bytes;
-                        summary.headlines += headlines;
-                        let known = match (sink.as_mut(), prepared) {
-                            (Some(sink), Some(prepared)) => sink.take(&source, prepared?, counts.len())?,
-                            _ => false,
-                        };
-                        counts.into_iter().map(|counts| counts.outcome(known)).collect()
+        for batch in batches(self.paths, &self.reading, known) {
+            for step in self.work(&pool, batch, index) {
+                let outcomes = match step {
+                    Done::Worked(worked) => {
+                        summary.bytes += worked.bytes;
+                        summary.headlines += worked.headlines;
+                        match sink.as_mut() {
+                            Some(sink) => sink.take(*worked)?,
+                            None => worked.counts.into_iter().map(|counts| counts.outcome(false, None)).collect(),
+                        }
                     }
-                    Err(outcome) => vec![outcome],
+                    Done::Fault(source, outcome) => {
+                        if let (Some(sink), Some(source)) = (sink.as_mut(), source) {
+                            sink.fault(&source, &outcome)?;
+                        }
+                        vec![outcome]
+                    }
+                    Done::Unchanged(record, renewed) => {
+                        if let (Some(sink), Some(renewed)) = (sink.as_mut(), renewed) {
+                            sink.touch(*renewed)?;
+                        }
+                        summary.read += record.headlines;
+                        summary.unchanged += record.headlines;
+                        unchanged(&record)
+                    }
+                    Done::End(source, stamp) => {
+                        if let Some(sink) = sink.as_mut() {
+                            sink.end(&source, &stamp)?;
+                        }
+                        Vec::new()
+                    }
                 };
                 for outcome in &outcomes {
                     summary.count(outcome);
                     report(outcome);
                 }
+                if self.stop.load(Ordering::Relaxed) && sink.as_ref().is_none_or(|sink| !sink.is_inside_file()) {
+                    return Ok(summary);
+                }
             }
         }
         Ok(summary)
     }
-}
 
-/// Where entries go.
-struct Sink<'a> {
-    index: &'a StatementIndex,
-    writer: IndexWriter,
-    /// The file the last entry came from, and whether the index held it before.
-    file: Option<(Arc<str>, bool)>,
-    /// Items since the last commit.
-    pending: usize,
-}
-
-impl Sink<'_> {
-    /// Writes `items` items from file `source`; whether the index held that file before.
-    fn take(&mut self, source: &Arc<str>, prepared: Prepared, items: usize) -> Result<bool, IndexError> {
-        let known = match &self.file {
-            Some((file, known)) if file == source => *known,
-            _ => {
-                let known = self.index.holds(source)?;
-                self.writer.forget(source);
-                self.file = Some((source.clone(), known));
-                known
-            }
+    /// The work of a batch, done on all threads, in its order.
+    fn work(&self, pool: &ThreadPool, batch: Batch, index: Option<&StatementIndex>) -> Vec<Done> {
+        let work = |step: Step| match step {
+            Step::Input(input) => Done::Worked(Box::new(Worked::of(input, self.knowledge, index))),
+            Step::Fault(source, outcome) => Done::Fault(source, outcome),
+            Step::Unchanged(record, renewed) => Done::Unchanged(record, renewed),
+            Step::End(source, stamp) => Done::End(source, stamp),
         };
-        self.writer.add(prepared)?;
-        self.pending += items;
-        if self.pending >= COMMIT_ITEMS {
-            self.writer.commit()?;
-            self.pending = 0;
-        }
-        Ok(known)
+        pool.install(|| batch.into_par_iter().map(work).collect())
+    }
+
+    /// The files the index remembers below the paths of this run that are no longer there.
+    fn missing(&self, sink: &Sink<'_>) -> Vec<String> {
+        let full = |path: &PathBuf| fs_err::canonicalize(path).or_else(|_| std::path::absolute(path)).ok();
+        let roots: Vec<PathBuf> = self.paths.iter().filter_map(full).collect();
+        let below = |source: &Path| roots.iter().any(|root| source.starts_with(root));
+        let is_missing = |source: &str| below(Path::new(source)) && !Path::new(source).exists();
+        sink.files().map(|file| file.source.clone()).filter(|source| is_missing(source)).collect()
+    }
+
+    /// `entry` with what the index stores by itself worked out again.
+    fn with_headlines(&self, entry: Entry) -> Entry {
+        let (article, knowledge) = (&entry.article, self.knowledge);
+        let parties = article.headline_words().map_or_else(Vec::new, |words| named(words, article.date(), knowledge));
+        let headlines =
+            HeadlineEntry::listed(article, &entry.id, &entry.path, |text| named(text, article.date(), knowledge));
+        Entry { parties, headlines, ..entry }
     }
 }
 
-/// An input after its work: ready to be written, and counted.
-struct Worked {
-    source: Arc<str>,
-    prepared: Option<Result<Prepared, IndexError>>,
-    /// Bytes of text.
-    bytes: u64,
-    headlines: usize,
-    counts: Vec<Counts>,
+/// A step after its work.
+enum Done {
+    Worked(Box<Worked>),
+    Fault(Option<Arc<str>>, Outcome),
+    Unchanged(Arc<FileRecord>, Option<Box<FileRecord>>),
+    End(Arc<str>, Stamp),
 }
 
-impl Worked {
-    /// Extracts, and makes what was found ready for `index`, if there is one.
-    fn of(input: Input, knowledge: &Knowledge, index: Option<&StatementIndex>) -> Self {
-        let bytes = input.bytes() as u64;
-        let Input { path, source, content } = input;
-        match content {
-            Content::Article(item) => {
-                let entry = entry(path, *item, knowledge);
-                let statements = &entry.extraction.statements;
-                let counts = Counts {
-                    path: entry.path.clone(),
-                    member: entry.member.clone(),
-                    statements: statements.len(),
-                    joint: statements.iter().filter(|statement| statement.joint).count(),
-                    place: None,
-                    language: other_language(&entry.article).map(str::to_owned),
-                };
-                let prepared = index.map(|index| index.prepare(&entry, &source));
-                Self { source, prepared, bytes, headlines: entry.headlines.len(), counts: vec![counts] }
-            }
-            Content::Headlines(rows) => {
-                let count =
-                    |row: &HeadlineRow| Counts { path: path.clone(), place: Some(row.place), ..Counts::default() };
-                let counts: Vec<Counts> = rows.iter().map(count).collect();
-                let headlines: Vec<_> = rows.into_iter().map(|row| headline(&path, row, knowledge)).collect();
-                let prepared = index.map(|index| index.prepare_headlines(&headlines, &source));
-                Self { source, prepared, bytes, headlines: headlines.len(), counts }
-            }
-        }
-    }
-}
-
-/// What an outcome tells of an item.
-#[derive(Default)]
-struct Counts {
-    path: String,
-    member: Option<String>,
-    statements: usize,
-    joint: usize,
-    place: Option<Place>,
-    language: Option<String>,
-}
-
-impl Counts {
-    fn outcome(self, known: bool) -> Outcome {
-        let Self { path, member, statements, joint, place, language } = self;
-        let kind = if known {
-            OutcomeKind::Replaced { statements, joint }
-        } else {
-            OutcomeKind::Indexed { statements, joint }
+/// What is told again of a file that is as it was.
+fn unchanged(record: &FileRecord) -> Vec<Outcome> {
+    let outcome = |item: &ItemRecord| {
+        let (kind, place) = match &item.found {
+            Ok(_) => (OutcomeKind::Unchanged, None),
+            Err((reason, place)) => (OutcomeKind::Skipped { reason: reason.clone() }, *place),
         };
-        Outcome { path, member, kind, place, language }
-    }
-}
-
-fn entry(path: String, item: Item, knowledge: &Knowledge) -> Entry {
-    let Item { member, digest, mut article, .. } = item;
-    if article.header.language.is_none() {
-        article.header.language = language_of(body(&article));
-    }
-    // The rules of extraction are rules of English.
-    let extraction = match other_language(&article) {
-        Some(_) => Extraction::default(),
-        None => extract(&article, knowledge),
+        Outcome { path: record.path.clone(), member: item.member.clone(), kind, place, language: None }
     };
-    let id = ArticleId::of(&digest);
-    let parties = article.headline_words().map_or_else(Vec::new, |words| named(words, article.date(), knowledge));
-    let headlines = HeadlineEntry::listed(&article, &id, &path, |text| named(text, article.date(), knowledge));
-    Entry { id, path, member, digest, article, extraction, parties, headlines }
-}
-
-fn headline(path: &str, row: HeadlineRow, knowledge: &Knowledge) -> HeadlineEntry {
-    let HeadlineRow { text, date, url, digest, place } = row;
-    HeadlineEntry {
-        id: format!("h{digest}"),
-        parties: named(&text, date, knowledge),
-        text,
-        date,
-        url,
-        listed: None,
-        path: path.to_owned(),
-        line: Some(place.line),
-    }
-}
-
-/// The text from the first paragraph on.
-fn body(article: &Article) -> &str {
-    let start = article.paragraphs.first().map_or(0, |paragraph| paragraph.start);
-    &article.text[start..]
-}
-
-/// The language of an article that is not in English.
-fn other_language(article: &Article) -> Option<&str> {
-    let language = article.header.language.as_ref()?;
-    (!language.is_english()).then_some(language.code.as_str())
+    record.items.iter().map(outcome).collect()
 }
 
 /// The articles of the files below `paths`, extracted one after the other, without an index; files of
@@ -249,9 +223,9 @@ pub fn entries<'a>(
     knowledge: &'a Knowledge,
     reading: &Reading,
 ) -> impl Iterator<Item = Result<Entry, Outcome>> + use<'a> {
-    batches(paths, reading).flatten().filter_map(move |input| match input {
-        Ok(Input { path, content: Content::Article(item), .. }) => Some(Ok(entry(path, *item, knowledge))),
-        Ok(_) => None,
-        Err(outcome) => Some(Err(outcome)),
+    batches(paths, reading, Known::new()).flatten().filter_map(move |step| match step {
+        Step::Input(Input { path, content: Content::Article(item), .. }) => Some(Ok(entry(path, *item, knowledge))),
+        Step::Fault(_, outcome) => Some(Err(outcome)),
+        _ => None,
     })
 }

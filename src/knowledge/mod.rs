@@ -33,6 +33,7 @@ mod recogniser;
 mod relations;
 mod rows;
 mod signing;
+mod topics;
 mod word_classes;
 mod word_key;
 
@@ -63,6 +64,7 @@ pub use recognised::{Meaning, Recognised};
 pub use recogniser::Recogniser;
 pub use relations::{Relation, RelationExample, RelationRule, Relations};
 pub use signing::{Needs, Signing, SigningExample, SigningRole, SigningRule, SigningWords};
+pub use topics::{NotATopicId, Says, Topic, TopicId, TopicRule, TopicWords, Topics};
 pub use word_classes::Classes;
 
 use std::sync::{LazyLock, OnceLock};
@@ -80,6 +82,8 @@ pub struct Knowledge {
     relations: OnceLock<Relations>,
     lexicon: OnceLock<Lexicon>,
     acts: OnceLock<Acts>,
+    topics: OnceLock<Topics>,
+    topic_words: OnceLock<TopicWords>,
     focus_words: OnceLock<FocusWords>,
     party_index: OnceLock<party_index::PartyIndex>,
 }
@@ -140,6 +144,16 @@ impl Knowledge {
     /// The words that show what a statement does. Only extraction needs them.
     pub fn acts(&self) -> &Acts {
         self.acts.get_or_init(Acts::load)
+    }
+
+    /// The topics an article can be about.
+    pub fn topics(&self) -> &Topics {
+        self.topics.get_or_init(Topics::load)
+    }
+
+    /// The words that speak of a topic.
+    pub fn topic_words(&self) -> &TopicWords {
+        self.topic_words.get_or_init(TopicWords::load)
     }
 
     /// Words that speak of a country without naming it.

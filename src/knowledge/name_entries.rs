@@ -110,11 +110,14 @@ impl Entries {
         }
         for ambiguity in &ambiguities.names {
             for form in [ambiguity.name.clone(), ambiguity.name.to_uppercase()] {
-                let Some(name) = self.names.get_mut(&form) else { continue };
+                // A word that no table has alone ("the North") names the country itself in its context.
+                let known = self.names.contains_key(&form);
+                let kind = if known { NameUse::City } else { NameUse::Spelling };
+                let name = self.names.entry(form).or_default();
                 let codes = ambiguity.other.iter().map(|context| &context.code).chain([&ambiguity.default]);
                 for code in codes.filter_map(|code| code.parse().ok()) {
                     if !name.meanings.iter().any(|meaning| meaning.is_country(code)) {
-                        name.meanings.push(Meaning::Country { code, kind: NameUse::City });
+                        name.meanings.push(Meaning::Country { code, kind });
                         name.periods.push(Period::default());
                     }
                 }

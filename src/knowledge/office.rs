@@ -1,7 +1,11 @@
 //! Offices, the titles newswire gives them, and who held them when.
 
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
 use serde::Deserialize;
 
+use super::party_index::normal;
 use super::{Bound, Party, Period, rows::rows};
 
 /// One title of an office, as written.
@@ -62,6 +66,8 @@ pub struct Offices {
     pub titles: Vec<OfficeTitle>,
     /// Every holder, in the tables' order.
     pub holders: Vec<OfficeHolder>,
+    /// Rows of holders by full name and by surname, in simple form; built when somebody asks.
+    called: OnceLock<HashMap<String, Vec<usize>>>,
     /// Countries whose people write the family name first.
     surname_first: Vec<&'static str>,
     /// Words beside an office that make it another, or one of the past: "deputy", "former".
@@ -97,9 +103,33 @@ impl Offices {
         Self {
             titles: rows("office_titles.csv", include_str!("data/office_titles.csv")),
             holders,
+            called: OnceLock::new(),
             not_in_office: include_str!("data/not_in_office.txt").split_whitespace().collect(),
             surname_first: include_str!("data/surname_first.txt").split_whitespace().collect(),
         }
+    }
+
+    /// The rows of those called `wanted`, a full name or a surname in simple form, in the table's order.
+    pub(super) fn rows_called(&self, wanted: &str) -> &[usize] {
+        let called = self.called.get_or_init(|| {
+            let mut called: HashMap<String, Vec<usize>> = HashMap::new();
+            for (row, holder) in self.holders.iter().enumerate() {
+                let surname_first = self.has_surname_first(holder);
+                for name in holder.names.iter().map(|name| normal(name)) {
+                    let spaces = name.match_indices(' ').map(|(space, _)| space);
+                    // Each beginning or end of the name may be all of the family name.
+                    let parts = spaces.map(|space| if surname_first { &name[..space] } else { &name[space + 1..] });
+                    for part in parts.chain([name.as_str()]) {
+                        let rows = called.entry(part.to_owned()).or_default();
+                        if rows.last() != Some(&row) {
+                            rows.push(row);
+                        }
+                    }
+                }
+            }
+            called
+        });
+        called.get(wanted).map_or(&[], Vec::as_slice)
     }
 
     /// The family name in `name`, one of the spellings of `holder`, with its particles: "von der Leyen".

@@ -49,17 +49,10 @@ impl Knowledge {
         if wanted.is_empty() {
             return Vec::new();
         }
-        let (behind, before) = (format!(" {wanted}"), format!("{wanted} "));
         let mut persons: BTreeMap<&str, Vec<Held<'_>>> = BTreeMap::new();
-        for row in &self.offices().holders {
-            if !row.names.iter().any(|name| may_be_called(name, &wanted)) {
-                continue;
-            }
-            let surname_first = self.offices().has_surname_first(row);
-            let called = row.names.iter().map(|name| normal(name)).any(|name| {
-                name == wanted || if surname_first { name.starts_with(&before) } else { name.ends_with(&behind) }
-            });
-            if let Some(held) = called.then(|| held(row, days)).flatten() {
+        let offices = self.offices();
+        for row in offices.rows_called(&wanted).iter().map(|&row| &offices.holders[row]) {
+            if let Some(held) = held(row, days) {
                 persons.entry(&row.names[0]).or_default().push(held);
             }
         }
@@ -67,18 +60,6 @@ impl Knowledge {
             offices.sort_by(by_start);
         }
         persons.into_iter().collect()
-    }
-}
-
-/// Turns most names away by one letter, before they are brought into their simple form.
-fn may_be_called(name: &str, wanted: &str) -> bool {
-    let ends = |text: &str| text.as_bytes().first().copied().zip(text.as_bytes().last().copied());
-    let like = |a: u8, b: u8| !a.is_ascii_alphanumeric() || a.eq_ignore_ascii_case(&b);
-    match (ends(name), ends(wanted)) {
-        (Some((first, last)), Some((wanted_first, wanted_last))) => {
-            like(first, wanted_first) || like(last, wanted_last)
-        }
-        _ => false,
     }
 }
 

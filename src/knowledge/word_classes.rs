@@ -85,6 +85,8 @@ classes! {
     THERE = 34;
     /// "I", "our".
     FIRST_PERSON = 35;
+    /// What words are spoken or printed in: "interview", "tweet".
+    MEDIUM = 36;
 }
 
 impl Classes {
@@ -122,6 +124,7 @@ impl Classes {
             "that" => Self::THAT,
             "there" => Self::THERE,
             "first_person" => Self::FIRST_PERSON,
+            "medium" => Self::MEDIUM,
             "verb_or_noun" => Self::VERB_OR_NOUN,
             _ => return None,
         })

@@ -29,6 +29,8 @@ pub enum Field {
     Date,
     /// What it does: urge, condemn, pledge.
     Act,
+    /// What it is about.
+    Topic,
     /// How sure it is that it was read rightly, from 0 to 1.
     Confidence,
     /// What could not be settled about it.
@@ -54,7 +56,7 @@ pub enum Field {
 }
 
 /// Every name a field goes by, its own before its alias.
-const NAMES: [(&str, Field); 25] = [
+const NAMES: [(&str, Field); 27] = [
     ("signatory", Field::Signatory),
     ("represented", Field::Represented),
     ("nonsignatory", Field::Nonsignatory),
@@ -69,6 +71,8 @@ const NAMES: [(&str, Field); 25] = [
     ("issuer", Field::Issuer),
     ("date", Field::Date),
     ("act", Field::Act),
+    ("topic", Field::Topic),
+    ("about", Field::Topic),
     ("confidence", Field::Confidence),
     ("doubt", Field::Doubt),
     ("actor", Field::Actor),

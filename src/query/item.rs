@@ -81,6 +81,7 @@ fn example(field: Field) -> &'static str {
         Field::Joint => "yes",
         Field::Date => "2024-11-05",
         Field::Act => "urge",
+        Field::Topic => "\"economic sanction\"",
         Field::Confidence => "0.8..1",
         Field::Doubt => "count-disagrees",
         _ => "NAME",

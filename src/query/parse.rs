@@ -14,7 +14,8 @@
 //! number = 1 to 255 ;
 //! clause = field , ":" , value , { "," , value } ; no spaces; any of the values
 //! field  = "signatory" | "represented" | "nonsignatory" | "speaker" | "from" | "target" | "to"
-//!        | "mention" | "country" | "kind" | "joint" | "issuer" | "date" | "act" | "confidence"
+//!        | "mention" | "country" | "kind" | "joint" | "issuer" | "date" | "act" | "topic"
+//!        | "about" | "confidence"
 //!        | "doubt" | "actor" | "org" | "place" | "dateline" | "agency" | "byline" | "headline"
 //!        | "section" | "credit" ;                                                  in any case
 //! value  = "*" | bare | quoted | set , "(" , ( quoted | name ) , ")" ;
@@ -37,6 +38,7 @@
 //! kind   = "direct" | "mixed" | "indirect" ;
 //! joint  = "yes" | "no" | "true" | "false" ;
 //! act = "*" | one of the acts of acts.toml ("urge", "condemn" ...) ;
+//! topic = "*" | the name or id of a Media Topic | a word that speaks of one ;
 //! doubt = "*" | "count-disagrees" | "members-undated" | "unclosed-quotation" | "unattributed-quotation" ;
 //! confidence = "*" | share | ( ">=" | ">" | "<=" | "<" ) , share | share , ".." , share ;   from 0 to 1
 //! issuer, org = "*" | organisation ;

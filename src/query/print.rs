@@ -60,6 +60,7 @@ pub(super) fn value(field: Field, value: &Value) -> String {
         Value::Flag(_) => word(value, &FLAGS),
         Value::Act(act) => act.to_string(),
         Value::Doubt(kind) => kind.to_string(),
+        Value::Topic(id) => quoted_if_needed(&Knowledge::built_in().topics().name(*id)),
         Value::Share(range) => share::written(*range),
         Value::Days(days) => range(days),
         Value::Any => "*".to_owned(),

@@ -18,6 +18,7 @@ pub(super) fn value(field: Field, item: &Item, names: &Names) -> Result<Value, Q
         Field::Joint => word(field, item, &FLAGS),
         Field::Act => word(field, item, &acts()),
         Field::Doubt => word(field, item, &doubts()),
+        Field::Topic => topic(item, names),
         Field::Confidence => share::range(item).map(Value::Share),
         _ if field.takes_words() => words(field, item),
         _ => party_or_words(field, item, names),
@@ -54,6 +55,28 @@ pub(super) fn acts() -> Vec<(&'static str, Value)> {
 /// What `doubt:` takes.
 pub(super) fn doubts() -> Vec<(&'static str, Value)> {
     DoubtKind::ALL.iter().map(|&kind| (kind.as_str(), Value::Doubt(kind))).collect()
+}
+
+/// A topic by its name, its id, or a word that speaks of it.
+fn topic(item: &Item, names: &Names) -> Result<Value, QueryError> {
+    let topics = names.reading.knowledge.topics();
+    if !matches!(item.form, Form::Bare | Form::Quoted) {
+        let hint = format!("write topic:{}", shown(item));
+        return Err(QueryError::new(item.span, "topic: takes a topic, not a set of countries", hint));
+    }
+    let name = item.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let named = topics.named(&name).map(|topic| topic.id);
+    if let Some(topic) = named.or_else(|| names.reading.knowledge.topic_words().topic_of(&name)) {
+        return Ok(Value::Topic(topic));
+    }
+    let similar: Vec<String> = topics.similar(&name).into_iter().map(print::quoted_if_needed).collect();
+    let hint = if similar.is_empty() {
+        "write a topic of the IPTC Media Topics by name or id, or search for the words themselves".to_owned()
+    } else {
+        format!("did you mean {}?", similar.join(" or "))
+    };
+    let message = format!("no topic is called '{}'", QueryError::shorten(item.text));
+    Err(QueryError::new(item.text_span, message, hint))
 }
 
 /// Words as the text has them.

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::knowledge::{CountryCode, OrganisationId, Post};
+use crate::knowledge::{CountryCode, OrganisationId, Post, TopicId};
 use crate::statement::{Act, DoubtKind, Kind, Relation};
 
 /// One value of a field.
@@ -39,6 +39,8 @@ pub enum Value {
     Relation(Relation),
     /// What a statement does: `act:urge`.
     Act(Act),
+    /// A topic or any narrower one: `topic:"economic sanction"`.
+    Topic(TopicId),
     /// What is in doubt: `doubt:count-disagrees`.
     Doubt(DoubtKind),
     /// A range of confidence: `confidence:0.5..0.8`.

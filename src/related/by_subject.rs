@@ -9,7 +9,7 @@ use super::copies::Copies;
 use super::subject::{Shared, Subject, length};
 use super::{Asked, Found, RelatedHit, Wanted, Weights, Why, link};
 use crate::article::headline_key;
-use crate::index::{DocumentKind, Gathering, IndexError, Place, StatementIndex, Sum};
+use crate::index::{DocumentKind, Gathering, IndexError, Location, StatementIndex, Sum};
 use crate::knowledge::Knowledge;
 
 /// Documents that need their article's record to be read cost more.
@@ -43,8 +43,8 @@ pub fn by_subject(
     let own = headline_key(&asked.headline);
     let mut out: Vec<Found> = Vec::new();
     let mut copies = Copies::default();
-    for Ranked { place, shared, score, .. } in ranked {
-        let Some(candidate) = reader.read.remove(&place).flatten() else { continue };
+    for Ranked { location, shared, score, .. } in ranked {
+        let Some(candidate) = reader.read.remove(&location).flatten() else { continue };
         let is_itself = asked.article.is_some() && candidate.article == asked.article
             || (!own.is_empty() && own == headline_key(candidate.hit.headline()));
         if is_itself {
@@ -74,11 +74,11 @@ struct Reader<'a> {
     index: &'a StatementIndex,
     knowledge: &'a Knowledge,
     kind: DocumentKind,
-    read: HashMap<Place, Option<Candidate>>,
+    read: HashMap<Location, Option<Candidate>>,
 }
 
 struct Ranked {
-    place: Place,
+    location: Location,
     date: Option<Date>,
     shared: Shared,
     score: f32,
@@ -110,16 +110,16 @@ impl Reader<'_> {
         };
         let mut out = Vec::new();
         for gathered in self.index.gather(&gathering, rate)? {
-            let place = gathered.place;
-            if !self.read.contains_key(&place) {
+            let location = gathered.location;
+            if !self.read.contains_key(&location) {
                 let candidate = Candidate::read(self.index, self.knowledge, self.kind, &gathered)?;
-                self.read.insert(place, candidate);
+                self.read.insert(location, candidate);
             }
-            let Some(Some(candidate)) = self.read.get(&place) else { continue };
+            let Some(Some(candidate)) = self.read.get(&location) else { continue };
             let shared = subject.shared(&candidate.words, &candidate.parties, weights);
             let score = shared.likeness * closeness(candidate.date.map(days_since_1970));
             if score > 0.0 {
-                out.push(Ranked { place, date: candidate.date, shared, score });
+                out.push(Ranked { location, date: candidate.date, shared, score });
             }
         }
         out.sort_by(|a, b| b.score.total_cmp(&a.score));

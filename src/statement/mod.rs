@@ -2,6 +2,7 @@
 //!
 //! Statements hold spans of the article's text and codes of the knowledge tables, never text.
 
+mod about_topic;
 mod doubt;
 mod performed;
 mod signatory;
@@ -10,6 +11,7 @@ mod target;
 mod utterance;
 
 pub use crate::knowledge::{Act, CueClass, Relation};
+pub use about_topic::{AboutTopic, TopicOrigin};
 pub use doubt::{Doubt, DoubtKind};
 pub use performed::Performed;
 pub use signatory::{Issuer, Nonsignatory, Signatory, Through};
@@ -27,7 +29,7 @@ use crate::text::Span;
 ///
 /// A joint statement is one `Statement` with every utterance the article reports from it; anything
 /// else has one utterance.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Statement {
     /// Whether at least two distinct parties issued the same words or document.
     pub joint: bool,
@@ -55,6 +57,8 @@ pub struct Statement {
     pub organisations: Vec<OrganisationId>,
     /// What it does: each act once, the main one first. Empty where no words show it.
     pub acts: Vec<Performed>,
+    /// What its words are about, the weightiest first; five at most, none when nothing is sure.
+    pub topics: Vec<AboutTopic>,
     /// The day of the statement: the article's date where the text gives no other.
     pub date: Option<Date>,
     /// How sure it is that this was said, by these parties, from 0 to 1.
@@ -76,6 +80,20 @@ impl Statement {
     pub fn kind(&self) -> Kind {
         let first = self.utterances.first().map_or(Kind::Indirect, |utterance| utterance.kind);
         if self.utterances.iter().all(|utterance| utterance.kind == first) { first } else { Kind::Mixed }
+    }
+
+    /// A statement of which nothing is known but its words.
+    #[must_use]
+    pub fn of_words(content: Vec<Span>) -> Self {
+        let utterance = Utterance {
+            content,
+            cue: None,
+            source: None,
+            kind: Kind::Indirect,
+            class: CueClass::Speech,
+            confidence: 0.0,
+        };
+        Self { utterances: vec![utterance], ..Self::default() }
     }
 
     /// The act that counts, when any does.

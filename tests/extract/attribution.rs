@@ -88,8 +88,23 @@ fn a_participle_speaks_for_the_subject() {
 
 #[test]
 fn a_headline_and_a_label() {
+    says("Union chief says Holm can win", "Union chief", "says", "Holm can win");
+    says("The king countered that he was ready.", "The king", "countered", "that he was ready");
     says("Iran says sanctions must end", "Iran", "says", "sanctions must end");
     says("Tehran: we will answer in kind", "Tehran", ":", "we will answer in kind");
+}
+
+#[test]
+fn a_quotation_signed_with_a_name() {
+    says("“It is a shame. We are cold.” ― Anna Holm", "Anna Holm", "", "“It is a shame. We are cold.”");
+    says("\"It is a shame.\" -- Anna Holm, a nurse in Oslo.", "Anna Holm, a nurse in Oslo", "", "\"It is a shame.\"");
+    assert_eq!(read("“It is a shame.” — and the lights went out."), []);
+}
+
+#[test]
+fn a_transcript_in_quotation_marks() {
+    says("\"EKMAN: The tax is gone.", "EKMAN", "", "The tax is gone.");
+    says("After the raid, Holm issued a statement, \"We are safe.\"", "Holm", "a statement", "\"We are safe.\"");
 }
 
 #[test]
@@ -166,8 +181,28 @@ fn a_source_with_all_that_describes_it() {
         "a deal is near",
     );
     says("Officials responsible for the dam said it held.", "Officials responsible for the dam", "said", "it held");
-    says("A memo seen by the Star said the dam leaks.", "A memo seen by the Star", "said", "the dam leaks");
+    says("A memo printed by the Star said the dam leaks.", "A memo printed by the Star", "said", "the dam leaks");
     says("When asked whom she favored, she left.", "", "asked", "whom she favored");
+}
+
+#[test]
+fn where_content_ends() {
+    says("The mayor praised the plan on Tuesday.", "The mayor", "praised", "the plan");
+    says("The mayor rejected the charge in a tweet.", "The mayor", "rejected", "the charge");
+    says("Because polls showed that few had voted, there's no winner.", "polls", "showed", "that few had voted");
+    says("Holm, though she said the judge was fair, walked out.", "she", "said", "the judge was fair");
+    let two = read("Aides say the vote was lost, and they say nobody will resign.");
+    assert_eq!(two.iter().map(|said| said.2.as_str()).collect::<Vec<_>>(), ["the vote was lost", "nobody will resign"]);
+    says("Holm promised to build a wall and leave the pact.", "Holm", "promised", "to build a wall and leave the pact");
+    says("He said Holm and Ek are close.", "He", "said", "Holm and Ek are close");
+    says("She praised Tuesday's vote.", "She", "praised", "Tuesday's vote");
+    says("He called that \"beyond belief.\"", "He", "called", "that \"beyond belief.\"");
+    says(
+        "Lawyers argued that although he confessed, he showed no regret.",
+        "Lawyers",
+        "argued",
+        "that although he confessed, he showed no regret",
+    );
 }
 
 #[test]

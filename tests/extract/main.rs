@@ -1,5 +1,6 @@
 //! Extraction: statements and their roles, scored and held to floors.
 
+mod acts;
 mod attribution;
 mod corpus;
 mod corpus_truth;
@@ -10,3 +11,4 @@ mod properties;
 mod score;
 mod seed;
 mod signatories;
+mod topics;

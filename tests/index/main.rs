@@ -1,6 +1,7 @@
 //! Queries and the index they are asked of.
 
 mod headline_rows;
+mod life;
 mod order;
 mod proximity;
 mod query;

@@ -44,6 +44,7 @@ fn offices_and_their_holders() {
     }
     let index = dir.path().join("index");
     demarche(&index, &["ingest", dir.path().to_str().expect("a plain path")]);
+    registry(&index);
     for (query, files) in [
         ("speaker:\"French foreign minister\" date:2024", &["accent", "name", "title"][..]),
         ("speaker:\"foreign minister of France\" date:2010", &["before"]),
@@ -64,4 +65,24 @@ fn offices_and_their_holders() {
         found.sort_unstable();
         assert_eq!(found, files, "{query}: {err}{out}");
     }
+}
+
+/// Spellings of one name are one actor, an office without a name is another, and a file gone is forgotten.
+fn registry(index: &Path) {
+    let rows = |name: &str| -> Vec<serde_json::Value> {
+        let (out, err) = demarche(index, &["actors", name, "--format", "json"]);
+        if out.is_empty() { Vec::new() } else { serde_json::from_str(&out).unwrap_or_else(|_| panic!("{err}{out}")) }
+    };
+    let barrot = rows("barrot");
+    assert_eq!(barrot.len(), 1, "{barrot:?}");
+    assert_eq!((&barrot[0]["kind"], &barrot[0]["statements"]), (&"person".into(), &2.into()));
+    assert_eq!(barrot[0]["aliases"].as_array().map(Vec::len), Some(1), "{barrot:?}");
+    let office = rows("French foreign minister");
+    let unnamed = office.iter().find(|row| row["kind"] == "office").expect("an unnamed office");
+    assert_eq!(
+        (&unnamed["roles"][0]["first"], &unnamed["roles"][0]["last"]),
+        (&"2010-10-10".into(), &"2024-10-10".into())
+    );
+    assert_eq!(rows("tajani")[0]["roles"][0]["role"], "Italian Foreign Minister");
+    assert!(rows("nobody at all").is_empty());
 }

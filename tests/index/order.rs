@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 
-use demarche::article::formats::Reading;
 use demarche::index::{Hit, Request, StatementIndex};
 use demarche::ingest::Ingest;
 use demarche::knowledge::Knowledge;
@@ -15,7 +14,7 @@ fn corpus(times: usize, threads: usize) -> (TempDir, StatementIndex) {
     let index = StatementIndex::open_or_create(directory.path()).expect("an index");
     let paths = [PathBuf::from("corpus")];
     for _ in 0..times {
-        let ingest = Ingest { paths: &paths, knowledge: Knowledge::built_in(), threads, reading: Reading::default() };
+        let ingest = Ingest::new(&paths, Knowledge::built_in(), threads);
         ingest.run(&index, |_| {}).expect("ingest runs");
     }
     let index = StatementIndex::open(directory.path()).expect("an index");

@@ -139,10 +139,10 @@ fn speakers() {
 #[test]
 fn judged_on_one_day() {
     for (text, day, description) in [
-        ("signatory:all(E3)", (2024, 1, 1), "signed by Germany, signed by France, signed by United Kingdom"),
+        ("signatory:all(E3)", (2024, 1, 1), "signed by Germany, signed by France, signed by Britain"),
         ("signatory:all(AES),KR", (2000, 1, 1), "signed by South Korea"),
         ("signatory:members(AUKUS)", (2000, 1, 1), "signed by nobody"),
-        ("signatory:members(AUKUS)", (2024, 1, 1), "signed by Australia, United Kingdom or United States"),
+        ("signatory:members(AUKUS)", (2024, 1, 1), "signed by Australia, Britain or United States"),
         ("NOT speaker:\"French foreign minister\"", (2024, 11, 5), "not spoken by Jean-Noel Barrot"),
     ] {
         let (year, month, day) = day;
@@ -443,8 +443,20 @@ fn publication() {
     check("headline:tariffs", "headline:tariffs", "under a headline with 'tariffs'");
     check("place:Geneva", "place:Geneva", "naming or filed from 'Geneva'");
     check("actor:KR", "actor:KR", "spoken or signed by South Korea");
-    check("actor:tajani", "actor:tajani", "spoken or signed by 'tajani'");
+    check("actor:tajani", "actor:tajani", "spoken or signed by 'tajani' (Antonio Tajani)");
     check("org:NATO", "org:NATO", "naming the North Atlantic Treaty Organization");
     check_error("byline:members(G7)", "takes words", "members(G7)", "byline:G7");
     check_error("org:Italy", "takes organisations, and 'Italy' is a country", "Italy", "signatory:IT");
+}
+
+#[test]
+fn topics() {
+    check("topic:\"economic sanction\"", "topic:\"economic sanction\"", "about economic sanction");
+    check("about:medtop:20000642", "topic:\"economic sanction\"", "about economic sanction");
+    check("topic:\"nuclear weapons\"", "topic:\"nuclear policy\"", "about nuclear policy");
+    check("topic:tariffs,war", "topic:tariff,war", "about tariff or war");
+    check("-topic:*", "NOT topic:*", "not about any topic");
+    check_error("topic:\"econmic sanction\"", "no topic is called", "econmic sanction", "\"economic sanction\"");
+    check_error("topic:medtop:99999999", "no topic is called", "medtop:99999999", "IPTC Media Topics");
+    check_error("topic:members(G7)", "takes a topic", "members(G7)", "topic:G7");
 }

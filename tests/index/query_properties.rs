@@ -60,6 +60,11 @@ fn words() -> impl Strategy<Value = Value> {
         .prop_map(Value::Words)
 }
 
+fn topic() -> impl Strategy<Value = Value> {
+    let used = built_in().topics().all.iter().filter(|topic| !topic.retired);
+    select(used.map(|topic| topic.id).collect::<Vec<_>>()).prop_map(Value::Topic)
+}
+
 fn share() -> impl Strategy<Value = Value> {
     (0_u16..=1000, 0_u16..=1000).prop_map(|(a, b)| Value::Share(Share { from: a.min(b), to: a.max(b) }))
 }
@@ -88,6 +93,7 @@ fn clause() -> impl Strategy<Value = Query> {
         is(Field::Date, prop_oneof![days(), any()].boxed()),
         is(Field::Act, prop_oneof![select(Act::ALL.to_vec()).prop_map(Value::Act), any()].boxed()),
         is(Field::Doubt, prop_oneof![select(DoubtKind::ALL.to_vec()).prop_map(Value::Doubt), any()].boxed()),
+        is(Field::Topic, prop_oneof![topic(), any()].boxed()),
         is(Field::Confidence, prop_oneof![share(), any()].boxed()),
         is(Field::Actor, prop_oneof![party(), words()].boxed()),
         is(Field::Org, prop_oneof![organisation(), any()].boxed()),

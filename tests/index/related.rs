@@ -13,9 +13,7 @@ use tempfile::TempDir;
 
 fn ingest(directory: &Path, paths: &[PathBuf]) -> StatementIndex {
     let index = StatementIndex::open_or_create(directory).expect("an index");
-    Ingest { paths, knowledge: Knowledge::built_in(), threads: 1, reading: Reading::default() }
-        .run(&index, |_| {})
-        .expect("ingest runs");
+    Ingest::new(paths, Knowledge::built_in(), 1).run(&index, |_| {}).expect("ingest runs");
     StatementIndex::open(directory).expect("an index")
 }
 
@@ -157,6 +155,7 @@ fn headlines_are_searched_like_statements() {
         ("country:KP", &["Eleven nations form team to watch North Korea sanctions"][..]),
         ("mention:CN date:2024-11", &["G7 urges China to stop feeding Russia's war industry"]),
         ("\"flood volunteers\" NOT country:CN", &["Valencia bakers feed flood volunteers"]),
+        ("bakers w/2 flood", &["Valencia bakers feed flood volunteers"]),
         ("signatory:KP", &[]),
         ("ministers", &[]),
     ] {

@@ -122,6 +122,11 @@ fn the_traps_of_names() {
 }
 
 #[test]
+fn official_names_are_read() {
+    assert_eq!(all_codes("The Russian Federation and the Republic of Korea met."), ["RU", "KR"]);
+}
+
+#[test]
 fn a_central_bank_is_its_country_s() {
     assert_eq!(all_codes("The Bank of England cut rates."), ["GB"]);
 }

@@ -6,3 +6,4 @@ mod cues;
 mod persons;
 mod rules;
 mod tables;
+mod topics;

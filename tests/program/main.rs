@@ -3,5 +3,6 @@
 mod architecture;
 mod bad_input;
 mod bench;
+mod packed;
 mod readme;
 mod world_commands;

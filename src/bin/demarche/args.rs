@@ -5,8 +5,7 @@ use std::path::PathBuf;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
-use demarche::article::formats::{ColumnMap, Format as InputFormat, Reading};
-
+use crate::args_life::{self, InputOptions};
 use crate::{args_bench, args_related, args_world};
 
 /// Search what governments said in newswire, and who signed it.
@@ -20,7 +19,7 @@ pub struct Args {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Read articles and put their statements into the index
-    Ingest(Ingest),
+    Ingest(args_life::Ingest),
     /// Find statements
     Search(Search),
     /// Find headlines, those of lists on pages and those of files of headlines
@@ -33,12 +32,20 @@ pub enum Command {
     Extract(Extract),
     /// Count what the index holds
     Stats(Stats),
+    /// List the versions of a story, and how their statements differ
+    Versions(args_life::Versions),
+    /// Look the index over: checksums, counts, and every statement's words
+    Check(args_life::Check),
+    /// Make the index again from the files it was made of
+    Rebuild(args_life::Rebuild),
     /// Measure how fast an index answers
     Bench(args_bench::Bench),
     /// What a name means, and why: a country, a group, a person, an office
     Who(args_world::Who),
     /// Groups and organisations, and their members at a date
     Groups(args_world::Groups),
+    /// Who speaks in the indexed articles, under which names and roles
+    Actors(args_world::Actors),
     /// Countries and their names
     Countries(args_world::Countries),
 }
@@ -48,47 +55,6 @@ pub struct IndexDir {
     /// Directory of the index
     #[arg(long = "index", value_name = "DIR", default_value = "index")]
     pub dir: PathBuf,
-}
-
-#[derive(Debug, ClapArgs)]
-pub struct InputOptions {
-    /// Read every file in this format [default: told from each file's content]
-    #[arg(long, value_name = "FORMAT")]
-    pub input_format: Option<InputFormat>,
-    /// Which column of a table or key of a JSON object holds what, as headline=title,body=text
-    #[arg(long, value_name = "MAP", default_value = "", hide_default_value = true)]
-    pub map: ColumnMap,
-}
-
-impl InputOptions {
-    pub fn reading(&self) -> Reading {
-        Reading { format: self.input_format, map: self.map.clone() }
-    }
-}
-
-/// Files and directories are read in name order; a file that cannot be read is reported with its
-/// place, counted, and the rest goes on.
-#[derive(Debug, ClapArgs)]
-pub struct Ingest {
-    /// Files and directories to read
-    #[arg(required = true, value_name = "PATH")]
-    pub paths: Vec<PathBuf>,
-    #[command(flatten)]
-    pub reading: InputOptions,
-    #[command(flatten)]
-    pub index: IndexDir,
-    /// Threads to work with [default: one for each core]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
-    pub threads: Option<u16>,
-    /// Read and extract, but write nothing
-    #[arg(long)]
-    pub dry_run: bool,
-    /// Write one JSON line for each item to FILE
-    #[arg(long, value_name = "FILE")]
-    pub report: Option<PathBuf>,
-    /// Exit with 2 when anything was skipped
-    #[arg(long)]
-    pub strict: bool,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -118,7 +84,7 @@ pub struct Search {
 
 const SEARCH_HELP: &str = "\
 Fields: signatory represented nonsignatory speaker (from) actor target (to) mention country org
-issuer kind joint act confidence doubt date; of the article: headline section dateline place agency
+issuer kind joint act topic (about) confidence doubt date; of the article: headline section dateline place agency
 byline credit. Values: a country or organisation in any spelling, lists (KR,JP), * for any; kind is
 direct, mixed or indirect; act is urge, condemn, pledge and so on; confidence is >0.8 or 0.5..0.8;
 date is 2024, 2024-10, 2024-11-05, 2024-10..2024-12 or >=2024-11-05.

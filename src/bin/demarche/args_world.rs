@@ -3,7 +3,7 @@
 use clap::Args as ClapArgs;
 use jiff::civil::Date;
 
-use crate::args::WorldFormat;
+use crate::args::{IndexDir, WorldFormat};
 
 const EXIT: &str = "Exit status: 0 found, 1 nothing found, 2 error.";
 
@@ -41,6 +41,22 @@ pub struct Countries {
     /// Name of a country; without it, all are listed
     #[arg(value_name = "NAME")]
     pub name: Vec<String>,
+    /// How to print them
+    #[arg(long, value_enum, default_value_t = WorldFormat::Text)]
+    pub format: WorldFormat,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = EXIT)]
+pub struct Actors {
+    /// Words of a name or role; without them, all are listed
+    #[arg(value_name = "NAME")]
+    pub name: Vec<String>,
+    #[command(flatten)]
+    pub index: IndexDir,
+    /// At most so many actors
+    #[arg(short = 'n', value_name = "N", default_value_t = 20)]
+    pub limit: usize,
     /// How to print them
     #[arg(long, value_enum, default_value_t = WorldFormat::Text)]
     pub format: WorldFormat,

@@ -1,6 +1,7 @@
 //! The `demarche` program: search what governments said, and who signed it.
 
 mod args;
+mod args_life;
 mod args_bench;
 mod args_related;
 mod args_world;
@@ -26,8 +27,12 @@ fn main() -> ExitCode {
         Command::Extract(args) => commands::extract::run(&args),
         Command::Bench(args) => bench::run(&args),
         Command::Stats(args) => commands::stats::run(&args),
+        Command::Versions(args) => commands::versions::run(&args),
+        Command::Check(args) => commands::check::run(&args),
+        Command::Rebuild(args) => commands::rebuild::run(&args),
         Command::Who(args) => commands::who::run(&args),
         Command::Groups(args) => commands::groups::run(&args),
+        Command::Actors(args) => commands::actors::run(&args),
         Command::Countries(args) => commands::countries::run(&args),
     };
     match done {

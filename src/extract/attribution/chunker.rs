@@ -122,7 +122,9 @@ fn noun_phrase(words: &[Word], at: usize) -> Option<usize> {
     if first == Tag::Pronoun {
         return Some(at + 1);
     }
-    if !first.in_noun_phrase() || first == Tag::Genitive {
+    // "Tuesday's vote".
+    let dated = first == Tag::Time && words.get(at + 1).is_some_and(|word| word.tag == Tag::Genitive);
+    if !dated && !first.in_noun_phrase() || first == Tag::Genitive {
         return None;
     }
     let mut end = at + 1;

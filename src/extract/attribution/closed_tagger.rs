@@ -22,7 +22,14 @@ pub(super) fn closed(text: &str, words: &[Word], at: usize, previous: Option<Tag
             classes.any(Classes::MODAL) && matches!(previous, Some(Tag::Determiner | Tag::Possessive | Tag::Genitive));
         return Some(if noun { Tag::Noun } else { Tag::Auxiliary });
     }
-    if classes.any(Classes::THERE) && next.any(Classes::BE.or(Classes::MODAL).or(Classes::HAVE)) {
+    let contracted = words.get(at + 1).is_some_and(|next| next.tag == Tag::Genitive);
+    let adverb_first = next.any(Classes::ADVERB)
+        && words.get(at + 2).is_some_and(|word| word.entry.classes.any(Classes::BE))
+        || words.get(at + 1).is_some_and(|next| is_adverb(next.span.of(text)))
+            && words.get(at + 2).is_some_and(|word| word.entry.classes.any(Classes::BE));
+    if classes.any(Classes::THERE)
+        && (contracted || adverb_first || next.any(Classes::BE.or(Classes::MODAL).or(Classes::HAVE)))
+    {
         return Some(Tag::Pronoun);
     }
     if classes.any(Classes::NEGATION) {

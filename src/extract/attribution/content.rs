@@ -4,7 +4,8 @@ use crate::knowledge::{Classes, Cue, Takes};
 
 use super::chunk::{Form, Kind, Verb};
 use super::clause::Clause;
-use super::noun_phrase::{phrase_ending, phrase_from};
+use super::next_speech::new_speaker;
+use super::noun_phrase::{phrase_ending, phrase_from, reduced};
 use super::subject::before_asides;
 use super::word::Tag;
 
@@ -55,6 +56,8 @@ pub(super) fn start(clause: &Clause, cue: &Cue, word: usize) -> Option<Content> 
                 return Some(Content { first: chunk.first + 1, opens: Opens::Clause });
             }
             Kind::Single(Tag::That) if takes.any(Takes::THAT) => return found(Opens::Clause),
+            // "called that a mistake".
+            Kind::Single(Tag::That) if takes.any(Takes::OBJECT) && points(clause, at) => return found(Opens::Phrase),
             Kind::Single(Tag::Question | Tag::Subordinator | Tag::Relative) if takes.any(Takes::WH) => {
                 return if clause.classes(at).any(Classes::INTERROGATIVE) { found(Opens::Clause) } else { None };
             }
@@ -108,6 +111,11 @@ fn verb_content(clause: &Clause, takes: Takes, verb: Verb, first: usize) -> Opti
     fits.then_some(Content { first, opens: Opens::Phrase })
 }
 
+/// Whether "that" at chunk `at` can only point: a quotation or a noun phrase without a verb follows.
+fn points(clause: &Clause, at: usize) -> bool {
+    clause.is(at + 1, Tag::Quote) || clause.is_noun_phrase(at + 1) && !clause.is_finite(phrase_from(clause, at + 1))
+}
+
 /// A verb that follows the cue at once: a helping one, or one whose subject is the relative pronoun before the
 /// speaker ("a race that he said defied the odds").
 fn helped(clause: &Clause, takes: Takes, first: usize) -> Option<Content> {
@@ -139,6 +147,17 @@ fn clause_follows(clause: &Clause, takes: Takes, at: usize) -> bool {
         || clause.is(asides, Tag::Comma) && resumes(clause, asides)
         || clause.is(asides, Tag::Relative) && (!takes.any(Takes::OBJECT) || goes_on(clause, asides))
         || clause.is(asides, Tag::Dash)
+        || pair_follows(clause, at, asides)
+}
+
+/// "she and her peers left": whether a second subject and their verb follow the noun phrase at `first`, of
+/// whom nobody begins to speak.
+fn pair_follows(clause: &Clause, first: usize, and: usize) -> bool {
+    if !clause.is(and, Tag::Coordinator) || !clause.is_noun_phrase(and + 1) {
+        return false;
+    }
+    let pronoun = clause.classes(first).any(Classes::SUBJECT_PRONOUN);
+    clause.is_finite(phrase_from(clause, and + 1)) && (pronoun || !new_speaker(clause, and + 1))
 }
 
 /// Whether the clause goes on after the relative clause at `at` ("those who left say"): a second verb that
@@ -153,7 +172,8 @@ fn goes_on(clause: &Clause, at: usize) -> bool {
 
 /// Whether an apposition begun by the comma at `at` ends before a verb ("Smith, the mayor, will").
 fn resumes(clause: &Clause, at: usize) -> bool {
-    !clause.is_finite(at + 1)
+    let participle = clause.verb(at + 1).is_some_and(|verb| verb.form == Form::Past) && reduced(clause, at + 1);
+    (participle || !clause.is_finite(at + 1))
         && (at + 1..clause.chunks.len()).any(|at| clause.is(at, Tag::Comma) && clause.is_finite(at + 1))
 }
 

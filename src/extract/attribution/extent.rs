@@ -1,24 +1,14 @@
 //! Where content that runs to the right of its cue stops.
 
-use super::chunk::Form;
+use super::chunk::{Chunk, Form, Kind};
 use super::clause::Clause;
 use super::content::{Content, Opens};
 use super::cue_match::longest;
+use super::next_speech::{is_cue_verb, new_speaker, reports, skip_adverbs, skip_scene};
 use super::noun_phrase::phrase_from;
+use super::setting::Setting;
 use super::word::Tag;
 use crate::knowledge::Classes;
-use crate::statement::CueClass;
-
-/// What kind of clause the cue heads.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Setting {
-    /// A main clause: the content may run to the end of the sentence.
-    Main,
-    /// ", who said ...,": the content ends where the outer clause goes on.
-    Relative,
-    /// "When he said ..., she left": the content ends at the comma.
-    Opening,
-}
 
 /// The word after the last of `content`.
 pub(super) fn end(clause: &Clause, content: Content, setting: Setting) -> usize {
@@ -26,7 +16,11 @@ pub(super) fn end(clause: &Clause, content: Content, setting: Setting) -> usize 
     if content.opens == Opens::Quote && quote_ends_sentence(clause, content.first) {
         return quotes_end(clause, from);
     }
-    let mut scan = Scan { clause, phrase: content.opens == Opens::Phrase, setting, verbs: 0, dash_open: false };
+    let opening = from + usize::from(clause.is(from, Tag::That));
+    let scene = clause.is(opening, Tag::Subordinator) || clause.is(opening, Tag::Preposition);
+    let phrase = content.opens == Opens::Phrase;
+    let object = phrase && clause.is_noun_phrase(from);
+    let mut scan = Scan { clause, phrase, setting, object, scene, verbs: 0, untensed: 0, dashes: 0 };
     scan.note(from);
     for at in from + 1..clause.chunks.len() {
         if scan.stops(at) {
@@ -58,18 +52,28 @@ struct Scan<'c, 'a> {
     /// Whether the content is a noun phrase or an infinitive, which ends sooner than a clause.
     phrase: bool,
     setting: Setting,
+    /// Whether the content so far is a noun phrase without any verb.
+    object: bool,
+    /// Whether the content opens with a scene for its clause: "if it rains, he will".
+    scene: bool,
     /// Verbs met that can head a clause.
     verbs: usize,
-    /// Whether a dash has opened a parenthesis.
-    dash_open: bool,
+    /// Infinitives and verbs after "will" and the like, which an untensed verb may join.
+    untensed: usize,
+    /// Dashes met: after an odd one a parenthesis is open.
+    dashes: usize,
 }
 
 impl Scan<'_, '_> {
     fn note(&mut self, at: usize) {
         let relative = at > 0 && self.clause.is(at - 1, Tag::Relative);
+        let group = self.clause.verb(at);
+        let modal = self.clause.classes(at).any(Classes::MODAL);
+        self.untensed += usize::from(group.is_some_and(|group| modal || group.form == Form::Infinitive));
+        self.object &= self.clause.verb(at).is_none();
         self.verbs += usize::from(self.clause.is_finite(at) && !relative);
         if self.clause.is(at, Tag::Dash) {
-            self.dash_open = !self.dash_open;
+            self.dashes += 1;
         }
     }
 
@@ -84,7 +88,10 @@ impl Scan<'_, '_> {
             return true;
         }
         if !self.is_whole() {
-            return false;
+            return self.setting == Setting::Opening && chunk.is(Tag::Comma) && self.begins_clause(at + 1);
+        }
+        if self.object && (self.names_medium(at) || self.tells_when(at)) {
+            return true;
         }
         if self.after_closed_quote(at) && self.stops_at_comma(at - 1) {
             return true;
@@ -102,6 +109,22 @@ impl Scan<'_, '_> {
             return self.new_speaker(at + 1);
         }
         self.setting == Setting::Relative && self.phrase && self.verbs == 0 && self.resumes(at)
+    }
+
+    /// "in a tweet", "during an interview": how something was said is no part of it.
+    fn names_medium(&self, at: usize) -> bool {
+        let said = self.clause.is(at, Tag::Preposition) && self.clause.is_noun_phrase(at + 1);
+        said && ["in", "during", "via"].contains(&self.clause.spelled(self.clause.chunks[at].first))
+            && self.clause.words[self.clause.chunks[at + 1].end - 1].entry.classes.any(Classes::MEDIUM)
+    }
+
+    /// "praised the plan on Tuesday": a time at the very end tells when it was said.
+    fn tells_when(&self, at: usize) -> bool {
+        let dated = ["on", "in", "at", "during"].contains(&self.clause.spelled(self.clause.chunks[at].first));
+        let time = at + usize::from(dated);
+        let last = |chunk: Chunk| chunk.is(Tag::Stop) || chunk.is(Tag::Comma);
+        self.clause.chunk(time).is_some_and(|chunk| chunk.kind == Kind::Time)
+            && self.clause.chunk(time + 1).is_none_or(last)
     }
 
     /// After a quotation whose last mark is the comma that ends an opening phrase.
@@ -122,14 +145,25 @@ impl Scan<'_, '_> {
         self.is_cue_verb(next)
             || self.is_cue_verb(skip_scene(clause, at + 1))
             || word == "and" && self.new_speaker(next)
-            || contrast && clause.is_finite(next)
+            || contrast && clause.is_finite(next) && !self.joins_untensed(next)
             || self.new_participle(next)
+    }
+
+    /// "to build a wall and leave the pact": an untensed verb goes on with the one before.
+    fn joins_untensed(&self, at: usize) -> bool {
+        let clause = self.clause;
+        let Some(verb) = clause.verb(at).filter(|verb| verb.main == clause.chunks[at].first && self.untensed > 0)
+        else {
+            return false;
+        };
+        let classes = clause.words[verb.main].entry.classes;
+        classes.any(Classes::BASE) && !classes.any(Classes::PAST)
     }
 
     /// A dash that closes a parenthesis does not stop; one that nothing closes does.
     fn stops_at_dash(&self, at: usize) -> bool {
         let clause = self.clause;
-        !self.dash_open
+        self.dashes & 1 == 0
             && (clause.is(at + 1, Tag::Coordinator)
                 || (at + 1..clause.chunks.len()).all(|at| !clause.is(at, Tag::Dash)))
     }
@@ -157,6 +191,9 @@ impl Scan<'_, '_> {
         }
         if chunk.is(Tag::Relative) {
             return self.phrase || self.is_last_clause(next);
+        }
+        if !self.phrase && !self.scene && self.new_speaker(next) {
+            return true;
         }
         if chunk.is(Tag::Preposition) {
             return self.stops_at_preposition(next);
@@ -235,40 +272,4 @@ impl Scan<'_, '_> {
     fn new_speaker(&self, at: usize) -> bool {
         new_speaker(self.clause, at)
     }
-}
-
-/// Whether the group at `at` is a tensed verb that reports speech.
-fn is_cue_verb(clause: &Clause, at: usize) -> bool {
-    let Some(verb) = clause.verb(at) else {
-        return false;
-    };
-    let tensed = Classes::PAST.or(Classes::THIRD).or(Classes::PARTICIPLE);
-    matches!(verb.form, Form::Past | Form::Finite)
-        && reports(clause, at)
-        && clause.words[verb.main].entry.classes.any(tensed)
-}
-
-fn reports(clause: &Clause, verb: usize) -> bool {
-    let main = clause.verb(verb).map_or(0, |group| group.main);
-    longest(clause, clause.verb_cues(verb), main).is_some_and(|found| found.cue.class == CueClass::Speech)
-}
-
-/// Whether a noun phrase and a reporting verb begin at `at`: somebody else speaks.
-pub(super) fn new_speaker(clause: &Clause, at: usize) -> bool {
-    clause.is_noun_phrase(at) && is_cue_verb(clause, phrase_from(clause, at))
-}
-
-/// Past "in a later interview on Tuesday".
-fn skip_scene(clause: &Clause, at: usize) -> usize {
-    let mut at = skip_adverbs(clause, at);
-    while clause.is(at, Tag::Preposition)
-        && clause.chunk(at + 1).is_some_and(|next| next.is_noun_phrase() || next.is_aside())
-    {
-        at = skip_adverbs(clause, at + 2);
-    }
-    at
-}
-
-fn skip_adverbs(clause: &Clause, at: usize) -> usize {
-    (at..clause.chunks.len()).find(|&at| !clause.is(at, Tag::Adverb)).unwrap_or(at)
 }

@@ -13,6 +13,10 @@ use super::word::Tag;
 /// Words a speaker's label has at most.
 const LONGEST: usize = 6;
 
+/// Bytes of a transcript's label at most, and its capital letters at least.
+const LONGEST_LABEL: usize = 40;
+const LEAST_CAPITALS: usize = 3;
+
 /// Every quotation after a colon that no cue has claimed goes to the noun phrase before the colon.
 pub(super) fn find(clause: &Clause, drafts: &mut Vec<Draft>) {
     for colon in 1..clause.chunks.len().saturating_sub(1) {
@@ -42,6 +46,29 @@ pub(super) fn find(clause: &Clause, drafts: &mut Vec<Draft>) {
     }
 }
 
+/// A quotation signed with a name: "..." - Anna Holm, teacher.
+pub(super) fn signed(clause: &Clause, drafts: &mut Vec<Draft>) {
+    let Some(dash) = clause.chunks.iter().position(|chunk| !chunk.is(Tag::Quote)).filter(|&dash| dash > 0) else {
+        return;
+    };
+    let named = clause.chunk(dash + 1).is_some_and(|chunk| {
+        chunk.is_noun_phrase() && clause.words[chunk.first].tag == Tag::Name && clause.words[chunk.first].capital
+    });
+    let verbs = (dash..clause.chunks.len()).any(|at| clause.is_finite(at) || clause.is(at, Tag::Quote));
+    if !clause.is(dash, Tag::Dash) || !named || verbs {
+        return;
+    }
+    let claims = vec![(0, clause.chunks[dash].first)];
+    drafts.push(Draft {
+        content: claims.iter().filter_map(|&(first, end)| clause.span(first, end)).collect(),
+        cue: None,
+        source: clause.span(clause.chunks[dash + 1].first, clause.words.len()),
+        class: CueClass::Speech,
+        construct: Construct::Label,
+        claims,
+    });
+}
+
 /// The label a paragraph opens with, when what follows speaks in the first person: its source, its
 /// colon and where the speech begins.
 pub(super) fn opening(clause: &Clause) -> Option<(Span, Span, usize)> {
@@ -55,4 +82,17 @@ pub(super) fn opening(clause: &Clause) -> Option<(Span, Span, usize)> {
         return None;
     }
     Some((clause.span(0, colon)?, clause.words[colon].span, first.span.start))
+}
+
+/// As [`opening`], for a transcript whose label stands inside the quotation marks: `"EK: We will answer."`
+pub(super) fn quoted(clause: &Clause) -> Option<(Span, usize)> {
+    let quote = clause.words.first().filter(|word| word.tag == Tag::Quote)?.span;
+    let words = quote.of(clause.text);
+    let inner = words.trim_start_matches(['"', '\u{201C}', '`', '\'']);
+    let (label, _) = inner.split_once(": ").filter(|(label, _)| label.len() <= LONGEST_LABEL)?;
+    let capitals = label.chars().filter(char::is_ascii_uppercase).count();
+    let loud = label.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '.' | '-' | '\''));
+    let start = quote.start + words.len() - inner.len();
+    let source = Span::new(start, start + label.len());
+    (loud && capitals >= LEAST_CAPITALS).then_some((source, source.end + 2))
 }

@@ -14,11 +14,13 @@ mod draft;
 mod extent;
 mod inversion;
 mod label;
+mod next_speech;
 mod noun;
 mod noun_phrase;
 mod pending;
 mod preposition;
 mod reported;
+mod setting;
 mod subject;
 mod tagged;
 mod tagger;
@@ -104,6 +106,8 @@ impl Reader<'_> {
                 return false;
             }
             (paragraph, pending.cue, pending.source, pending.class, Construct::NextParagraph)
+        } else if let Some((source, start)) = label::quoted(clause) {
+            (Span::new(start, paragraph.end), None, Some(source), CueClass::Speech, Construct::Label)
         } else if let Some((source, colon, start)) = label::opening(clause) {
             (Span::new(start, paragraph.end), Some(colon), Some(source), CueClass::Speech, Construct::Label)
         } else {
@@ -123,6 +127,9 @@ fn drafts(clause: &Clause) -> Vec<Draft> {
     reported::find(clause, &mut drafts);
     noun::find(clause, &mut drafts);
     label::find(clause, &mut drafts);
+    if drafts.is_empty() {
+        label::signed(clause, &mut drafts);
+    }
     drafts.sort_by_key(|draft| draft.content[0].start);
     drafts
 }

@@ -6,7 +6,8 @@ use super::clause::Clause;
 use super::construct::Construct;
 use super::content::{Content, Opens};
 use super::draft::{Draft, claimed};
-use super::extent::{self, Setting};
+use super::extent;
+use super::setting::Setting;
 use super::subject;
 use super::word::Tag;
 
@@ -74,6 +75,10 @@ fn content(clause: &Clause, at: usize, takes: Takes) -> Option<(Content, Option<
     let clause_at = |at: usize| clause.chunk(at).map(|chunk| Content { first: chunk.first, opens: Opens::Clause });
     if chunk.is(Tag::That) || chunk.is(Tag::Question) && takes.any(Takes::WH) {
         return Some((clause_at(next)?, source));
+    }
+    if chunk.is(Tag::Comma) && clause.is(next + 1, Tag::Quote) && clause.quote_ends_with(next + 1, &['.', '?', '!']) {
+        let first = clause.chunk(next + 1)?.first;
+        return Some((Content { first, opens: Opens::Quote }, source));
     }
     if chunk.is(Tag::Colon) && source.is_none() {
         return Some((clause_at(next + 1)?, source));

@@ -7,8 +7,9 @@ use super::construct::Construct;
 use super::content::{Content, Opens};
 use super::cue_match::longest;
 use super::draft::Draft;
-use super::extent::{self, Setting};
+use super::extent;
 use super::noun_phrase::source_from;
+use super::setting::Setting;
 use super::tagged::is_half;
 use super::word::Tag;
 

@@ -8,9 +8,10 @@ use super::construct::Construct;
 use super::content::{Content, Opens, start};
 use super::cue_match::{Found, longest};
 use super::draft::{Draft, claimed};
-use super::extent::{self, Setting};
+use super::extent;
 use super::inversion::inverted;
 use super::noun_phrase::phrase_from;
+use super::setting::setting;
 use super::subject::{self, Subject};
 use super::word::Tag;
 
@@ -145,42 +146,6 @@ fn draft(
         construct: Construct::Passive,
         claims,
     })
-}
-
-/// Which words can follow the content.
-fn setting(clause: &Clause, verb: usize, subject: Option<Subject>) -> Setting {
-    if subject.is_some_and(|subject| subject.relative) {
-        return Setting::Relative;
-    }
-    if in_opening(clause, verb) { Setting::Opening } else { Setting::Main }
-}
-
-/// Whether the verb stands in a subordinate clause or phrase before the main clause.
-fn in_opening(clause: &Clause, verb: usize) -> bool {
-    let first = (0..verb).find(|&at| !clause.chunks[at].is_aside() && !clause.is(at, Tag::Coordinator)).unwrap_or(verb);
-    let chunk = clause.chunks[first];
-    let opens = chunk.is(Tag::Subordinator)
-        || chunk.is(Tag::Preposition)
-        || chunk.is(Tag::Question)
-        || first == verb
-        || chunk.verb().is_some_and(|verb| matches!(verb.form, Form::Ing | Form::Infinitive | Form::Past));
-    if !opens {
-        return false;
-    }
-    let main = (first..clause.chunks.len()).find(|&at| clause.is(at, Tag::Comma) && begins_clause(clause, at + 1));
-    main.is_some_and(|comma| verb < comma)
-}
-
-/// Whether a noun phrase and its verb follow.
-fn begins_clause(clause: &Clause, at: usize) -> bool {
-    let mut at = at;
-    while clause.chunk(at).is_some_and(|chunk| chunk.is_aside() || chunk.is(Tag::Preposition)) {
-        at += if clause.is(at, Tag::Preposition) { 2 } else { 1 };
-    }
-    clause.is_noun_phrase(at) && {
-        let end = phrase_from(clause, at);
-        clause.is_finite(end) || clause.is(end, Tag::Comma)
-    }
 }
 
 /// "Asked about the plan, he", "when asked": a participle of the one spoken to.

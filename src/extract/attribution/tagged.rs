@@ -8,8 +8,10 @@ use super::construct::Construct;
 use super::content::{Content, Opens, start};
 use super::cue_match::{Found, longest};
 use super::draft::Draft;
-use super::extent::{self, Setting};
+use super::extent;
 use super::inversion::inverted;
+use super::next_speech::new_speaker;
+use super::setting::Setting;
 use super::subject::{self, Subject};
 use super::word::Tag;
 
@@ -153,7 +155,7 @@ fn rest(clause: &Clause, found: Found, tail: usize) -> Option<(usize, usize)> {
     };
     let next = clause.chunk(first)?;
     let reports = next.verb().is_some_and(|verb| verb.form == Form::Ing && !clause.verb_cues(first).is_empty());
-    if next.is(Tag::Coordinator) && extent::new_speaker(clause, first + 1) {
+    if next.is(Tag::Coordinator) && new_speaker(clause, first + 1) {
         return None;
     }
     if reports || next.is(Tag::Relative) || next.is(Tag::Coordinator) && clause.chunk(first + 1)?.verb().is_some() {

@@ -98,7 +98,11 @@ fn word_tag(text: &str, words: &[Word], at: usize, title_case: bool, cues: &Cues
     }
     if classes.any(Classes::ADJECTIVE) {
         // "the general noted": with no noun after it, the adjective stands for one.
-        let stands_alone = classes.any(Classes::NOUN) || matches!(previous, Some(Tag::Determiner | Tag::Possessive));
+        // "union chief says": so does the one before a verb that agrees with it.
+        let verb_next = next.any(Classes::THIRD.or(Classes::PAST)) && !next.any(Classes::VERB_OR_NOUN);
+        let stands_alone = classes.any(Classes::NOUN)
+            || matches!(previous, Some(Tag::Determiner | Tag::Possessive))
+            || verb_next && matches!(previous, Some(Tag::Name | Tag::Noun));
         return if stands_alone && !opens_noun(words, at + 1) { Tag::Noun } else { Tag::Adjective };
     }
     let unknown = classes.is_empty() && !word.capital;

@@ -12,6 +12,9 @@ const MOST_WORDS: usize = 400;
 const TAG_REACH: usize = 80;
 const TAG_WORDS: usize = 6;
 
+/// Marks before the name a quotation is signed with.
+const DASHES: [char; 4] = ['-', '\u{2013}', '\u{2014}', '\u{2015}'];
+
 /// The words of one sentence, each quotation in it counting as one word.
 pub(super) struct Unit {
     pub words: Vec<Word>,
@@ -37,7 +40,9 @@ pub(super) fn units(text: &str, paragraph: Span, quotations: &[Quotation], cues:
             continue;
         }
         push_words(&mut words, text, Span::new(from, sentence.end), cues);
-        if !awaits_cue(&words, text, sentence.end, paragraph, cues) {
+        let signed = words.iter().all(|word| word.tag == Tag::Quote)
+            && text[sentence.end..paragraph.end].trim_start().starts_with(DASHES);
+        if !signed && !awaits_cue(&words, text, sentence.end, paragraph, cues) {
             flush(&mut out, &mut words);
         }
     }
@@ -119,7 +124,7 @@ fn mark(span: Span, word: &str) -> Word {
         "," => Tag::Comma,
         ";" => Tag::Semicolon,
         ":" => Tag::Colon,
-        "-" | "\u{2013}" | "\u{2014}" => Tag::Dash,
+        "-" | "\u{2013}" | "\u{2014}" | "\u{2015}" => Tag::Dash,
         "(" | "[" => Tag::Open,
         ")" | "]" => Tag::Close,
         "." | "!" | "?" | "\u{2026}" => Tag::Stop,

@@ -213,6 +213,7 @@ impl Draft {
             speakers,
             targets,
             mentions,
+            topics: Vec::new(),
             acts: acts_of(reading, &self.utterances),
             date: reading.article.date(),
             organisations,

@@ -9,6 +9,7 @@ use demarche::ingest::{OutcomeKind, entries};
 use demarche::knowledge::Knowledge;
 
 use crate::args::{self, ExtractFormat};
+use crate::render::harmless::Harmless;
 use crate::render::{article_text, places, spans, statement_json};
 
 pub fn run(args: &args::Extract) -> Result<ExitCode> {
@@ -34,7 +35,7 @@ pub fn run(args: &args::Extract) -> Result<ExitCode> {
             _ => !entry.extraction.statements.is_empty(),
         };
         match args.format {
-            ExtractFormat::Text => article_text::write(&mut out, &entry, knowledge)?,
+            ExtractFormat::Text => article_text::write(&mut Harmless(&mut out), &entry, knowledge)?,
             ExtractFormat::Jsonl => statement_json::lines(&mut out, &Hit::of(&entry))?,
             ExtractFormat::Spans => spans::write(&mut out, &entry)?,
             ExtractFormat::Places => places::write(&mut out, &entry)?,

@@ -4,11 +4,12 @@ use std::io::{BufWriter, Write as _, stdout};
 use std::process::ExitCode;
 
 use anyhow::Result;
-use demarche::index::StatementIndex;
+use demarche::index::{Entry, Standing, StatementIndex};
 use demarche::knowledge::Knowledge;
 
 use crate::args;
 use crate::render::article_text;
+use crate::render::harmless::Harmless;
 
 pub fn run(args: &args::Show) -> Result<ExitCode> {
     let index = StatementIndex::open(&args.index.dir)?;
@@ -16,8 +17,24 @@ pub fn run(args: &args::Show) -> Result<ExitCode> {
         eprintln!("no article or statement has the id {}", args.id);
         return Ok(ExitCode::from(1));
     };
-    let mut out = BufWriter::new(stdout().lock());
+    let mut out = Harmless(BufWriter::new(stdout().lock()));
+    if let Some(note) = standing(&entry) {
+        writeln!(out, "{note}\n")?;
+    }
     article_text::write(&mut out, &entry, Knowledge::built_in())?;
     out.flush()?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Why an article is not found by searching.
+fn standing(entry: &Entry) -> Option<String> {
+    match &entry.standing {
+        Standing::Current => None,
+        Standing::Older { newest } => Some(format!("An older version; the newest is {newest}.")),
+        Standing::Copy { of } => Some(format!("A copy of what came from {of}.")),
+        Standing::Withdrawn { status, by, at } => {
+            let at = at.map_or_else(String::new, |at| format!(" on {at}"));
+            Some(format!("The publisher has set this story to {}{at}, by {by}.", status.as_str()))
+        }
+    }
 }

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use demarche::index::Entry;
 use demarche::knowledge::Knowledge;
-use demarche::statement::{Doubt, DoubtKind, Statement};
+use demarche::statement::{AboutTopic, Doubt, DoubtKind, Statement, TopicOrigin};
 use demarche::text::Span;
 
 use super::plain;
@@ -14,6 +14,10 @@ use super::plain;
 pub fn write(out: &mut impl Write, entry: &Entry, knowledge: &Knowledge) -> io::Result<()> {
     head(out, entry, knowledge)?;
     body(out, entry)?;
+    if !entry.extraction.topics.is_empty() {
+        writeln!(out, "\nabout")?;
+        topics(out, entry, &entry.extraction.topics, knowledge)?;
+    }
     for (at, statement) in entry.extraction.statements.iter().enumerate() {
         writeln!(out)?;
         one(out, at + 1, entry, statement, knowledge)?;
@@ -115,12 +119,24 @@ fn one(
     for performed in &statement.acts {
         writeln!(out, "    act {}: {}", performed.act, proof(performed.evidence))?;
     }
+    topics(out, entry, &statement.topics, knowledge)?;
     for target in &statement.targets {
         let word = target.relation.as_str();
         writeln!(out, "    target {word} {}: {}", knowledge.party_name(&target.party), proof(target.evidence))?;
     }
     for code in &statement.mentions {
         writeln!(out, "    mention {code}")?;
+    }
+    Ok(())
+}
+
+/// A line for each topic, with the words that caused it.
+fn topics(out: &mut impl Write, entry: &Entry, about: &[AboutTopic], knowledge: &Knowledge) -> io::Result<()> {
+    for topic in about {
+        let proof: Vec<&str> = topic.evidence.iter().map(|span| entry.article.words(*span)).collect();
+        let proof = if topic.origin == TopicOrigin::Publisher { "the publisher".to_owned() } else { proof.join(", ") };
+        let name = knowledge.topics().name(topic.topic);
+        writeln!(out, "    topic {name} ({}) {:.2}: {}", topic.topic, topic.weight, plain(&proof))?;
     }
     Ok(())
 }

@@ -1,8 +1,11 @@
 //! One file for each way of printing something.
 
+pub mod actors;
 pub mod article_text;
 pub mod country_text;
 pub mod group_text;
+pub mod harmless;
+pub mod ingest_report;
 pub mod outcome_json;
 pub mod places;
 pub mod related_json;

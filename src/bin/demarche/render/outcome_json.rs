@@ -20,6 +20,8 @@ pub struct Line<'o> {
 pub fn line(outcome: &Outcome) -> Line<'_> {
     let (reason, statements) = match &outcome.kind {
         OutcomeKind::Indexed { statements, .. } | OutcomeKind::Replaced { statements, .. } => (None, *statements),
+        OutcomeKind::Duplicate { of } => (Some(of.as_str()), 0),
+        OutcomeKind::Unchanged | OutcomeKind::Gone { .. } => (None, 0),
         OutcomeKind::Skipped { reason } => (Some(reason.as_str()), 0),
     };
     Line {

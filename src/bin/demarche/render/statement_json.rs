@@ -3,8 +3,8 @@
 use std::io::{self, Write};
 
 use demarche::index::Hit;
-use demarche::knowledge::{CountryCode, OrganisationId, Party, Relation};
-use demarche::statement::{Act, CueClass, Doubt, Kind, Performed, Through};
+use demarche::knowledge::{CountryCode, Knowledge, OrganisationId, Party, Relation};
+use demarche::statement::{AboutTopic, Act, CueClass, Doubt, Kind, Performed, Through, TopicOrigin};
 use demarche::text::Span;
 use serde::Serialize;
 use serde::ser::{SerializeSeq, Serializer};
@@ -34,6 +34,7 @@ struct Statement<'h> {
     organisations: Vec<&'h str>,
     act: Option<Act>,
     acts: &'h [Performed],
+    topics: Vec<Topic<'h>>,
     date: Option<String>,
     confidence: f32,
     doubts: &'h [Doubt],
@@ -72,6 +73,15 @@ struct Speaker<'h> {
 }
 
 #[derive(Serialize)]
+struct Topic<'h> {
+    id: String,
+    name: String,
+    weight: f32,
+    origin: TopicOrigin,
+    evidence: &'h [Span],
+}
+
+#[derive(Serialize)]
 struct Target<'h> {
     country: Option<CountryCode>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -86,6 +96,7 @@ struct Article<'h> {
     headline: Option<&'h str>,
     published: Option<String>,
     dateline: Option<Dateline<'h>>,
+    topics: Vec<Topic<'h>>,
     path: &'h str,
     member: Option<&'h str>,
     digest: &'h str,
@@ -150,6 +161,7 @@ fn statement(hit: &Hit) -> Statement<'_> {
         organisations: statement.organisations.iter().map(OrganisationId::as_str).collect(),
         act: statement.act().map(|performed| performed.act),
         acts: &statement.acts,
+        topics: topics(&statement.topics),
         date: statement.date.map(|date| date.to_string()),
         confidence: statement.confidence,
         doubts: &hit.doubts,
@@ -175,6 +187,16 @@ fn target(row: &demarche::statement::Target) -> Target<'_> {
     Target { country, organisation, relation: row.relation, evidence: row.evidence }
 }
 
+fn topics(about: &[AboutTopic]) -> Vec<Topic<'_>> {
+    about.iter().map(topic).collect()
+}
+
+fn topic(about: &AboutTopic) -> Topic<'_> {
+    let AboutTopic { topic, weight, origin, evidence } = about;
+    let name = Knowledge::built_in().topics().name(*topic);
+    Topic { id: topic.to_string(), name, weight: *weight, origin: *origin, evidence }
+}
+
 fn article(hit: &Hit) -> Article<'_> {
     let article = &hit.article;
     let dateline = (!article.cities.is_empty() || article.agency.is_some()).then(|| Dateline {
@@ -186,6 +208,7 @@ fn article(hit: &Hit) -> Article<'_> {
         headline: article.headline.as_deref(),
         published: article.published.map(|date| date.to_string()),
         dateline,
+        topics: topics(&article.topics),
         path: &article.path,
         member: article.member.as_deref(),
         digest: &article.digest,

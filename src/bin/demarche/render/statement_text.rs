@@ -70,6 +70,11 @@ pub fn roles(statement: &Statement, knowledge: &Knowledge) -> Vec<String> {
     if !acts.is_empty() {
         out.push(format!("act: {}", acts.join(" ")));
     }
+    let names = knowledge.topics();
+    let topics: Vec<String> = statement.topics.iter().map(|about| names.name(about.topic)).collect();
+    if !topics.is_empty() {
+        out.push(format!("topic: {}", topics.join("; ")));
+    }
     if !statement.mentions.is_empty() {
         let codes: Vec<&str> = statement.mentions.iter().map(CountryCode::as_str).collect();
         out.push(format!("mention: {}", codes.join(" ")));

@@ -1,0 +1,124 @@
+//! Finds what an article and its statements are about, by the words of the topic table.
+//!
+//! One pass over the text finds every word. Each different word gives its topics its points once, and
+//! a point more each time it comes back in an article, up to three; in a headline a word counts double. A
+//! statement is about a topic from three points on, one of which may come from its article being about
+//! it; an article from five, if that is at least a quarter of its strongest topic's. Points `p` give the weight `p / (p + enough)`.
+
+use std::collections::BTreeMap;
+
+use crate::article::Article;
+use crate::knowledge::{TopicId, TopicWords};
+use crate::statement::{AboutTopic, Statement, TopicOrigin};
+use crate::text::Span;
+
+/// Topics an article or a statement has at most.
+const MOST: usize = 5;
+/// Words kept as proof of one topic.
+const PROOF: usize = 4;
+/// Points that make a statement's topic, and an article's.
+const STATEMENT: u16 = 3;
+const ARTICLE: u16 = 5;
+/// Points a word adds by coming back in an article.
+const AGAIN: u16 = 3;
+/// An article's topic has at least this part of the points of its strongest.
+const PART: u16 = 4;
+
+/// The words of an article that speak of topics, in text order.
+#[derive(Debug)]
+pub struct TopicReading<'k> {
+    words: &'k TopicWords,
+    found: Vec<(Span, usize)>,
+    headline: Option<Span>,
+}
+
+/// The points of one topic so far.
+#[derive(Debug, Default)]
+struct Tally {
+    points: u16,
+    evidence: Vec<Span>,
+}
+
+impl<'k> TopicReading<'k> {
+    /// Reads the headline and the paragraphs of `article`.
+    #[must_use]
+    pub fn new(article: &Article, words: &'k TopicWords) -> Self {
+        let mut found = Vec::new();
+        for &part in article.headline.iter().chain(&article.paragraphs) {
+            let text = article.words(part);
+            // Old wire copy breaks its lines within a phrase; the copy keeps every place.
+            let broken = text.contains('\n').then(|| text.replace('\n', " "));
+            let text = broken.as_deref().unwrap_or(text);
+            found.extend(
+                words.find(text).map(|(span, word)| (Span::new(part.start + span.start, part.start + span.end), word)),
+            );
+        }
+        Self { words, found, headline: article.headline }
+    }
+
+    /// What the article is about, the weightiest first.
+    #[must_use]
+    pub fn of_article(&self) -> Vec<AboutTopic> {
+        let mut times: BTreeMap<usize, u16> = BTreeMap::new();
+        let mut tallies = BTreeMap::new();
+        for &(span, word) in &self.found {
+            let times = times.entry(word).or_default();
+            *times += 1;
+            match *times {
+                1 if self.headline.is_some_and(|headline| headline.contains(span)) => {
+                    self.count(&mut tallies, span, word, |points| 2 * points);
+                }
+                1 => self.count(&mut tallies, span, word, |points| points),
+                2..=AGAIN => self.count(&mut tallies, span, word, |_| 1),
+                _ => {}
+            }
+        }
+        let most = tallies.values().map(|tally: &Tally| tally.points).max().unwrap_or(0);
+        topics(tallies, ARTICLE, most / PART)
+    }
+
+    /// What `statement`, of an article about `article`, is about.
+    #[must_use]
+    pub fn of_statement(&self, statement: &Statement, article: &[AboutTopic]) -> Vec<AboutTopic> {
+        let mut met: Vec<usize> = Vec::new();
+        let mut tallies: BTreeMap<TopicId, Tally> = BTreeMap::new();
+        for content in statement.content() {
+            let first = self.found.partition_point(|(span, _)| span.start < content.start);
+            for &(span, word) in self.found[first..].iter().take_while(|(span, _)| span.end <= content.end) {
+                if !met.contains(&word) {
+                    met.push(word);
+                    self.count(&mut tallies, span, word, |points| points);
+                }
+            }
+        }
+        for (topic, tally) in &mut tallies {
+            let near = tally.points + 1 == STATEMENT && article.iter().any(|about| about.topic == *topic);
+            tally.points += u16::from(near);
+        }
+        topics(tallies, STATEMENT, 0)
+    }
+
+    fn count(&self, tallies: &mut BTreeMap<TopicId, Tally>, span: Span, word: usize, points: impl Fn(u16) -> u16) {
+        for says in self.words.says(word) {
+            let tally = tallies.entry(says.topic).or_default();
+            tally.points = tally.points.saturating_add(points(says.points));
+            if tally.evidence.len() < PROOF {
+                tally.evidence.push(span);
+            }
+        }
+    }
+}
+
+/// The topics with at least `enough` and `least` points, the weightiest first, then by id.
+fn topics(tallies: BTreeMap<TopicId, Tally>, enough: u16, least: u16) -> Vec<AboutTopic> {
+    let mut kept: Vec<(TopicId, Tally)> =
+        tallies.into_iter().filter(|(_, tally)| tally.points >= enough.max(least)).collect();
+    kept.sort_by_key(|(_, tally)| std::cmp::Reverse(tally.points));
+    kept.truncate(MOST);
+    let about = |(topic, tally): (TopicId, Tally)| {
+        let points = f32::from(tally.points);
+        let weight = points / (points + f32::from(enough));
+        AboutTopic { topic, weight, origin: TopicOrigin::Text, evidence: tally.evidence }
+    };
+    kept.into_iter().map(about).collect()
+}

@@ -1,0 +1,219 @@
+//! Where what was read goes: into the index, with what is to be remembered of each file.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use super::stamp::Stamp;
+use super::standing::changes;
+use super::worked::Worked;
+use super::{Outcome, OutcomeKind};
+use crate::article::formats::Place;
+use crate::index::{
+    ArticleId, ArticleRecord, Entry, FileRecord, IndexError, IndexWriter, ItemRecord, Standing, StatementIndex,
+};
+
+/// Writes what was read, file by file. Only whole files are committed.
+pub(super) struct Sink<'a> {
+    index: &'a StatementIndex,
+    writer: IndexWriter,
+    /// What is remembered of every file.
+    files: BTreeMap<String, Arc<FileRecord>>,
+    /// The file the first of each article came from, and its place for reading.
+    holders: HashMap<ArticleId, (String, String)>,
+    /// The file that is being read.
+    open: Option<OpenFile>,
+    /// Items since the last commit.
+    pending: usize,
+    /// Items written between two commits.
+    commit_every: usize,
+}
+
+/// A file that is being read.
+struct OpenFile {
+    source: Arc<str>,
+    /// Whether the index held it before.
+    known: bool,
+    items: Vec<ItemRecord>,
+    headlines: usize,
+}
+
+impl<'a> Sink<'a> {
+    pub(super) fn new(
+        index: &'a StatementIndex,
+        threads: usize,
+        files: &[Arc<FileRecord>],
+        commit_every: usize,
+    ) -> Result<Self, IndexError> {
+        let mut sink = Self {
+            index,
+            writer: index.writer(threads)?,
+            files: BTreeMap::new(),
+            holders: HashMap::new(),
+            open: None,
+            pending: 0,
+            commit_every,
+        };
+        for file in files {
+            for item in &file.items {
+                if let Ok(article) = &item.found {
+                    let holder = || (file.source.clone(), place(&file.path, item.member.as_deref()));
+                    sink.holders.entry(article.id.clone()).or_insert_with(holder);
+                }
+            }
+            sink.files.insert(file.source.clone(), file.clone());
+        }
+        Ok(sink)
+    }
+
+    /// Begins a file: what came from it before is dropped, and whether there was anything is told.
+    fn begin(&mut self, source: &Arc<str>) -> Result<&mut OpenFile, IndexError> {
+        let is_open = self.open.as_ref().is_some_and(|open| open.source == *source);
+        if !is_open {
+            let known = match self.files.get(&**source) {
+                Some(_) => true,
+                None => source.starts_with('-') && self.index.holds(source)?,
+            };
+            self.writer.forget(source);
+            let held = self.files.get(&**source).cloned();
+            for item in held.iter().flat_map(|file| &file.items) {
+                if let Ok(article) = &item.found
+                    && self.holders.get(&article.id).is_some_and(|(holder, _)| **holder == **source)
+                {
+                    self.holders.remove(&article.id);
+                }
+            }
+            self.open = Some(OpenFile { source: source.clone(), known, items: Vec::new(), headlines: 0 });
+        }
+        Ok(self.open.get_or_insert_with(|| OpenFile {
+            source: source.clone(),
+            known: false,
+            items: Vec::new(),
+            headlines: 0,
+        }))
+    }
+
+    /// Writes what was made of one input, and tells what became of it.
+    pub(super) fn take(&mut self, worked: Worked) -> Result<Vec<Outcome>, IndexError> {
+        let Worked { source, prepared, entry, counts, .. } = worked;
+        let count = counts.len();
+        let known = self.begin(&source)?.known;
+        let mut copy_of = None;
+        let mut prepared = prepared.transpose()?;
+        if let Some(mut entry) = entry {
+            copy_of = self.holders.get(&entry.id).map(|(_, place)| place.clone());
+            let mut article = ArticleRecord::of(entry.id.clone(), &entry.article, entry.extraction.statements.len());
+            if let Some(of) = &copy_of {
+                entry.standing = Standing::Copy { of: of.clone() };
+                article.standing = entry.standing.clone();
+                prepared = Some(self.index.prepare(&entry, &source)?);
+            }
+            let own = || (source.to_string(), place(&entry.path, entry.member.as_deref()));
+            self.holders.entry(entry.id.clone()).or_insert_with(own);
+            let record = ItemRecord { member: entry.member.clone(), found: Ok(article) };
+            self.begin(&source)?.items.push(record);
+        } else {
+            self.begin(&source)?.headlines += count;
+        }
+        if let Some(prepared) = prepared {
+            self.writer.add(prepared)?;
+        }
+        self.pending += count;
+        Ok(counts.into_iter().map(|counts| counts.outcome(known, copy_of.as_deref())).collect())
+    }
+
+    /// Remembers what could not be read of file `source`.
+    pub(super) fn fault(&mut self, source: &Arc<str>, outcome: &Outcome) -> Result<(), IndexError> {
+        if let OutcomeKind::Skipped { reason } = &outcome.kind {
+            let found: Result<ArticleRecord, (String, Option<Place>)> = Err((reason.clone(), outcome.place));
+            self.begin(source)?.items.push(ItemRecord { member: outcome.member.clone(), found });
+        }
+        Ok(())
+    }
+
+    /// Ends a file, and commits when enough has come together.
+    pub(super) fn end(&mut self, source: &Arc<str>, stamp: &Stamp) -> Result<(), IndexError> {
+        self.begin(source)?;
+        if let Some(open) = self.open.take() {
+            let record = stamp.record(&open.source, open.items, open.headlines);
+            self.remember(record)?;
+        }
+        if self.pending >= self.commit_every {
+            self.commit()?;
+        }
+        Ok(())
+    }
+
+    /// The index it writes.
+    pub(super) fn index(&self) -> &'a StatementIndex {
+        self.index
+    }
+
+    /// Whether a file has been begun and not ended.
+    pub(super) fn is_inside_file(&self) -> bool {
+        self.open.is_some()
+    }
+
+    /// What is remembered of every file.
+    pub(super) fn files(&self) -> impl Iterator<Item = &FileRecord> {
+        self.files.values().map(|file| &**file)
+    }
+
+    /// Remembers a file whose bytes are as they were, with its new stamp.
+    pub(super) fn touch(&mut self, record: FileRecord) -> Result<(), IndexError> {
+        self.remember(record)
+    }
+
+    fn remember(&mut self, record: FileRecord) -> Result<(), IndexError> {
+        self.writer.remember(&record)?;
+        self.pending += 1;
+        self.files.insert(record.source.clone(), Arc::new(record));
+        Ok(())
+    }
+
+    /// Drops what came from a file that is gone.
+    pub(super) fn drop_file(&mut self, source: &str) {
+        self.writer.forget(source);
+        self.files.remove(source);
+        self.pending += 1;
+    }
+
+    fn commit(&mut self) -> Result<(), IndexError> {
+        self.pending = 0;
+        self.writer.commit()
+    }
+
+    /// Commits all, then puts every article where it stands among the versions and copies of its story.
+    pub(super) fn finish(mut self, prepare: impl Fn(Entry) -> Entry) -> Result<(), IndexError> {
+        if self.pending > 0 || self.open.is_some() {
+            self.commit()?;
+        }
+        let mut files: Vec<FileRecord> = self.files.values().map(|file| (**file).clone()).collect();
+        let moved = changes(&files);
+        if !moved.is_empty() {
+            self.index.reload()?;
+            let mut touched: Vec<usize> = moved.iter().map(|((file, _), _)| *file).collect();
+            touched.dedup();
+            for ((file, item), standing) in moved {
+                let FileRecord { source, path, items, .. } = &mut files[file];
+                let ItemRecord { member, found } = &mut items[item];
+                let Ok(article) = found else { continue };
+                let held = self.index.every_article(article.id.as_str())?;
+                if let Some(entry) = held.into_iter().find(|entry| entry.path == *path && entry.member == *member) {
+                    let entry = prepare(Entry { standing: standing.clone(), ..entry });
+                    self.writer.replace(&entry, self.index.prepare(&entry, source)?)?;
+                }
+                article.standing = standing;
+            }
+            for file in touched {
+                self.writer.remember(&files[file])?;
+            }
+            self.commit()?;
+        }
+        self.writer.close()
+    }
+}
+
+/// Where an item came from, for reading.
+pub(super) fn place(path: &str, member: Option<&str>) -> String {
+    member.map_or_else(|| path.to_owned(), |member| format!("{path}#{member}"))
+}

@@ -1,0 +1,131 @@
+//! The weighted words of `topic_words.toml`, found in running text.
+
+use std::collections::HashMap;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use serde::Deserialize;
+
+use super::TopicId;
+use crate::text::Span;
+
+/// Points of a word that is enough by itself, of one that needs another, and of a mere hint.
+const SURE: u16 = 3;
+const LIKELY: u16 = 2;
+const HINT: u16 = 1;
+
+/// One topic, its words, and sentences to test them.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TopicRule {
+    /// The topic's id, as written.
+    pub id: String,
+    /// Its name, as in the table of topics.
+    pub name: String,
+    #[serde(default)]
+    sure: Vec<String>,
+    #[serde(default)]
+    likely: Vec<String>,
+    #[serde(default)]
+    hint: Vec<String>,
+    /// Sentences about the topic.
+    pub matches: Vec<String>,
+    /// Sentences that are not.
+    pub rejects: Vec<String>,
+}
+
+/// What a word says: its topic, and how many points it gives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Says {
+    /// The topic.
+    pub topic: TopicId,
+    /// The points.
+    pub points: u16,
+}
+
+/// Every word and phrase, and what it says.
+#[derive(Debug)]
+pub struct TopicWords {
+    /// The rules, in the order of the table.
+    pub rules: Vec<TopicRule>,
+    words: Vec<Word>,
+    automaton: AhoCorasick,
+}
+
+#[derive(Debug)]
+struct Word {
+    text: String,
+    /// Whether any ending may follow.
+    open: bool,
+    says: Vec<Says>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Table {
+    topic: Vec<TopicRule>,
+}
+
+impl TopicWords {
+    /// # Panics
+    /// When the table does not parse; a test reads it.
+    pub(crate) fn load() -> Self {
+        let table: Table = toml::from_str(include_str!("../data/topic_words.toml"))
+            .unwrap_or_else(|error| panic!("topic_words.toml: {error}"));
+        let mut words: Vec<Word> = Vec::new();
+        let mut known: HashMap<&str, usize> = HashMap::new();
+        for rule in &table.topic {
+            let topic: TopicId =
+                rule.id.parse().unwrap_or_else(|error| panic!("topic_words.toml: {}: {error}", rule.id));
+            for (points, phrases) in [(SURE, &rule.sure), (LIKELY, &rule.likely), (HINT, &rule.hint)] {
+                for phrase in phrases {
+                    let at = *known.entry(phrase).or_insert(words.len());
+                    if at == words.len() {
+                        let text = phrase.trim_end_matches('*');
+                        words.push(Word { text: text.to_owned(), open: text.len() < phrase.len(), says: Vec::new() });
+                    }
+                    words[at].says.push(Says { topic, points });
+                }
+            }
+        }
+        let automaton = AhoCorasick::builder()
+            .ascii_case_insensitive(true)
+            .match_kind(MatchKind::LeftmostLongest)
+            .kind(Some(AhoCorasickKind::DFA))
+            .build(words.iter().map(|word| &word.text))
+            .expect("the topic words make an automaton");
+        Self { rules: table.topic, words, automaton }
+    }
+
+    /// Every word of the table in `text`, in order: where it stands, and its number.
+    pub fn find<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (Span, usize)> + 't {
+        self.automaton.find_iter(text).filter_map(|found| {
+            let word = &self.words[found.pattern().as_usize()];
+            if text[..found.start()].ends_with(char::is_alphanumeric) {
+                return None;
+            }
+            let end = found.end() + ending(&text[found.end()..], word.open)?;
+            Some((Span::new(found.start(), end), found.pattern().as_usize()))
+        })
+    }
+
+    /// What word number `word` says.
+    #[must_use]
+    pub fn says(&self, word: usize) -> &[Says] {
+        &self.words[word].says
+    }
+
+    /// The topic that `words` speak of most, when they are in the table.
+    #[must_use]
+    pub fn topic_of(&self, words: &str) -> Option<TopicId> {
+        let lower = words.to_lowercase();
+        let word = self.words.iter().find(|word| word.text == lower || lower.strip_suffix('s') == Some(&word.text))?;
+        let first = word.says.iter().map(|says| says.points).max()?;
+        word.says.iter().find(|says| says.points == first).map(|says| says.topic)
+    }
+}
+
+/// How long the ending is that `rest` begins with; `None` when it begins with another word's letters.
+fn ending(rest: &str, open: bool) -> Option<usize> {
+    let more = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+    (more == 0 || open || &rest[..more] == "s").then_some(more)
+}
