@@ -65,8 +65,8 @@ fn topic(item: &Item, names: &Names) -> Result<Value, QueryError> {
         return Err(QueryError::new(item.span, "topic: takes a topic, not a set of countries", hint));
     }
     let name = item.text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let named = topics.named(&name).map(|topic| topic.id);
-    if let Some(topic) = named.or_else(|| names.reading.knowledge.topic_words().topic_of(&name)) {
+    let by_name = topics.named(&name).map(|topic| topic.id);
+    if let Some(topic) = by_name.or_else(|| names.reading.knowledge.topic_words().topic_of(&name)) {
         return Ok(Value::Topic(topic));
     }
     let similar: Vec<String> = topics.similar(&name).into_iter().map(print::quoted_if_needed).collect();

@@ -8,6 +8,7 @@ use demarche::ingest::{Ingest, entries};
 use demarche::knowledge::Knowledge;
 use demarche::query::Query;
 use demarche::related::{Asked, Found, Wanted, Weights, by_list, by_signatories, by_subject, link};
+use demarche::statement::Statement;
 use jiff::civil::date;
 use tempfile::TempDir;
 
@@ -110,7 +111,9 @@ fn signatories_are_ranked_by_who_signs_together() {
     let directory = TempDir::new().expect("a directory");
     let index = ingest(directory.path(), &[PathBuf::from("corpus")]);
     let entry = only(&corpus(PARTNERS));
-    let asked = Asked::statement(&entry, 1, Knowledge::built_in()).expect("a statement");
+    let signed_by_ten = |statement: &Statement| statement.signatories.len() == 10;
+    let number = 1 + entry.extraction.statements.iter().position(signed_by_ten).expect("ten signed");
+    let asked = Asked::statement(&entry, number, Knowledge::built_in()).expect("a statement");
     let found =
         by_signatories(&index, &asked, &wanted(DocumentKind::Statement), &Weights::DEFAULT).expect("the index is read");
     let best = &found[0];

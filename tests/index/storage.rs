@@ -75,7 +75,6 @@ fn searches_by_topic() {
     check(&index, "topic:\"nuclear weapons\" date:2022", 0, &["p5-nuclear-war", "topic: "]);
     check(&index, "topic:\"conflict, war and peace\" date:2022-02-24", 0, &["g7-invasion"]);
     check(&index, "about:medtop:16000000 NOT topic:medtop:16000000", 1, &[]);
-    check(&index, "topic:sport date:2014", 0, &["germany-brazil"]);
 }
 
 #[test]
