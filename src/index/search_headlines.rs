@@ -39,6 +39,7 @@ impl StatementIndex {
         let searcher = self.searcher();
         let time = Request::default().time;
         let watch = Arc::new(Watch::new(Instant::now().checked_add(time)));
+        let columns = self.columns(&searcher);
         let mut translator = self.translator(self.fields.of_headlines(), &searcher, knowledge, &watch);
         translator.texts = headline_texts(self.fields, translator.analyzers.clone());
         let asked = translator.of_headlines(query).map_err(|fault| fault.error(&self.path))?;
@@ -46,9 +47,9 @@ impl StatementIndex {
         let found = match limit {
             0 => Ok(Vec::new()),
             limit if ranks(query) == Ranks::Yes => {
-                best(&searcher, &*asked, limit).map(|found| found.into_iter().map(|(_, at)| at).collect())
+                best(&searcher, &columns, &*asked, limit).map(|found| found.into_iter().map(|(_, at)| at).collect())
             }
-            limit => newest(&searcher, &*asked, limit),
+            limit => newest(&searcher, &columns, &*asked, limit),
         };
         let found = found.map_err(|error| self.reading(&error))?;
         if let Some(reason) = watch.fault() {
