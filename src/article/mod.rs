@@ -9,6 +9,7 @@ mod headline_list;
 mod language;
 mod layout;
 mod revision;
+mod sketch;
 mod tags;
 
 pub use credit::{Credit, Part};
@@ -18,6 +19,7 @@ pub use headline_key::{headline_core, headline_key};
 pub use headline_list::HeadlineList;
 pub use language::language_of;
 pub use revision::without_marks;
+pub use sketch::Sketch;
 pub use tags::Tags;
 
 use jiff::civil::Date;

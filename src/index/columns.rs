@@ -10,7 +10,7 @@ use tantivy::fastfield::FastFieldReaders;
 use tantivy::index::SegmentId;
 use tantivy::{DocAddress, Searcher, SegmentReader, TantivyError};
 
-use super::schema::{CONFIDENCE, DATE, FINGERPRINT, NUMBER, ORDER};
+use super::schema::{CONFIDENCE, DATE, FINGERPRINT, NUMBER, ORDER, SHOWN_FROM, SHOWN_UNTIL};
 
 /// The columns of all segments, in their order.
 #[derive(Clone)]
@@ -24,6 +24,8 @@ pub(super) struct SegmentColumns {
     number: OnceLock<Column<u64>>,
     confidence: OnceLock<Column<u64>>,
     fingerprint: OnceLock<Column<u64>>,
+    shown_from: OnceLock<Column<u64>>,
+    shown_until: OnceLock<Column<u64>>,
     date: OnceLock<Column<i64>>,
 }
 
@@ -75,6 +77,8 @@ impl SegmentColumns {
             number: OnceLock::new(),
             confidence: OnceLock::new(),
             fingerprint: OnceLock::new(),
+            shown_from: OnceLock::new(),
+            shown_until: OnceLock::new(),
             date: OnceLock::new(),
         }
     }
@@ -97,6 +101,16 @@ impl SegmentColumns {
     /// What copies share.
     pub fn fingerprint(&self) -> tantivy::Result<&Column<u64>> {
         opened(&self.fingerprint, || self.fields.u64(FINGERPRINT))
+    }
+
+    /// Seconds since 1970 from which documents are found.
+    pub fn shown_from(&self) -> tantivy::Result<&Column<u64>> {
+        opened(&self.shown_from, || self.fields.u64(SHOWN_FROM))
+    }
+
+    /// Seconds since 1970 until which documents are found.
+    pub fn shown_until(&self) -> tantivy::Result<&Column<u64>> {
+        opened(&self.shown_until, || self.fields.u64(SHOWN_UNTIL))
     }
 
     /// Days since 1970-01-01.

@@ -12,6 +12,7 @@ use tantivy::{DocAddress, Searcher, TantivyDocument, Term};
 use super::answer::Answer;
 use super::explanation::Explainer;
 use super::facet::{Facet, FacetCounts, counts};
+use super::hidden::{Hidden, shown};
 use super::highlighter::Highlighter;
 use super::listing::rows;
 use super::order::newest;
@@ -102,6 +103,8 @@ impl StatementIndex {
             .translator(self.fields, searcher, request.knowledge, &watch)
             .of(query)
             .map_err(|fault| fault.error(&self.path))?;
+        let asked =
+            shown(asked, &self.fields, &self.columns(searcher), self.moment).map_err(|error| self.reading(&error))?;
         let found = ask(&*asked);
         match watch.fault() {
             Some(reason) => Err(IndexError::Damaged { path: self.path.clone(), reason }.into()),
@@ -153,6 +156,9 @@ impl StatementIndex {
         for at in
             newest(&searcher, &self.columns(&searcher), &*asked, usize::MAX).map_err(|error| self.reading(&error))?
         {
+            if self.hides(&searcher, at)? {
+                continue;
+            }
             let headline: HeadlineEntry = self.record(&searcher, at)?;
             // Copies of the page list the same headlines.
             if out.iter().all(|known| known.id != headline.id) {
@@ -218,6 +224,13 @@ impl StatementIndex {
         let found =
             searcher.search(&asked, &TopDocs::with_limit(1).order_by_score()).map_err(|error| self.reading(&error))?;
         Ok(found.first().map(|(_, at)| *at))
+    }
+
+    /// Whether an embargo hides the document at `at`.
+    pub(super) fn hides(&self, searcher: &Searcher, at: DocAddress) -> Result<bool, IndexError> {
+        let columns = self.columns(searcher);
+        let hidden = columns.at(at).and_then(|columns| Ok(Hidden::of(columns, self.moment)?.has(at.doc_id)));
+        hidden.map_err(|error| self.reading(&error))
     }
 
     pub(super) fn record<T: DeserializeOwned>(&self, searcher: &Searcher, at: DocAddress) -> Result<T, IndexError> {

@@ -5,6 +5,7 @@ use std::time::Instant;
 
 use tantivy::collector::Count;
 
+use super::hidden::shown;
 use super::listing::Ranks;
 use super::order::newest;
 use super::proximity::Watch;
@@ -43,6 +44,8 @@ impl StatementIndex {
         let mut translator = self.translator(self.fields.of_headlines(), &searcher, knowledge, &watch);
         translator.texts = headline_texts(self.fields, translator.analyzers.clone());
         let asked = translator.of_headlines(query).map_err(|fault| fault.error(&self.path))?;
+        let asked =
+            shown(asked, &self.fields, &self.columns(&searcher), self.moment).map_err(|error| self.reading(&error))?;
         let total = searcher.search(&asked, &Count).map_err(|error| self.reading(&error))?;
         let found = match limit {
             0 => Ok(Vec::new()),

@@ -1,5 +1,8 @@
 //! Queries and the index they are asked of.
 
+mod desk;
+mod embargo;
+mod filed;
 mod headline_rows;
 mod life;
 mod order;
@@ -9,4 +12,5 @@ mod query_properties;
 mod related;
 mod offices;
 mod storage;
+mod story;
 mod syntax;

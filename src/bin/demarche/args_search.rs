@@ -4,7 +4,7 @@ use clap::{Args as ClapArgs, ValueEnum};
 use demarche::index::{Facet, StatementId};
 use jiff::civil::Date;
 
-use crate::args::IndexDir;
+use crate::args::AskedIndex;
 
 #[derive(Debug, ClapArgs)]
 #[command(after_help = SEARCH_HELP)]
@@ -13,7 +13,7 @@ pub struct Search {
     #[arg(required = true, value_name = "QUERY")]
     pub query: Vec<String>,
     #[command(flatten)]
-    pub index: IndexDir,
+    pub asked: AskedIndex,
     /// At most so many hits [default: 10 with --format text, else all]
     #[arg(short = 'n', value_name = "N")]
     pub limit: Option<usize>,
@@ -50,9 +50,6 @@ pub struct Search {
     /// How the query is written
     #[arg(long, value_enum, default_value_t = SyntaxName::Demarche)]
     pub syntax: SyntaxName,
-    /// The day that date:7d counts back from [default: the clock's]
-    #[arg(long, value_name = "DATE")]
-    pub today: Option<Date>,
     /// Judge members of groups and holders of offices on this day, YYYY-MM-DD [default: each statement's own]
     #[arg(long, value_name = "DATE")]
     pub as_of: Option<Date>,

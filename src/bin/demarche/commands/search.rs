@@ -7,7 +7,6 @@ use anyhow::Result;
 use demarche::index::{Answer, Copies, Explain, Request, SearchError, Sort, StatementIndex, Unit};
 use demarche::knowledge::Knowledge;
 use demarche::query::{Query, Reading, Syntax};
-use jiff::ZonedDateTime;
 
 use crate::args_search::{Hits, Search, SearchFormat, SortBy, SyntaxName};
 use crate::failure::BadQuery;
@@ -19,7 +18,7 @@ const FOR_READING: usize = 10;
 pub fn run(args: &Search) -> Result<ExitCode> {
     let text = args.query.join(" ");
     let knowledge = Knowledge::built_in();
-    let today = args.today.unwrap_or_else(|| ZonedDateTime::now().date());
+    let today = args.asked.today();
     let syntax = match args.syntax {
         SyntaxName::Demarche => Syntax::Demarche,
         SyntaxName::Lexis => Syntax::Lexis,
@@ -33,7 +32,7 @@ pub fn run(args: &Search) -> Result<ExitCode> {
         None => query,
     };
     eprintln!("Read as: {}", query.describe(knowledge));
-    let index = StatementIndex::open(&args.index.dir)?;
+    let index = args.asked.open()?;
     let request = request(args);
     let mut out = BufWriter::new(stdout().lock());
     let total = if args.count {
