@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 use std::path::PathBuf;
 
-use demarche::article::formats::Reading;
 use demarche::article::Article;
+use demarche::article::formats::Reading;
 use demarche::index::{Hit, Standing, StatementIndex, proof};
 use demarche::ingest::entries;
 use demarche::knowledge::Knowledge;
