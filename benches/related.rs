@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 
 use demarche::article::formats::headlines::{HeadlineRow, headline_rows};
 use demarche::article::headline_key;
-use demarche::extract::named;
+use demarche::extract::{named, topics_of};
 use demarche::index::{DocumentKind, StatementIndex};
 use demarche::ingest::Ingest;
 use demarche::knowledge::Knowledge;
@@ -24,7 +24,9 @@ use demarche::related::{Asked, RelatedHit, Wanted, Weights, by_subject};
 use jiff::civil::Date;
 use tantivy::collector::TopDocs;
 use tantivy::query::{BooleanQuery, MoreLikeThisQuery, Query, TermQuery};
-use tantivy::schema::{Field, IndexRecordOption, OwnedValue, Value as _};
+use tantivy::schema::{
+    FAST, Field, IndexRecordOption, OwnedValue, STRING, Schema, TextFieldIndexing, TextOptions, Value as _,
+};
 use tantivy::tokenizer::{Language, LowerCaser, RemoveLongFilter, SimpleTokenizer, Stemmer, TextAnalyzer};
 use tantivy::{Index, Searcher, TantivyDocument, Term};
 use tempfile::TempDir;
@@ -47,6 +49,7 @@ fn main() {
     }
     let directory = TempDir::new().expect("a directory");
     ingest(&file, directory.path());
+    ingest_plain(&file);
     // A process of its own, so that its memory is that of asking alone.
     let mut child = Command::new(std::env::current_exe().expect("the benchmark's own path"));
     child.arg("--measure").arg(directory.path()).args(args.iter().filter(|arg| *arg == "--tune"));
@@ -63,6 +66,37 @@ fn ingest(file: &Path, directory: &Path) {
     #[expect(clippy::cast_precision_loss, reason = "a rate for reading")]
     let rate = summary.headlines as f64 / seconds;
     println!("ingest: {} headlines in {seconds:.1} s, {rate:.0} a second, 2 threads", summary.headlines);
+}
+
+/// The same headlines with nothing but their words, day, id and text, by the engine alone: what any ingest of
+/// them costs.
+fn ingest_plain(file: &Path) {
+    let headlines = headlines(file);
+    let mut schema = Schema::builder();
+    let indexing = TextFieldIndexing::default()
+        .set_tokenizer("en_stem")
+        .set_index_option(IndexRecordOption::WithFreqsAndPositions);
+    let text = schema.add_text_field("text", TextOptions::default().set_indexing_options(indexing).set_stored());
+    let id = schema.add_text_field("id", STRING);
+    let day = schema.add_i64_field("day", FAST);
+    let directory = TempDir::new().expect("a directory");
+    let index = Index::create_in_dir(directory.path(), schema.build()).expect("an index");
+    let started = Instant::now();
+    let mut writer = index.writer_with_num_threads(2, 256 << 20).expect("a writer");
+    for (number, headline) in headlines.iter().enumerate() {
+        let mut document = TantivyDocument::default();
+        document.add_text(text, &headline.text);
+        document.add_text(id, format!("{:x}", number * 0x9E37_79B9));
+        if let Some(date) = headline.date {
+            document.add_i64(day, i64::from((date - Date::constant(1970, 1, 1)).get_days()));
+        }
+        writer.add_document(document).expect("a document");
+    }
+    writer.commit().expect("a commit");
+    let seconds = started.elapsed().as_secs_f64();
+    #[expect(clippy::cast_precision_loss, reason = "a rate for reading")]
+    let rate = headlines.len() as f64 / seconds;
+    println!("ingest by plain tantivy, already read: {seconds:.1} s, {rate:.0} a second, 2 threads");
 }
 
 struct Headline {
@@ -169,7 +203,8 @@ impl Engine {
         let text = |at| {
             let document: TantivyDocument = self.searcher.doc(at).expect("a document");
             let record = document.get_first(self.record).and_then(|value| value.as_bytes()).unwrap_or_default();
-            postcard::from_bytes::<demarche::index::HeadlineEntry>(record).expect("a headline").text
+            // Its length stands behind it.
+            postcard::take_from_bytes::<demarche::index::HeadlineEntry>(record).expect("a headline").0.text
         };
         found.into_iter().map(|(_, at)| text(at)).collect()
     }
@@ -214,7 +249,8 @@ fn measure(file: &Path, directory: &Path, tune: bool) {
     let ours = |headline: &Headline, weights: &Weights, dated: bool| {
         let parties = named(&headline.text, headline.date, knowledge);
         let date = headline.date.filter(|_| dated);
-        let asked = Asked { headline: headline.text.clone(), parties, date, ..Asked::default() };
+        let topics = topics_of(&headline.text, knowledge.topic_words());
+        let asked = Asked { headline: headline.text.clone(), parties, topics, date, ..Asked::default() };
         let found = by_subject(&index, knowledge, &asked, &wanted, weights).expect("relations");
         let text = |hit: RelatedHit| hit.headline().to_owned();
         found.into_iter().map(|found| text(found.hit)).collect::<Vec<_>>()
@@ -241,6 +277,8 @@ fn measure(file: &Path, directory: &Path, tune: bool) {
         ("without closeness", Weights { far: 1.0, ..default }, true),
         ("without pairs", Weights { pair: 0.0, ..default }, true),
         ("without parties", Weights { party: 0.0, ..default }, true),
+        ("without topics", Weights { topic: 0.0, ..default }, true),
+        ("topics at 0.3", Weights { topic: 0.3, ..default }, true),
         ("without length", Weights { length_power: 0.0, ..default }, true),
         ("rarity to the power 1", Weights { rarity_power: 1.0, ..default }, true),
     ];

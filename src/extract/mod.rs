@@ -29,7 +29,7 @@ pub use named::named;
 pub use phrase::PartyList;
 pub use reading::{Piece, PieceKind, Reading, Sentence};
 pub use target::found_in;
-pub use topic::TopicReading;
+pub use topic::{TopicReading, topics_of};
 
 use serde::{Deserialize, Serialize};
 

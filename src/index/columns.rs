@@ -11,6 +11,8 @@ use tantivy::index::SegmentId;
 use tantivy::store::StoreReader;
 use tantivy::{DocAddress, DocId, Searcher, SegmentReader, TantivyError};
 
+use super::days_query::first_at;
+use super::place::Place;
 use super::schema::{CONFIDENCE, DATE, FINGERPRINT, NUMBER, ORDER, SHOWN_FROM, SHOWN_UNTIL};
 
 /// Blocks of stored articles kept unpacked for each segment, of 16 kB each: most of what a top-ten query
@@ -33,6 +35,7 @@ pub(super) struct SegmentColumns {
     shown_until: OnceLock<Column<u64>>,
     date: OnceLock<Column<i64>>,
     store: OnceLock<StoreReader>,
+    days: OnceLock<Vec<(DocId, Option<i64>)>>,
 }
 
 impl Columns {
@@ -87,6 +90,7 @@ impl SegmentColumns {
             shown_until: OnceLock::new(),
             date: OnceLock::new(),
             store: OnceLock::new(),
+            days: OnceLock::new(),
         }
     }
 
@@ -123,6 +127,22 @@ impl SegmentColumns {
     /// The stored bytes of `doc`, whose end is its record.
     pub fn stored(&self, doc: DocId) -> tantivy::Result<OwnedBytes> {
         opened(&self.store, || Ok(self.reader.get_store_reader(BLOCKS_KEPT)?))?.get_document_bytes(doc)
+    }
+
+    /// Where the documents of each day begin, in their order: newest first, those without a day last.
+    pub fn days(&self) -> tantivy::Result<&[(DocId, Option<i64>)]> {
+        let first = || {
+            let (order, documents) = (self.order()?, self.reader.max_doc());
+            let mut days = Vec::new();
+            let mut doc = 0;
+            while doc < documents {
+                let place = Place(order.first(doc).unwrap_or(u64::MAX));
+                days.push((doc, self.date()?.first(doc)));
+                doc = place.behind_day().map_or(documents, |next| first_at(order, documents, next)).max(doc + 1);
+            }
+            Ok(days)
+        };
+        Ok(opened(&self.days, first)?)
     }
 
     /// Days since 1970-01-01.

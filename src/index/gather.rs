@@ -92,32 +92,31 @@ impl StatementIndex {
                 any |= add(reader, &term, *weight, &mut sums)?;
             }
         }
-        let mut found = Vec::new();
+        let mut best = Best::of(wanted.limit);
         if !any || wanted.limit == 0 {
-            return Ok(found);
+            return Ok(Vec::new());
         }
-        let dates = columns.date()?;
         let words = reader.get_fieldnorms_reader(wanted.kind.words(&self.fields))?;
         let (since, until) = (wanted.since.map(day_number), wanted.until.map(day_number));
         let alive = reader.alive_bitset();
         let hidden = Hidden::of(columns, self.moment)?;
-        for (doc, &sum) in (0..).zip(&sums) {
-            if sum == 0.0 || alive.is_some_and(|alive| !alive.is_alive(doc)) || hidden.has(doc) {
-                continue;
-            }
-            let day = dates.first(doc);
+        // Documents lie day by day, so a day is looked up once for all of its documents.
+        let days = columns.days()?;
+        let ends = days.iter().skip(1).map(|(first, _)| *first).chain([reader.max_doc()]);
+        for (&(first, day), end) in days.iter().zip(ends) {
             let early = since.is_some_and(|since| day.is_none_or(|day| day < since));
             let late = until.is_some_and(|until| day.is_none_or(|day| day > until));
-            if !early && !late {
-                found.push((rate(Sum { sum, words: words.fieldnorm(doc), day }), doc, day));
+            if early || late {
+                continue;
+            }
+            for (doc, &sum) in (first..end).zip(&sums[first as usize..end as usize]) {
+                if sum == 0.0 || alive.is_some_and(|alive| !alive.is_alive(doc)) || hidden.has(doc) {
+                    continue;
+                }
+                best.add((rate(Sum { sum, words: words.fieldnorm(doc), day }), doc, day));
             }
         }
-        if found.len() > wanted.limit {
-            let by_worth = |a: &Rated, b: &Rated| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1));
-            found.select_nth_unstable_by(wanted.limit, by_worth);
-            found.truncate(wanted.limit);
-        }
-        Ok(found)
+        Ok(best.done())
     }
 
     /// How many documents of a kind have `clue`; deleted ones may still be counted.
@@ -140,6 +139,45 @@ impl StatementIndex {
     pub fn count(&self, kind: DocumentKind) -> Result<u64, IndexError> {
         let term = Term::from_field_text(self.fields.doc, kind.as_str());
         self.searcher().doc_freq(&term).map_err(|error| self.reading(&error))
+    }
+}
+
+/// The documents worth most so far; of those worth the same, the first ones.
+struct Best {
+    limit: usize,
+    least: f32,
+    found: Vec<Rated>,
+}
+
+impl Best {
+    fn of(limit: usize) -> Self {
+        Self { limit, least: f32::NEG_INFINITY, found: Vec::new() }
+    }
+
+    /// Takes `rated`, unless so many are worth more. Documents come in their order.
+    fn add(&mut self, rated: Rated) {
+        if rated.0 <= self.least {
+            return;
+        }
+        self.found.push(rated);
+        if self.found.len() >= self.limit.saturating_mul(4) {
+            self.cut();
+        }
+    }
+
+    fn cut(&mut self) {
+        if self.found.len() <= self.limit {
+            return;
+        }
+        let by_worth = |a: &Rated, b: &Rated| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1));
+        self.found.select_nth_unstable_by(self.limit - 1, by_worth);
+        self.found.truncate(self.limit);
+        self.least = self.found[self.limit - 1].0;
+    }
+
+    fn done(mut self) -> Vec<Rated> {
+        self.cut();
+        self.found
     }
 }
 

@@ -48,6 +48,11 @@ impl Place {
         Self(Self::first_of(date).0 + (1 << Self::BELOW))
     }
 
+    /// The first place behind those of the same day; none behind the last ones.
+    pub(super) fn behind_day(self) -> Option<Self> {
+        ((self.0 >> Self::BELOW) + 1).checked_mul(1 << Self::BELOW).map(Self)
+    }
+
     /// Whether no other day shares the place of `date`.
     pub(super) fn is_exact(date: Date) -> bool {
         (FIRST_DAY + 1..FIRST_DAY + DAYS - 1).contains(&day_number(date))

@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 
-use crate::extract::named;
+use crate::extract::{named, topics_of};
 use crate::index::{ArticleId, Entry, HeadlineEntry, Hit};
-use crate::knowledge::{CountryCode, Knowledge, Party};
+use crate::knowledge::{CountryCode, Knowledge, Party, TopicId};
 use crate::statement::{Statement, Through};
 
 /// A longer text is taken for an article's body.
@@ -21,6 +21,8 @@ pub struct Asked {
     pub body: String,
     /// Countries and organisations named in it, none twice.
     pub parties: Vec<Party>,
+    /// What it is about, none twice.
+    pub topics: Vec<TopicId>,
     /// Its day.
     pub date: Option<Date>,
     /// The article it is, or stands in: never a relation of itself.
@@ -32,10 +34,11 @@ pub struct Asked {
 impl Asked {
     /// A headline, with the article it belongs to when that is known.
     #[must_use]
-    pub fn headline(entry: &HeadlineEntry, article: Option<ArticleId>) -> Self {
+    pub fn headline(entry: &HeadlineEntry, article: Option<ArticleId>, knowledge: &Knowledge) -> Self {
         Self {
             headline: entry.text.clone(),
             parties: entry.parties.clone(),
+            topics: topics_of(&entry.text, knowledge.topic_words()),
             date: entry.date,
             article,
             ..Self::default()
@@ -57,6 +60,7 @@ impl Asked {
             headline,
             body,
             parties: unique(parties),
+            topics: unique(entry.extraction.topics.iter().map(|about| about.topic).collect()),
             date: article.date(),
             article: Some(entry.id.clone()),
             signatories: unique(signatories),
@@ -76,6 +80,7 @@ impl Asked {
             headline,
             body,
             parties: unique(parties),
+            topics: unique(hit.statement.topics.iter().map(|about| about.topic).collect()),
             date,
             article: Some(entry.id.clone()),
             signatories: unique(signatories(&hit.statement).collect()),
@@ -92,6 +97,7 @@ impl Asked {
             headline: headline.to_owned(),
             body: body.to_owned(),
             parties: named(text, date, knowledge),
+            topics: topics_of(text, knowledge.topic_words()),
             date,
             ..Self::default()
         }

@@ -14,6 +14,9 @@ use crate::knowledge::Knowledge;
 
 /// Documents that need their article's record to be read cost more.
 const FEWER: usize = 60;
+/// Numbers of words, and days between two days, that are worked out beforehand.
+const LENGTHS: usize = 128;
+const DAYS: i64 = 512;
 /// Of those most like a text without a day, so many tell its day.
 const WITNESSES: usize = 40;
 /// Days within which they speak for the same day.
@@ -99,7 +102,15 @@ impl Reader<'_> {
             Some(today) => weights.closeness(day.map(|day| (day - today) as f32)),
             None => 1.0,
         };
-        let rate = |Sum { sum, words, day }: Sum| sum / length(words as usize, weights) * closeness(day);
+        // Few lengths and days come back often, and powers are slow.
+        let lengths: Vec<f32> = (0..LENGTHS).map(|words| 1.0 / length(words, weights)).collect();
+        let near: Vec<f32> = (0..DAYS).map(|days| closeness(today.map(|today| today + days))).collect();
+        let rate = |Sum { sum, words, day }: Sum| {
+            let words = words as usize;
+            let per_length = lengths.get(words).copied().unwrap_or_else(|| 1.0 / length(words, weights));
+            let days = today.zip(day).and_then(|(today, day)| usize::try_from((day - today).abs()).ok());
+            sum * per_length * days.and_then(|days| near.get(days)).copied().unwrap_or_else(|| closeness(day))
+        };
         let most = if self.kind == DocumentKind::Headline { Weights::CANDIDATES } else { FEWER };
         let gathering = Gathering {
             kind: self.kind,
@@ -116,7 +127,7 @@ impl Reader<'_> {
                 self.read.insert(location, candidate);
             }
             let Some(Some(candidate)) = self.read.get(&location) else { continue };
-            let shared = subject.shared(&candidate.words, &candidate.parties, weights);
+            let shared = subject.shared(candidate, weights);
             let score = shared.likeness * closeness(candidate.date.map(days_since_1970));
             if score > 0.0 {
                 out.push(Ranked { location, date: candidate.date, shared, score });
@@ -156,6 +167,7 @@ fn why(knowledge: &Knowledge, asked: &Asked, candidate: &Candidate, shared: &Sha
     let told = shared.words.iter().filter(|word| !names.iter().any(|name| name.contains(word.span)));
     Why {
         parties: shared.parties.clone(),
+        topics: shared.topics.clone(),
         words: told.take(WORDS).map(|word| word.span.of(text).to_owned()).collect(),
         days: Why::days_between(asked.date, candidate.date),
         ..Why::default()

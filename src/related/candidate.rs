@@ -5,9 +5,9 @@ use jiff::civil::Date;
 use super::RelatedHit;
 use super::content::{ContentWord, content_words};
 use crate::article::headline_core;
-use crate::extract::named;
+use crate::extract::{named, topics_of};
 use crate::index::{ArticleHit, ArticleId, DocumentKind, Gathered, Hit, IndexError, StatementIndex};
-use crate::knowledge::{Knowledge, Party};
+use crate::knowledge::{Knowledge, Party, TopicId};
 
 /// A document that may be related.
 pub(super) struct Candidate {
@@ -16,6 +16,7 @@ pub(super) struct Candidate {
     pub(super) text: String,
     pub(super) words: Vec<ContentWord>,
     pub(super) parties: Vec<Party>,
+    pub(super) topics: Vec<TopicId>,
     pub(super) date: Option<Date>,
     /// The article it is, or stands in.
     pub(super) article: Option<ArticleId>,
@@ -34,7 +35,8 @@ impl Candidate {
             let headline = index.gathered_headline(gathered)?;
             let (text, parties) = (headline_core(&headline.text).to_owned(), headline.parties.clone());
             let hit = RelatedHit::Headline(Box::new(headline));
-            return Ok(Some(Self::new(index, hit, text, parties, date, None)));
+            let topics = topics_of(&text, knowledge.topic_words());
+            return Ok(Some(Self::new(index, hit, text, (parties, topics), date, None)));
         }
         let (entry, number) = index.gathered_entry(gathered)?;
         let article = Some(entry.id.clone());
@@ -42,25 +44,27 @@ impl Candidate {
             let text = headline_core(entry.article.headline_words().unwrap_or_default()).to_owned();
             let mut parties = named(&text, date, knowledge);
             parties.extend(entry.extraction.focus.iter().map(|focus| Party::Country(focus.country)));
+            let topics = entry.extraction.topics.iter().map(|about| about.topic).collect();
             let hit = RelatedHit::Article(Box::new(ArticleHit::of(&entry)));
-            return Ok(Some(Self::new(index, hit, text, parties, date, article)));
+            return Ok(Some(Self::new(index, hit, text, (parties, topics), date, article)));
         }
         let Some(hit) = Hit::numbered(&entry, number) else { return Ok(None) };
         let headline = hit.article.headline.as_deref().map(headline_core).unwrap_or_default();
         let text = format!("{headline}\n{}", hit.sentence);
         let parties = named(&text, date, knowledge);
-        Ok(Some(Self::new(index, RelatedHit::Statement(Box::new(hit)), text, parties, date, article)))
+        let topics = hit.statement.topics.iter().map(|about| about.topic).collect();
+        Ok(Some(Self::new(index, RelatedHit::Statement(Box::new(hit)), text, (parties, topics), date, article)))
     }
 
     fn new(
         index: &StatementIndex,
         hit: RelatedHit,
         text: String,
-        parties: Vec<Party>,
+        (parties, topics): (Vec<Party>, Vec<TopicId>),
         date: Option<Date>,
         article: Option<ArticleId>,
     ) -> Self {
         let words = content_words(index, &text);
-        Self { hit, text, words, parties, date, article }
+        Self { hit, text, words, parties, topics, date, article }
     }
 }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::index::{ArticleHit, ArticleId, HeadlineEntry, Hit};
-use crate::knowledge::{CountryCode, Party};
+use crate::knowledge::{CountryCode, Party, TopicId};
 
 /// One relation.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,6 +38,8 @@ pub struct Why {
     pub listed: Option<(String, usize)>,
     /// Countries and organisations both name, the rarest first.
     pub parties: Vec<Party>,
+    /// Topics both are about, by id.
+    pub topics: Vec<TopicId>,
     /// Words both have, as the hit writes them, the rarest first; names of [`Why::parties`] left out.
     pub words: Vec<String>,
     /// Countries that signed both, by code.

@@ -8,7 +8,8 @@
 //!
 //! likeness = ( sum over shared words    of share(w) * rarity(w)^2
 //!            + sum over shared pairs    of pair * the lesser of the two words' worth
-//!            + sum over shared parties  of party * rarity(p)^2 )
+//!            + sum over shared parties  of party * rarity(p)^2
+//!            + topic * overlap(topics of q, topics of d) * the worth of q's rarest word )
 //!            / (words of d + 2)^length_power
 //!            / the same for a headline of q's ten rarest words alone
 //!
@@ -18,7 +19,8 @@
 //!
 //! Words are stems; words that tell nothing of a subject ("after", "of") are left out, and only the 25 rarest are
 //! asked with. A pair is two words next to each other in both. Parties are countries and organisations in
-//! any spelling. `share` is 1 in a headline and less in a body. All weights are in [`Weights`]. A text
+//! any spelling. Topics are Media Topics, of a headline by its own words; their overlap is the cosine of the two
+//! sets, from 0 to 1. `share` is 1 in a headline and less in a body. All weights are in [`Weights`]. A text
 //! without a day is first ranked without closeness; the day most of its likest documents stand around is
 //! then taken for its own.
 //!

@@ -2,11 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::candidate::Candidate;
 use super::content::{ContentWord, content_words, neighbours};
 use super::{Asked, Weights};
 use crate::article::headline_core;
 use crate::index::{Clue, DocumentKind, IndexError, StatementIndex};
-use crate::knowledge::Party;
+use crate::knowledge::{Party, TopicId};
 
 /// A headline that says all of a long text has about so many words.
 const TOLD: usize = 10;
@@ -20,6 +21,9 @@ pub(super) struct Subject {
     pairs: HashSet<(String, String)>,
     /// Countries and organisations, each with its rarity.
     parties: Vec<(Party, f32)>,
+    topics: Vec<TopicId>,
+    /// What the rarest word counts for.
+    rarest: f32,
     /// What a headline that says the same would share, without pairs and parties.
     whole: f32,
     clues: Vec<(Clue, f32)>,
@@ -42,6 +46,8 @@ pub(super) struct Shared {
     pub(super) words: Vec<ContentWord>,
     /// The parties shared, rarest first.
     pub(super) parties: Vec<Party>,
+    /// The topics shared, by id.
+    pub(super) topics: Vec<TopicId>,
 }
 
 impl Subject {
@@ -70,6 +76,7 @@ impl Subject {
         let told: f32 = ranked.iter().take(TOLD).map(|(_, worth)| worth.worth()).sum();
         ranked.retain(|(stem, _)| frequencies[stem] > 0);
         ranked.truncate(Weights::WORDS);
+        let rarest = ranked.first().map_or(0.0, |(_, worth)| worth.worth());
         let mut parties = Vec::with_capacity(asked.parties.len());
         for party in &asked.parties {
             let frequency = index.frequency(kind, &Clue::Party(party.clone()))?;
@@ -80,7 +87,15 @@ impl Subject {
         let pairs = neighbours(&headline).chain(neighbours(&body)).map(owned).collect();
         let clues = clues(&ranked, &frequencies, &parties, weights);
         let whole = (told / length(TOLD.min(headline.len() + body.len()), weights)).max(f32::MIN_POSITIVE);
-        Ok(Self { words: ranked.into_iter().collect(), pairs, parties, whole, clues })
+        Ok(Self {
+            words: ranked.into_iter().collect(),
+            pairs,
+            parties,
+            topics: asked.topics.clone(),
+            rarest,
+            whole,
+            clues,
+        })
     }
 
     /// What to gather documents by.
@@ -88,8 +103,9 @@ impl Subject {
         &self.clues
     }
 
-    /// What a text with these words and parties shares.
-    pub(super) fn shared(&self, words: &[ContentWord], parties: &[Party], weights: &Weights) -> Shared {
+    /// What `candidate` shares.
+    pub(super) fn shared(&self, candidate: &Candidate, weights: &Weights) -> Shared {
+        let Candidate { words, parties, topics, .. } = candidate;
         let mut found: Vec<(f32, &ContentWord)> = Vec::new();
         let mut seen = HashSet::new();
         let mut sum = 0.0;
@@ -116,13 +132,23 @@ impl Subject {
             sum += weights.party * rarity * rarity;
             common.push(party.clone());
         }
+        let topics: Vec<TopicId> = self.topics.iter().filter(|topic| topics.contains(topic)).copied().collect();
+        sum += weights.topic * self.rarest * self.overlap(topics.len(), candidate.topics.len());
         found.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.span.start.cmp(&b.1.span.start)));
         let likeness = sum / length(seen.len(), weights) / self.whole;
         Shared {
             likeness: likeness.min(1.0),
             words: found.into_iter().map(|(_, word)| word.clone()).collect(),
             parties: common,
+            topics,
         }
+    }
+
+    /// How much of the topics of both is shared, from 0 to 1: the cosine of the two sets.
+    #[expect(clippy::cast_precision_loss, reason = "a text has few topics")]
+    fn overlap(&self, shared: usize, theirs: usize) -> f32 {
+        let all = (self.topics.len() * theirs) as f32;
+        if all == 0.0 { 0.0 } else { shared as f32 / all.sqrt() }
     }
 }
 

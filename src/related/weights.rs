@@ -14,6 +14,8 @@ pub struct Weights {
     pub pair: f32,
     /// What a shared country or organisation adds, beside a word as rare.
     pub party: f32,
+    /// What having the same topics adds, beside the rarest word; less when only some are the same.
+    pub topic: f32,
     /// What is shared is divided by the number of the result's words, plus [`Weights::LENGTH_OFFSET`],
     /// raised to this power.
     pub length_power: f32,
@@ -32,6 +34,7 @@ impl Weights {
         body: 0.5,
         pair: 0.5,
         party: 0.3,
+        topic: 0.1,
         length_power: 0.5,
         days: 7.0,
         days_power: 1.5,

@@ -5,6 +5,10 @@
 //! statement is about a topic from three points on, one of which may come from its article being about
 //! it; an article from five, if that is at least a quarter of its strongest topic's. Points `p` give the weight `p / (p + enough)`.
 
+mod short_text;
+
+pub use short_text::topics_of;
+
 use std::collections::BTreeMap;
 
 use crate::article::Article;

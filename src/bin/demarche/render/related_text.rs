@@ -81,6 +81,10 @@ pub fn why(why: &Why, knowledge: &Knowledge) -> String {
     if !shared.is_empty() {
         parts.push(format!("shares {}", shared.join(", ")));
     }
+    if !why.topics.is_empty() {
+        let names: Vec<String> = why.topics.iter().map(|topic| knowledge.topics().name(*topic)).collect();
+        parts.push(format!("on {}", names.join(", ")));
+    }
     parts.extend(why.days.map(days));
     parts.join("; ")
 }
