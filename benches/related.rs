@@ -278,7 +278,7 @@ fn measure(file: &Path, directory: &Path, tune: bool) {
         ("without pairs", Weights { pair: 0.0, ..default }, true),
         ("without parties", Weights { party: 0.0, ..default }, true),
         ("without topics", Weights { topic: 0.0, ..default }, true),
-        ("topics at 0.3", Weights { topic: 0.3, ..default }, true),
+        ("topics at 0.1", Weights { topic: 0.1, ..default }, true),
         ("without length", Weights { length_power: 0.0, ..default }, true),
         ("rarity to the power 1", Weights { rarity_power: 1.0, ..default }, true),
     ];

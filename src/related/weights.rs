@@ -34,7 +34,7 @@ impl Weights {
         body: 0.5,
         pair: 0.5,
         party: 0.3,
-        topic: 0.1,
+        topic: 0.3,
         length_power: 0.5,
         days: 7.0,
         days_power: 1.5,
