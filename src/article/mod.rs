@@ -8,6 +8,7 @@ mod header;
 mod headline_list;
 mod language;
 mod layout;
+mod link;
 mod revision;
 mod tags;
 
@@ -17,6 +18,7 @@ pub use header::{Header, Language, Related, Status, Subject};
 pub use headline_key::{headline_core, headline_key};
 pub use headline_list::HeadlineList;
 pub use language::language_of;
+pub use link::link_to;
 pub use revision::without_marks;
 pub use tags::Tags;
 

@@ -3,7 +3,7 @@
 use tantivy::Term;
 use tantivy::schema::Field;
 
-use super::schema::Fields;
+use super::schema::{Fields, party_term};
 use crate::knowledge::{CountryCode, Party};
 
 /// What a document is.
@@ -62,7 +62,7 @@ impl Clue {
         };
         let value = match self {
             Self::Word(stem) => stem.clone(),
-            Self::Party(party) => party.to_string(),
+            Self::Party(party) => party_term(party),
             Self::Signatory(country) => country.to_string(),
         };
         in_fields.iter().map(|&field| Term::from_field_text(field, &value)).collect()

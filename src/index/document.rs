@@ -11,7 +11,7 @@ use super::hit::passages;
 use super::place::Place;
 use super::posts::posts;
 use super::publication;
-use super::schema::Fields;
+use super::schema::{Fields, party_term};
 use super::{Entry, Standing};
 use crate::article::{Article, headline_key};
 use crate::knowledge::{CountryCode, OrganisationId, Party};
@@ -86,7 +86,7 @@ fn statement_document(fields: &Fields, entry: &Entry, statement: &Statement) -> 
         }
     }
     for target in &statement.targets {
-        out.add_text(fields.target, target.party.to_string());
+        out.add_text(fields.target, party_term(&target.party));
         out.add_text(fields.relation, target.relation.as_str());
         countries.extend(match target.party {
             Party::Country(code) => Some(code),
@@ -136,7 +136,7 @@ fn organisations(fields: &Fields, out: &mut TantivyDocument, statement: &Stateme
     ids.sort_unstable();
     ids.dedup();
     for id in ids {
-        out.add_text(fields.org, id);
+        out.add_text(fields.org, party_term(&Party::Organisation(id.into())));
     }
 }
 
@@ -179,7 +179,7 @@ fn document(fields: &Fields, doc: &str) -> TantivyDocument {
 pub(super) fn add_parties(field: Field, out: &mut TantivyDocument, parties: &[Party]) {
     for (at, party) in parties.iter().enumerate() {
         if !parties[..at].contains(party) {
-            out.add_text(field, party.to_string());
+            out.add_text(field, party_term(party));
         }
     }
 }

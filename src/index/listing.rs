@@ -60,7 +60,8 @@ pub(super) fn rows(
     }
 }
 
-fn in_order(
+/// The first `limit` hits of `query`, in the order asked for.
+pub(super) fn in_order(
     searcher: &Searcher,
     query: &dyn Query,
     ranks: Ranks,

@@ -18,6 +18,7 @@ mod file_record;
 mod files;
 mod explanation;
 mod facet;
+mod facet_counts;
 mod fetch;
 mod fingerprint;
 mod gather;
@@ -25,6 +26,7 @@ mod headline_document;
 mod headline_entry;
 mod highlighter;
 mod hit;
+mod hit_sets;
 mod index_error;
 mod listing;
 mod nothing_found;
@@ -96,9 +98,21 @@ pub struct StatementIndex {
 impl StatementIndex {
     /// Opens the index in directory `path`.
     ///
+    /// ```no_run
+    /// use demarche::index::StatementIndex;
+    /// use demarche::query::Query;
+    ///
+    /// let found = StatementIndex::open("index")?.search(&Query::parse("signatory:KR target:KP")?)?;
+    /// for hit in found.hits {
+    ///     println!("{}: {}", hit.id, hit.sentence);
+    /// }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     /// When there is none, it is of another version, or it cannot be read.
-    pub fn open(path: &Path) -> Result<Self, IndexError> {
+    pub fn open(path: impl AsRef<Path>) -> Result<Self, IndexError> {
+        let path = path.as_ref();
         if !path.join("meta.json").is_file() {
             return Err(IndexError::Missing { path: path.to_owned() });
         }
@@ -110,7 +124,8 @@ impl StatementIndex {
     ///
     /// # Errors
     /// When the directory cannot be made or written, or holds an index of another version.
-    pub fn open_or_create(path: &Path) -> Result<Self, IndexError> {
+    pub fn open_or_create(path: impl AsRef<Path>) -> Result<Self, IndexError> {
+        let path = path.as_ref();
         if path.join("meta.json").is_file() {
             return Self::open(path);
         }

@@ -6,6 +6,7 @@ use tantivy::{Index, IndexSettings, IndexSortByField, Order};
 
 use super::proximity::BreakTokenizer;
 use super::stemmer::KeptStems;
+use crate::knowledge::{CountryCode, Party};
 
 /// The version of the schema and of the records: raise it when a record changes its shape. An index of another
 /// version is not read, only rebuilt.
@@ -24,6 +25,17 @@ pub(super) const ACTOR: &str = "actor";
 pub(super) const NUMBER: &str = "number";
 pub(super) const CONFIDENCE: &str = "confidence";
 pub(super) const FINGERPRINT: &str = "fingerprint";
+
+/// Stands before the id of an organisation that is also a country's code.
+pub(super) const ORGANISATION: &str = "org:";
+
+/// The term of `party` in fields that hold countries and organisations.
+pub(super) fn party_term(party: &Party) -> String {
+    match party {
+        Party::Organisation(id) if id.as_str().parse::<CountryCode>().is_ok() => format!("{ORGANISATION}{id}"),
+        party => party.to_string(),
+    }
+}
 
 /// Every field, by its name in the query language where it has one.
 ///
@@ -117,6 +129,18 @@ impl Fields {
             country: self.named,
             mention: self.named,
             org: self.named,
+            ..self
+        }
+    }
+
+    /// The fields in which articles have of their headlines what statements have in others.
+    pub(super) fn of_titles(self) -> Self {
+        Self {
+            text: self.title,
+            headline: self.title,
+            country: self.about,
+            mention: self.about,
+            org: self.about,
             ..self
         }
     }

@@ -12,18 +12,20 @@ use tantivy::{DocAddress, Searcher, TantivyDocument, Term};
 use super::answer::Answer;
 use super::copies::Copies;
 use super::explanation::Explainer;
-use super::facet::{Facet, FacetCounts, counts};
+use super::facet_counts::counts;
 use super::highlighter::Highlighter;
+use super::hit_sets::HitSets;
 use super::listing::rows;
 use super::order::newest;
 use super::proximity::Watch;
-use super::query_fields::{engine_field, ranks};
+use super::query_fields::ranks;
 use super::schema::{Fields, PROSE};
 use super::texts::{Analyzers, texts};
 use super::translate::Translator;
 use super::variants::Variants;
 use super::{
-    Entry, Explain, HeadlineEntry, Hits, IndexError, Request, SearchError, StatementId, StatementIndex, Stats,
+    Entry, Explain, Facet, FacetCounts, HeadlineEntry, Hits, IndexError, Request, SearchError, StatementId,
+    StatementIndex, Stats, Unit,
 };
 use crate::knowledge::Knowledge;
 use crate::query::Query;
@@ -71,23 +73,32 @@ impl StatementIndex {
         Ok(Answer { index: self, searcher, highlighter, copies, explainer, rows, total, open: None })
     }
 
-    /// How many statements match `query`, copies counted each.
+    /// How many hits `query` has as `request` asks: statements or articles, copies folded or not; all of them,
+    /// whatever the limit.
     ///
     /// # Errors
     /// When the index cannot be read, or the search takes too long or stands for too much.
     pub fn matching(&self, query: &Query, request: &Request) -> Result<usize, SearchError> {
         let searcher = self.searcher();
-        self.watched(&searcher, query, request, &|asked| searcher.search(asked, &Count))
+        self.watched(&searcher, query, request, &|asked| {
+            if request.unit == Unit::Statement {
+                return searcher.search(asked, &Count);
+            }
+            HitSets::of(&searcher, asked)?.count(&searcher, request.unit)
+        })
     }
 
-    /// How many statements that match `query` have each value of `facets`, copies counted each.
+    /// How many hits of `query`, as `request` asks for them, have each value of `facets`; of all of them,
+    /// whatever the limit.
     ///
     /// # Errors
     /// When the index cannot be read, or the search takes too long or stands for too much.
     pub fn facets(&self, query: &Query, facets: &[Facet], request: &Request) -> Result<Vec<FacetCounts>, SearchError> {
         let searcher = self.searcher();
-        let field = |field| engine_field(&self.fields, field);
-        self.watched(&searcher, query, request, &|asked| counts(&searcher, asked, facets, field))
+        self.watched(&searcher, query, request, &|asked| {
+            let hits = HitSets::of(&searcher, asked)?;
+            counts(&searcher, &hits, facets, request.unit, &self.fields, request.knowledge)
+        })
     }
 
     /// Asks `query`, and says so when it took too long or a text could not be read.

@@ -114,7 +114,18 @@ fn counts_agree() {
     assert_eq!(sum("kind"), total);
     assert_eq!(sum("year"), total);
     let bars = out(&demarche(index.path(), &["search", "joint:yes", "--timeline", "year"]));
-    assert!(bars.lines().all(|line| line.contains('\u{2588}')) && bars.lines().count() > 10, "{bars}");
+    let years: Vec<(i32, usize, usize)> = bars
+        .lines()
+        .map(|line| {
+            let words: Vec<&str> = line.split_whitespace().collect();
+            let bar = words.get(2).map_or(0, |bar| bar.chars().count());
+            (words[0].parse().expect("a year"), words[1].parse().expect("a count"), bar)
+        })
+        .collect();
+    assert!(years.windows(2).all(|two| two[0].0 + 1 == two[1].0), "a year is missing in {bars}");
+    assert!(years.iter().all(|(_, count, bar)| (*count == 0) == (*bar == 0)), "{bars}");
+    let months = out(&demarche(index.path(), &["search", "joint:yes", "--timeline", "month"]));
+    assert!(months.contains("2025-09           0\n2025-10           0\n") && months.contains(" to "), "{months}");
 }
 
 #[test]

@@ -14,10 +14,10 @@ pub struct Search {
     pub query: Vec<String>,
     #[command(flatten)]
     pub index: IndexDir,
-    /// At most so many hits [default: 10 with --format text, else all]
+    /// At most so many hits [default: all; 10 for reading on a terminal]
     #[arg(short = 'n', value_name = "N")]
     pub limit: Option<usize>,
-    /// The page of N hits to print, from 1
+    /// The page of N hits to print, from 1; without -n a page has 10
     #[arg(long, value_name = "PAGE", value_parser = clap::value_parser!(u32).range(1..))]
     pub page: Option<u32>,
     /// Print the hits behind the one with this id, in the order asked for
@@ -106,6 +106,8 @@ pub enum Hits {
     Article,
     /// A statement
     Statement,
+    /// A headline: above an article, listed on its page, or in a file of headlines
+    Headline,
 }
 
 fn facet(name: &str) -> Result<Facet, String> {

@@ -9,11 +9,12 @@ use demarche::knowledge::Knowledge;
 use demarche::query::{Query, Reading, Syntax};
 use jiff::ZonedDateTime;
 
+use super::headline_search;
 use crate::args_search::{Hits, Search, SearchFormat, SortBy, SyntaxName};
 use crate::failure::BadQuery;
 use crate::render::{Paint, facets, markdown, nothing_found, statement_json, statement_rows, statement_text};
 
-/// Hits printed for reading when no number is given.
+/// Hits of a page, and on a terminal, when no number is given.
 const FOR_READING: usize = 10;
 
 pub fn run(args: &Search) -> Result<ExitCode> {
@@ -35,6 +36,10 @@ pub fn run(args: &Search) -> Result<ExitCode> {
     eprintln!("Read as: {}", query.describe(knowledge));
     let index = StatementIndex::open(&args.index.dir)?;
     let request = request(args);
+    if args.hits == Hits::Headline {
+        let total = headline_search::run(args, &index, &query, &request)?;
+        return Ok(if total > 0 { ExitCode::SUCCESS } else { ExitCode::from(1) });
+    }
     let mut out = BufWriter::new(stdout().lock());
     let total = if args.count {
         let total = index.matching(&query, &request)?;
@@ -57,7 +62,8 @@ pub fn run(args: &Search) -> Result<ExitCode> {
 }
 
 fn request(args: &Search) -> Request<'static> {
-    let whole = if args.format == SearchFormat::Text || args.page.is_some() { FOR_READING } else { usize::MAX };
+    let is_read = args.format == SearchFormat::Text && stdout().is_terminal();
+    let whole = if is_read || args.page.is_some() { FOR_READING } else { usize::MAX };
     let limit = args.limit.unwrap_or(whole);
     let pages = args.page.map_or(0, |page| usize::try_from(page - 1).unwrap_or(usize::MAX));
     Request {
@@ -71,7 +77,7 @@ fn request(args: &Search) -> Request<'static> {
         },
         copies: if args.copies { Copies::Shown } else { Copies::Folded },
         unit: match args.hits {
-            Hits::Statement => Unit::Statement,
+            Hits::Statement | Hits::Headline => Unit::Statement,
             Hits::Article => Unit::Article,
         },
         explain: if args.explain { Explain::Yes } else { Explain::No },

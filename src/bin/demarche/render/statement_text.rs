@@ -37,6 +37,9 @@ fn one(out: &mut impl Write, number: usize, hit: &Hit, knowledge: &Knowledge, pa
         writeln!(out, "   {line}")?;
     }
     writeln!(out, "   {}", paint.marked(&hit.sentence, &hit.highlights))?;
+    if let Some(link) = hit.link() {
+        writeln!(out, "   link: {link}")?;
+    }
     if let Some(explanation) = &hit.explanation {
         writeln!(out, "   {}", explained(explanation))?;
     }
@@ -60,8 +63,12 @@ fn explained(explanation: &Explanation) -> String {
 /// The roles of a hit, its speakers, and how many copies it has, a line each.
 pub fn lines(hit: &Hit, knowledge: &Knowledge) -> Vec<String> {
     let mut out = roles(&hit.statement, knowledge);
-    for (speaker, name, role) in hit.speakers() {
-        let role = role.map_or_else(String::new, |role| format!(", {}", plain(role)));
+    for ((speaker, name, role), office) in hit.speakers().zip(&hit.offices) {
+        let role = match (role, office) {
+            (Some(role), _) => format!(", {}", plain(role)),
+            (None, Some(title)) => format!(", {title} by the office tables"),
+            (None, None) => String::new(),
+        };
         let country = speaker.country.map_or_else(String::new, |code| format!(" ({code})"));
         out.push(format!("speaker: {}{role}{country}", plain(name)));
     }
