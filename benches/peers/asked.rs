@@ -1,7 +1,9 @@
 //! The queries that are asked of all.
 
-use demarche::index::{Counted, StatementIndex};
+use demarche::index::{Counted, Request, StatementIndex};
 use demarche::query::Field;
+
+use super::terms::{analyzer, stemmed};
 
 /// Queries of each class.
 const EACH: usize = 20;
@@ -57,7 +59,12 @@ impl Asked {
 
 /// Queries drawn from `index`: the same each time.
 pub fn drawn(index: &StatementIndex) -> Vec<Asked> {
-    let plain = |word: &Counted| word.text.len() > 2 && word.text.chars().all(|c| c.is_ascii_lowercase());
+    // A stem that has a stem of its own is not found by typing it.
+    let mut analyzer = analyzer();
+    let mut plain = |word: &Counted| {
+        let letters = word.text.len() > 2 && word.text.chars().all(|c| c.is_ascii_lowercase());
+        letters && stemmed(&mut analyzer, &word.text).trim_end() == word.text
+    };
     let mut words: Vec<Counted> = index.words().expect("words").into_iter().filter(|word| plain(word)).collect();
     let rare: Vec<String> =
         spread(words.iter().filter(|word| word.statements < 6).map(|word| word.text.clone()).collect());
@@ -99,11 +106,9 @@ fn values(index: &StatementIndex, field: Field) -> Vec<String> {
 /// The first and last day of months that have statements.
 fn months(index: &StatementIndex) -> Vec<(i64, i64, String)> {
     use jiff::civil::Date;
-    let knowledge = demarche::knowledge::Knowledge::built_in();
     let query = demarche::query::Query::parse("date:*").expect("a query");
     let most = index.search_with(&query, &Request { limit: 20_000, ..Request::default() }).expect("hits").hits;
-    let mut months: Vec<Date> =
-        most.iter().filter_map(|hit| hit.statement.date).map(|date| date.first_of_month()).collect();
+    let mut months: Vec<Date> = most.iter().filter_map(|hit| hit.statement.date).map(Date::first_of_month).collect();
     months.sort_unstable();
     months.dedup();
     let day = |date: Date| i64::from((date - Date::constant(1970, 1, 1)).get_days());

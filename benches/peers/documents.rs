@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use demarche::article::formats::Reading;
 use demarche::index::{Hit, proof};
 use demarche::ingest::entries;
 use demarche::knowledge::Knowledge;
@@ -24,7 +25,7 @@ pub struct Document {
 /// Every statement of the files, newest first as ours lie.
 pub fn documents(paths: &[PathBuf], knowledge: &Knowledge) -> Vec<Document> {
     let mut out: Vec<Document> = Vec::new();
-    for entry in entries(paths, knowledge).filter_map(Result::ok) {
+    for entry in entries(paths, knowledge, &Reading::default()).filter_map(Result::ok) {
         let article = &entry.article;
         for hit in Hit::of(&entry) {
             let statement = &hit.statement;

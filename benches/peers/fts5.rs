@@ -1,4 +1,4 @@
-//! SQLite's full-text index over the same statements, row ids newest first.
+//! `SQLite`'s full-text index over the same statements, row ids newest first.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! Search, count and ingest beside plain tantivy, SQLite FTS5 and ripgrep: one run, one table each.
+//! Search, count and ingest beside plain tantivy, `SQLite` FTS5 and ripgrep: one run, one table each.
 //!
 //! All hold the same statements, are asked the same queries in turns, and must count the same. Reads
 //! Reuters-21578 when `../shared/data/reuters-21578` is there, else synthetic newswire:

@@ -19,13 +19,13 @@ impl Table<'_> {
         println!("|{}", " --- |".repeat(1 + self.names.len() + ratios.len()));
         for (at, class) in classes.iter().enumerate() {
             let of_class = |query: usize| asked[query].class == at;
-            self.row(class, &Self::quantiles(asked.len(), times, of_class));
+            Self::row(class, &Self::quantiles(asked.len(), times, of_class));
         }
-        self.row("all", &Self::quantiles(asked.len(), times, |_| true));
+        Self::row("all", &Self::quantiles(asked.len(), times, |_| true));
         println!();
     }
 
-    fn row(&self, name: &str, quantiles: &[(f64, f64)]) {
+    fn row(name: &str, quantiles: &[(f64, f64)]) {
         let cells: Vec<String> = quantiles.iter().map(|(p50, p99)| format!("{p50:.0} / {p99:.0}")).collect();
         let (p50, p99) = quantiles[0];
         let ratios: Vec<String> =

@@ -20,7 +20,7 @@ pub fn stemmed(analyzer: &mut TextAnalyzer, text: &str) -> String {
             if c.is_ascii_alphanumeric() {
                 out.push(c);
             } else {
-                out.push_str(&format!("x{:x}", u32::from(c)));
+                out.extend(format!("x{:x}", u32::from(c)).chars());
             }
         }
         out.push(' ');

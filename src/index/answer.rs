@@ -2,6 +2,7 @@
 
 use tantivy::{DocAddress, Searcher};
 
+use super::columns::Columns;
 use super::copies::Copies;
 use super::explanation::Explainer;
 use super::highlighter::Highlighter;
@@ -14,7 +15,7 @@ pub struct Answer<'i> {
     pub(super) index: &'i StatementIndex,
     pub(super) searcher: Searcher,
     pub(super) highlighter: Highlighter,
-    pub(super) copies: Copies,
+    pub(super) columns: Columns,
     /// Explains scores, when the request asks for it.
     pub(super) explainer: Option<Explainer>,
     pub(super) rows: std::vec::IntoIter<Row>,
@@ -32,7 +33,7 @@ impl Answer<'_> {
 
     fn hit(&mut self, row: Row) -> Result<Option<Hit>, SearchError> {
         let reading = |error: tantivy::TantivyError| self.index.reading(&error);
-        let (article, number) = article_of(&self.searcher, row.at).map_err(reading)?;
+        let (article, number) = article_of(&self.columns, row.at).map_err(reading)?;
         let entry = match self.open.take().filter(|(known, _)| *known == article) {
             Some((_, entry)) => entry,
             None => self.index.record(&self.searcher, article)?,
@@ -41,9 +42,12 @@ impl Answer<'_> {
         self.open = Some((article, entry));
         let Some(hit) = hit else { return Ok(None) };
         let explainer = self.explainer.as_ref().filter(|_| row.score.is_some());
-        let explanation = explainer.map(|explainer| explainer.explain(&self.searcher, row.at)).transpose();
+        let explanation =
+            explainer.map(|explainer| explainer.explain(&self.searcher, &self.columns, row.at)).transpose();
         let explanation = explanation.map_err(|error| self.index.reading(&error))?;
-        Ok(Some(Hit { copies: self.copies.count(row.at), score: row.score, explanation, ..hit }))
+        let copies = Copies::of(&self.columns).map_err(|error| self.index.reading(&error))?;
+        let copies = copies.count(&self.searcher, row.at);
+        Ok(Some(Hit { copies, score: row.score, explanation, ..hit }))
     }
 }
 

@@ -6,39 +6,41 @@ use tantivy::columnar::Column;
 use tantivy::query::{EnableScoring, Explanation, Query, QueryClone as _, Scorer, Weight};
 use tantivy::{DocId, DocSet, Score, SegmentReader, TERMINATED, TantivyError};
 
-use super::schema::NUMBER;
+use super::columns::Columns;
 
 /// Finds every document that lies behind an article `articles` finds, up to the next article.
 pub(super) struct ChildrenQuery {
     pub articles: Box<dyn Query>,
+    pub columns: Columns,
 }
 
 impl Clone for ChildrenQuery {
     fn clone(&self) -> Self {
-        Self { articles: self.articles.box_clone() }
+        Self { articles: self.articles.box_clone(), columns: self.columns.clone() }
     }
 }
 
 impl fmt::Debug for ChildrenQuery {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("ChildrenQuery").field("articles", &self.articles).finish()
+        f.debug_struct("ChildrenQuery").field("articles", &self.articles).finish_non_exhaustive()
     }
 }
 
 impl Query for ChildrenQuery {
     fn weight(&self, scoring: EnableScoring<'_>) -> tantivy::Result<Box<dyn Weight>> {
-        Ok(Box::new(ChildrenWeight { articles: self.articles.weight(scoring)? }))
+        Ok(Box::new(ChildrenWeight { articles: self.articles.weight(scoring)?, columns: self.columns.clone() }))
     }
 }
 
 struct ChildrenWeight {
     articles: Box<dyn Weight>,
+    columns: Columns,
 }
 
 impl Weight for ChildrenWeight {
     fn scorer(&self, reader: &SegmentReader, boost: Score) -> tantivy::Result<Box<dyn Scorer>> {
         let articles = self.articles.scorer(reader, boost)?;
-        let numbers = reader.fast_fields().u64(NUMBER)?;
+        let numbers = self.columns.in_segment(reader)?.number()?.clone();
         let mut scorer = ChildrenScorer { articles, numbers, end: reader.max_doc(), doc: 0 };
         scorer.first_child();
         Ok(Box::new(scorer))

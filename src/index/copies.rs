@@ -3,21 +3,21 @@
 use tantivy::columnar::Column;
 use tantivy::{DocAddress, DocId, Searcher, SegmentReader};
 
+use super::columns::{Columns, SegmentColumns};
+use super::days_query::first_at;
 use super::place::Place;
-use super::schema::{FINGERPRINT, ORDER};
 
 /// Copies of a story follow it for so many days.
 const DAYS: u64 = 3;
 
 /// What tells a statement from its copies, in every segment of an index.
-pub(super) struct Copies {
-    segments: Vec<Segment>,
+pub(super) struct Copies<'c> {
+    segments: Vec<Segment<'c>>,
 }
 
-struct Segment {
-    order: Column<u64>,
-    fingerprint: Column<u64>,
-    reader: SegmentReader,
+struct Segment<'c> {
+    order: &'c Column<u64>,
+    fingerprint: &'c Column<u64>,
 }
 
 /// A statement, as its copies see it.
@@ -39,14 +39,11 @@ impl Likeness {
     }
 }
 
-impl Copies {
-    pub fn of(searcher: &Searcher) -> tantivy::Result<Self> {
-        let segment = |reader: &SegmentReader| {
-            let columns = reader.fast_fields();
-            let (order, fingerprint) = (columns.u64(ORDER)?, columns.u64(FINGERPRINT)?);
-            Ok(Segment { order, fingerprint, reader: reader.clone() })
-        };
-        Ok(Self { segments: searcher.segment_readers().iter().map(segment).collect::<tantivy::Result<_>>()? })
+impl<'c> Copies<'c> {
+    pub fn of(columns: &'c Columns) -> tantivy::Result<Self> {
+        let segment =
+            |columns: &'c SegmentColumns| Ok(Segment { order: columns.order()?, fingerprint: columns.fingerprint()? });
+        Ok(Self { segments: columns.segments().map(segment).collect::<tantivy::Result<_>>()? })
     }
 
     /// What the statement at `at` is told by.
@@ -59,28 +56,17 @@ impl Copies {
     /// How many other statements of the index are copies of the one at `at`.
     ///
     /// Documents lie in the order of their days, so only those of a few days are looked at.
-    pub fn count(&self, at: DocAddress) -> usize {
+    pub fn count(&self, searcher: &Searcher, at: DocAddress) -> usize {
         let Some(likeness) = self.likeness(at) else { return 0 };
         let (first, end) =
             (likeness.age.saturating_sub(DAYS) << Place::BELOW, (likeness.age + DAYS + 1) << Place::BELOW);
-        let in_segment = |segment: &Segment| {
-            let docs = segment.begin(first)..segment.begin(end);
-            let is_alive = |doc: &DocId| segment.reader.alive_bitset().is_none_or(|alive| alive.is_alive(*doc));
+        let in_segment = |(segment, reader): (&Segment<'_>, &SegmentReader)| {
+            let documents = reader.max_doc();
+            let docs = first_at(segment.order, documents, Place(first))..first_at(segment.order, documents, Place(end));
+            let is_alive = |doc: &DocId| reader.alive_bitset().is_none_or(|alive| alive.is_alive(*doc));
             let same = |doc: &DocId| segment.fingerprint.first(*doc) == Some(likeness.fingerprint);
             docs.filter(same).filter(is_alive).count()
         };
-        self.segments.iter().map(in_segment).sum::<usize>().saturating_sub(1)
-    }
-}
-
-impl Segment {
-    /// The first document whose order is `order` or more.
-    fn begin(&self, order: u64) -> DocId {
-        let (mut low, mut high) = (0, self.reader.max_doc());
-        while low < high {
-            let middle = low + (high - low) / 2;
-            if self.order.first(middle).unwrap_or(u64::MAX) < order { low = middle + 1 } else { high = middle }
-        }
-        low
+        self.segments.iter().zip(searcher.segment_readers()).map(in_segment).sum::<usize>().saturating_sub(1)
     }
 }

@@ -1,40 +1,49 @@
 //! A range of days as the range of documents it is, in an index whose documents lie newest first.
 
+use std::fmt;
+
 use tantivy::columnar::Column;
 use tantivy::query::{ConstScorer, EnableScoring, Explanation, Query, Scorer, Weight};
 use tantivy::{DocId, DocSet, Score, SegmentReader, TERMINATED, TantivyError};
 
+use super::columns::Columns;
 use super::place::Place;
-use super::schema::ORDER;
 
 /// Finds the documents of some days.
 ///
 /// The engine's own range query reads the day of every document; this one looks for the first and the
 /// last, by halving.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone)]
 pub(super) struct DaysQuery {
+    pub columns: Columns,
     /// The newest place that is wanted.
     pub first: Place,
     /// The first place behind it that is not.
     pub end: Place,
 }
 
+impl fmt::Debug for DaysQuery {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("DaysQuery").field("first", &self.first).field("end", &self.end).finish_non_exhaustive()
+    }
+}
+
 impl Query for DaysQuery {
     fn weight(&self, _: EnableScoring<'_>) -> tantivy::Result<Box<dyn Weight>> {
-        Ok(Box::new(*self))
+        Ok(Box::new(self.clone()))
     }
 }
 
 impl DaysQuery {
-    fn range(self, reader: &SegmentReader) -> tantivy::Result<(DocId, DocId)> {
-        let order = reader.fast_fields().u64(ORDER)?;
+    fn range(&self, reader: &SegmentReader) -> tantivy::Result<(DocId, DocId)> {
+        let order = self.columns.in_segment(reader)?.order()?;
         let documents = reader.max_doc();
-        Ok((first_at(&order, documents, self.first), first_at(&order, documents, self.end)))
+        Ok((first_at(order, documents, self.first), first_at(order, documents, self.end)))
     }
 }
 
 /// The first document at `place` or behind it.
-fn first_at(order: &Column<u64>, documents: DocId, place: Place) -> DocId {
+pub(super) fn first_at(order: &Column<u64>, documents: DocId, place: Place) -> DocId {
     let (mut low, mut high) = (0, documents);
     while low < high {
         let middle = low + (high - low) / 2;

@@ -11,7 +11,7 @@ use super::hit::passages;
 use super::place::Place;
 use super::posts::posts;
 use super::publication;
-use super::schema::{Fields, party_term};
+use super::schema::{Fields, party_term, related_term};
 use super::{Entry, Standing};
 use crate::article::{Article, headline_key};
 use crate::knowledge::{CountryCode, OrganisationId, Party};
@@ -87,6 +87,7 @@ fn statement_document(fields: &Fields, entry: &Entry, statement: &Statement) -> 
     }
     for target in &statement.targets {
         out.add_text(fields.target, party_term(&target.party));
+        out.add_text(fields.target, related_term(target.relation, &target.party));
         out.add_text(fields.relation, target.relation.as_str());
         countries.extend(match target.party {
             Party::Country(code) => Some(code),

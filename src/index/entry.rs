@@ -19,6 +19,7 @@ pub struct Entry {
     /// The item inside that file, when it holds several.
     pub member: Option<String>,
     /// Digest of its bytes.
+    #[serde(with = "super::digest")]
     pub digest: String,
     /// The article.
     pub article: Article,

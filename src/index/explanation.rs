@@ -3,6 +3,7 @@
 use tantivy::query::{EnableScoring, Weight};
 use tantivy::{DocAddress, Score, Searcher, TERMINATED};
 
+use super::columns::Columns;
 use super::expansion::Fault;
 use super::highlighter::wanted;
 use super::ranking::Prior;
@@ -59,7 +60,7 @@ impl Explainer {
     }
 
     /// What the score of the hit at `at` is made of.
-    pub fn explain(&self, searcher: &Searcher, at: DocAddress) -> tantivy::Result<Explanation> {
+    pub fn explain(&self, searcher: &Searcher, columns: &Columns, at: DocAddress) -> tantivy::Result<Explanation> {
         let reader = searcher.segment_reader(at.segment_ord);
         let score = |weight: &dyn Weight| -> tantivy::Result<Score> {
             let mut scorer = weight.scorer(reader, 1.0)?;
@@ -71,7 +72,7 @@ impl Explainer {
         for Words { written, in_text, in_headline } in &self.words {
             words.push((written.clone(), score(&**in_text)?, score(&**in_headline)?));
         }
-        let factors = Prior::of(searcher, reader)?.factors(at.doc_id);
+        let factors = Prior::of(columns, columns.at(at)?)?.factors(at.doc_id);
         Ok(Explanation { words, confidence: factors.confidence, freshness: factors.freshness })
     }
 }

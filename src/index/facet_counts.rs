@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use tantivy::schema::{Field as EngineField, IndexRecordOption};
 use tantivy::{BitSet, DocId, DocSet as _, Searcher, SegmentReader, TERMINATED};
 
+use super::columns::{Columns, SegmentColumns};
 use super::document::date_of;
 use super::hit_sets::HitSets;
 use super::order::article_in;
 use super::query_fields::engine_field;
-use super::schema::{DATE, Fields, ORGANISATION, party_term};
+use super::schema::{Fields, ORGANISATION, RELATED, party_term};
 use super::{Facet, FacetCounts, Unit};
 use crate::knowledge::{Knowledge, Party};
 use crate::query::Field;
@@ -20,6 +21,7 @@ type Counted = BTreeMap<String, usize>;
 /// Counts `hits` by each of `facets`: statements, or the articles they stand in.
 pub(super) fn counts(
     searcher: &Searcher,
+    columns: &Columns,
     hits: &HitSets,
     facets: &[Facet],
     unit: Unit,
@@ -27,9 +29,10 @@ pub(super) fn counts(
     knowledge: &Knowledge,
 ) -> tantivy::Result<Vec<FacetCounts>> {
     let mut found: Vec<Counted> = vec![Counted::new(); facets.len()];
-    for (reader, hits) in searcher.segment_readers().iter().zip(&hits.segments) {
+    let segments = searcher.segment_readers().iter().zip(columns.segments()).zip(&hits.segments);
+    for ((reader, columns), hits) in segments {
         for (facet, counted) in facets.iter().zip(&mut found) {
-            let mut by = ByValue::new(reader, unit, counted);
+            let mut by = ByValue { reader, columns, unit, counted };
             match facet {
                 Facet::Of(field) => {
                     let value = |of, term: &str| above(*field, term_of(fields, *field, of, term), knowledge);
@@ -103,15 +106,12 @@ fn written(facet: Facet, term: String, knowledge: &Knowledge) -> String {
 /// Counts the hits of one segment.
 struct ByValue<'c> {
     reader: &'c SegmentReader,
+    columns: &'c SegmentColumns,
     unit: Unit,
     counted: &'c mut Counted,
 }
 
-impl<'c> ByValue<'c> {
-    fn new(reader: &'c SegmentReader, unit: Unit, counted: &'c mut Counted) -> Self {
-        Self { reader, unit, counted }
-    }
-
+impl ByValue<'_> {
     /// Goes through the postings of every term: there are far fewer codes than hits.
     fn terms(
         &mut self,
@@ -124,6 +124,10 @@ impl<'c> ByValue<'c> {
             let index = self.reader.inverted_index(*field)?;
             let mut terms = index.terms().stream()?;
             while terms.advance() {
+                // A target in a relation is a target already.
+                if terms.key().contains(&(RELATED as u8)) {
+                    continue;
+                }
                 let mut postings = index.read_postings_from_terminfo(terms.value(), IndexRecordOption::Basic)?;
                 let mut found = Vec::new();
                 while postings.doc() != TERMINATED {
@@ -149,7 +153,7 @@ impl<'c> ByValue<'c> {
 
     /// Counts by the first `length` characters of the date.
     fn dates(&mut self, hits: &BitSet, length: usize) -> tantivy::Result<()> {
-        let dates = self.reader.fast_fields().i64(DATE)?;
+        let dates = self.columns.date()?;
         let mut by_day: BTreeMap<i64, Vec<DocId>> = BTreeMap::new();
         for doc in (0..self.reader.max_doc()).filter(|doc| hits.contains(*doc)) {
             if let Some(day) = dates.first(doc) {
@@ -171,7 +175,7 @@ impl<'c> ByValue<'c> {
             return Ok(docs.len());
         }
         let mut articles =
-            docs.into_iter().map(|doc| Ok(article_in(self.reader, doc)?.0)).collect::<tantivy::Result<Vec<_>>>()?;
+            docs.into_iter().map(|doc| Ok(article_in(self.columns, doc)?.0)).collect::<tantivy::Result<Vec<_>>>()?;
         articles.sort_unstable();
         articles.dedup();
         Ok(articles.len())

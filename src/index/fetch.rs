@@ -24,7 +24,8 @@ impl StatementIndex {
     /// When the index cannot be read.
     pub fn gathered_entry(&self, gathered: &Gathered) -> Result<(Entry, usize), IndexError> {
         let searcher = self.searcher();
-        let (article, number) = article_of(&searcher, gathered.location.0).map_err(|error| self.reading(&error))?;
+        let (article, number) =
+            article_of(&self.columns(&searcher), gathered.location.0).map_err(|error| self.reading(&error))?;
         Ok((self.record(&searcher, article)?, number))
     }
 

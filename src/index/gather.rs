@@ -5,8 +5,8 @@ use tantivy::schema::IndexRecordOption;
 use tantivy::{COLLECT_BLOCK_BUFFER_LEN, DocAddress, DocId, DocSet as _, SegmentReader, Term};
 
 use super::clue::{Clue, DocumentKind};
+use super::columns::SegmentColumns;
 use super::document::{day_number, day_of};
-use super::schema::{DATE, ORDER};
 use super::{IndexError, StatementIndex};
 
 /// What to gather.
@@ -59,9 +59,10 @@ impl StatementIndex {
     pub fn gather(&self, wanted: &Gathering<'_>, rate: impl Fn(Sum) -> f32) -> Result<Vec<Gathered>, IndexError> {
         let mut found = Vec::new();
         let searcher = self.searcher();
-        for (segment, reader) in (0..).zip(searcher.segment_readers()) {
-            let best = self.gather_segment(reader, wanted, &rate).map_err(|error| self.reading(&error))?;
-            let order = reader.fast_fields().u64(ORDER).map_err(|error| self.reading(&error))?;
+        let columns = self.columns(&searcher);
+        for ((segment, reader), columns) in (0..).zip(searcher.segment_readers()).zip(columns.segments()) {
+            let best = self.gather_segment(reader, columns, wanted, &rate).map_err(|error| self.reading(&error))?;
+            let order = columns.order().map_err(|error| self.reading(&error))?;
             found.extend(best.into_iter().map(|(worth, doc, day)| {
                 (
                     worth,
@@ -79,6 +80,7 @@ impl StatementIndex {
     fn gather_segment(
         &self,
         reader: &SegmentReader,
+        columns: &SegmentColumns,
         wanted: &Gathering<'_>,
         rate: &impl Fn(Sum) -> f32,
     ) -> tantivy::Result<Vec<Rated>> {
@@ -93,7 +95,7 @@ impl StatementIndex {
         if !any || wanted.limit == 0 {
             return Ok(found);
         }
-        let dates = reader.fast_fields().i64(DATE)?;
+        let dates = columns.date()?;
         let words = reader.get_fieldnorms_reader(wanted.kind.words(&self.fields))?;
         let (since, until) = (wanted.since.map(day_number), wanted.until.map(day_number));
         let alive = reader.alive_bitset();

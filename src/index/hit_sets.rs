@@ -4,6 +4,7 @@ use tantivy::query::{EnableScoring, Query};
 use tantivy::{BitSet, DocId, Searcher, SegmentReader};
 
 use super::Unit;
+use super::columns::Columns;
 use super::order::article_in;
 
 /// The hits of a query.
@@ -31,15 +32,15 @@ impl HitSets {
     }
 
     /// How many there are: statements, or the articles they stand in.
-    pub fn count(&self, searcher: &Searcher, unit: Unit) -> tantivy::Result<usize> {
+    pub fn count(&self, columns: &Columns, unit: Unit) -> tantivy::Result<usize> {
         if unit == Unit::Statement {
             return Ok(self.segments.iter().map(BitSet::len).sum());
         }
         let mut count = 0;
-        for (reader, hits) in searcher.segment_readers().iter().zip(&self.segments) {
-            let docs = (0..reader.max_doc()).filter(|doc| hits.contains(*doc));
+        for (columns, hits) in columns.segments().zip(&self.segments) {
+            let docs = (0..hits.max_value()).filter(|doc| hits.contains(*doc));
             let mut articles: Vec<DocId> =
-                docs.map(|doc| Ok(article_in(reader, doc)?.0)).collect::<tantivy::Result<_>>()?;
+                docs.map(|doc| Ok(article_in(columns, doc)?.0)).collect::<tantivy::Result<_>>()?;
             articles.sort_unstable();
             articles.dedup();
             count += articles.len();

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use tantivy::query::Query;
 use tantivy::{DocAddress, Score, Searcher};
 
+use super::columns::Columns;
 use super::copies::{Copies, Likeness};
 use super::order::{article_of, newest};
 use super::ranking::best;
@@ -27,6 +28,7 @@ pub(super) enum Ranks {
 /// The hits of `query` that `request` wants; those up to one of `after` are left out.
 pub(super) fn rows(
     searcher: &Searcher,
+    columns: &Columns,
     query: &dyn Query,
     ranks: Ranks,
     request: &Request,
@@ -44,9 +46,9 @@ pub(super) fn rows(
         wanted
     };
     loop {
-        let found = in_order(searcher, query, ranks, request.sort, asked)?;
+        let found = in_order(searcher, columns, query, ranks, request.sort, asked)?;
         let is_all = found.len() < asked;
-        let mut rows = folded(searcher, found, request)?;
+        let mut rows = folded(columns, found, request)?;
         if is_all || rows.len() >= wanted {
             let start =
                 if behind { rows.iter().position(|row| after.contains(&row.at)).map_or(0, |at| at + 1) } else { 0 };
@@ -63,6 +65,7 @@ pub(super) fn rows(
 /// The first `limit` hits of `query`, in the order asked for.
 pub(super) fn in_order(
     searcher: &Searcher,
+    columns: &Columns,
     query: &dyn Query,
     ranks: Ranks,
     sort: Sort,
@@ -71,22 +74,24 @@ pub(super) fn in_order(
     let unranked = |at| Row { at, score: None };
     match sort {
         Sort::Relevance if ranks == Ranks::Yes => {
-            let scored = best(searcher, query, limit)?;
+            let scored = best(searcher, columns, query, limit)?;
             Ok(scored.into_iter().map(|(score, at)| Row { at, score: Some(score) }).collect())
         }
-        Sort::Relevance | Sort::Newest => Ok(newest(searcher, query, limit)?.into_iter().map(unranked).collect()),
+        Sort::Relevance | Sort::Newest => {
+            Ok(newest(searcher, columns, query, limit)?.into_iter().map(unranked).collect())
+        }
         Sort::Oldest => {
-            let all = newest(searcher, query, usize::MAX)?;
+            let all = newest(searcher, columns, query, usize::MAX)?;
             Ok(all.into_iter().rev().take(limit).map(unranked).collect())
         }
     }
 }
 
 /// The first of each story, or of each article.
-fn folded(searcher: &Searcher, found: Vec<Row>, request: &Request) -> tantivy::Result<Vec<Row>> {
+fn folded(columns: &Columns, found: Vec<Row>, request: &Request) -> tantivy::Result<Vec<Row>> {
     let mut out = found;
     if request.copies == request::Copies::Folded {
-        let copies = Copies::of(searcher)?;
+        let copies = Copies::of(columns)?;
         let mut seen: HashMap<u64, Vec<Likeness>> = HashMap::new();
         out.retain(|row| {
             let Some(likeness) = copies.likeness(row.at) else { return true };
@@ -102,7 +107,7 @@ fn folded(searcher: &Searcher, found: Vec<Row>, request: &Request) -> tantivy::R
         let mut seen = HashSet::new();
         let mut articles = Vec::with_capacity(out.len());
         for row in out {
-            if seen.insert(article_of(searcher, row.at)?.0) {
+            if seen.insert(article_of(columns, row.at)?.0) {
                 articles.push(row);
             }
         }

@@ -9,8 +9,10 @@ mod check;
 mod answer;
 mod children_query;
 mod clue;
+mod columns;
 mod copies;
 mod days_query;
+mod digest;
 mod document;
 mod entry;
 mod expansion;
@@ -48,6 +50,7 @@ mod stemmer;
 mod stems;
 mod texts;
 mod translate;
+mod translate_members;
 mod translate_office;
 mod variants;
 mod vocabulary;
@@ -76,6 +79,7 @@ pub use vocabulary::Counted;
 pub use writer::{IndexWriter, Prepared};
 
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use schema::Fields;
 use tantivy::directory::MmapDirectory;
@@ -92,7 +96,9 @@ pub struct StatementIndex {
     reader: IndexReader,
     fields: Fields,
     /// Other wordings of words, stemmed when a search first needs them.
-    variants: std::sync::OnceLock<std::sync::Arc<variants::Variants>>,
+    variants: OnceLock<Arc<variants::Variants>>,
+    /// The columns of the segments a search last met.
+    columns: Mutex<Option<columns::Columns>>,
 }
 
 impl StatementIndex {
@@ -151,7 +157,7 @@ impl StatementIndex {
             .doc_store_cache_num_blocks(BLOCKS_KEPT)
             .try_into()
             .map_err(|error| IndexError::reading(path, &error))?;
-        Ok(Self { path: path.to_owned(), index, reader, fields, variants: std::sync::OnceLock::new() })
+        Ok(Self { path: path.to_owned(), index, reader, fields, variants: OnceLock::new(), columns: Mutex::new(None) })
     }
 
     /// Where it is.
@@ -174,6 +180,19 @@ impl StatementIndex {
     /// When the index cannot be read.
     pub fn reload(&self) -> Result<(), IndexError> {
         self.reader.reload().map_err(|error| self.reading(&error))
+    }
+
+    /// The columns of the segments of `searcher`.
+    fn columns(&self, searcher: &Searcher) -> columns::Columns {
+        let mut known = self.columns.lock().unwrap_or_else(PoisonError::into_inner);
+        match &*known {
+            Some(columns) if columns.are_of(searcher) => columns.clone(),
+            other => {
+                let columns = columns::Columns::of(searcher, other.as_ref());
+                *known = Some(columns.clone());
+                columns
+            }
+        }
     }
 
     fn searcher(&self) -> Searcher {

@@ -7,7 +7,7 @@ use tantivy::columnar::Column;
 use tantivy::query::{EnableScoring, Query, Weight};
 use tantivy::{DocAddress, DocId, Score, Searcher, SegmentReader};
 
-use super::schema::{CONFIDENCE, DATE, ORDER};
+use super::columns::{Columns, SegmentColumns};
 
 /// What a word in the headline counts, beside one in the statement's text.
 pub(super) const HEADLINE_WEIGHT: Score = 0.5;
@@ -28,27 +28,26 @@ pub(super) struct Factors {
 }
 
 /// Factors of the documents of one segment.
-pub(super) struct Prior {
-    confidence: Option<Column<u64>>,
-    date: Column<i64>,
+pub(super) struct Prior<'c> {
+    confidence: Option<&'c Column<u64>>,
+    date: &'c Column<i64>,
     newest: i64,
 }
 
-impl Prior {
-    /// Those of segment `reader` of `searcher`.
-    pub fn of(searcher: &Searcher, reader: &SegmentReader) -> tantivy::Result<Self> {
+impl<'c> Prior<'c> {
+    /// Those of a segment among `all`.
+    pub fn of(all: &Columns, segment: &'c SegmentColumns) -> tantivy::Result<Self> {
         let mut newest = i64::MIN;
-        for reader in searcher.segment_readers() {
-            newest = newest.max(reader.fast_fields().i64(DATE)?.max_value());
+        for columns in all.segments() {
+            newest = newest.max(columns.date()?.max_value());
         }
-        let columns = reader.fast_fields();
-        Ok(Self { confidence: columns.u64(CONFIDENCE).ok(), date: columns.i64(DATE)?, newest })
+        Ok(Self { confidence: segment.confidence().ok(), date: segment.date()?, newest })
     }
 
     /// Those of `doc`.
     #[expect(clippy::cast_precision_loss, reason = "thousandths, and days")]
     pub fn factors(&self, doc: DocId) -> Factors {
-        let thousandths = self.confidence.as_ref().and_then(|column| column.first(doc)).unwrap_or(1000);
+        let thousandths = self.confidence.and_then(|column| column.first(doc)).unwrap_or(1000);
         let confidence = LEAST_CONFIDENCE + (1.0 - LEAST_CONFIDENCE) * thousandths.min(1000) as Score / 1000.0;
         let fresh = |day: i64| (-(self.newest.saturating_sub(day).max(0) as Score) / HALF_LIFE).exp2();
         let freshness = LEAST_FRESHNESS + (1.0 - LEAST_FRESHNESS) * self.date.first(doc).map_or(0.0, fresh);
@@ -66,16 +65,21 @@ impl Factors {
 /// The `limit` best hits of `query` with their scores, those that score alike newest first.
 ///
 /// No score exceeds its BM25, so blocks of documents whose BM25 is too low are passed over unread.
-pub(super) fn best(searcher: &Searcher, query: &dyn Query, limit: usize) -> tantivy::Result<Vec<(Score, DocAddress)>> {
+pub(super) fn best(
+    searcher: &Searcher,
+    columns: &Columns,
+    query: &dyn Query,
+    limit: usize,
+) -> tantivy::Result<Vec<(Score, DocAddress)>> {
     let weight = query.weight(EnableScoring::enabled_from_searcher(searcher))?;
     let mut found = Vec::new();
-    for (segment, reader) in (0..).zip(searcher.segment_readers()) {
+    for ((segment, reader), own) in (0..).zip(searcher.segment_readers()).zip(columns.segments()) {
         let most = limit.min(reader.max_doc() as usize);
         if most == 0 {
             continue;
         }
-        let order = reader.fast_fields().u64(ORDER)?;
-        for Ranked { score, doc } in best_of(&*weight, reader, &Prior::of(searcher, reader)?, most)? {
+        let order = own.order()?;
+        for Ranked { score, doc } in best_of(&*weight, reader, &Prior::of(columns, own)?, most)? {
             found.push((score, order.first(doc), DocAddress::new(segment, doc)));
         }
     }
@@ -84,7 +88,12 @@ pub(super) fn best(searcher: &Searcher, query: &dyn Query, limit: usize) -> tant
     Ok(found.into_iter().map(|(score, _, at)| (score, at)).collect())
 }
 
-fn best_of(weight: &dyn Weight, reader: &SegmentReader, prior: &Prior, limit: usize) -> tantivy::Result<Vec<Ranked>> {
+fn best_of(
+    weight: &dyn Weight,
+    reader: &SegmentReader,
+    prior: &Prior<'_>,
+    limit: usize,
+) -> tantivy::Result<Vec<Ranked>> {
     let mut heap: BinaryHeap<Reverse<Ranked>> = BinaryHeap::new();
     let mut threshold = Score::MIN;
     weight.for_each_pruning(Score::MIN, reader, &mut |doc, bm25| {

@@ -7,10 +7,11 @@ use tantivy::{Index, IndexSettings, IndexSortByField, Order};
 use super::proximity::BreakTokenizer;
 use super::stemmer::KeptStems;
 use crate::knowledge::{CountryCode, Party};
+use crate::statement::Relation;
 
 /// The version of the schema and of the records: raise it when a record changes its shape. An index of another
 /// version is not read, only rebuilt.
-pub(super) const VERSION: &str = "2";
+pub(super) const VERSION: &str = "3";
 
 /// The tokenizer of prose: words in lower case, stemmed.
 pub(super) const PROSE: &str = "prose";
@@ -35,6 +36,14 @@ pub(super) fn party_term(party: &Party) -> String {
         Party::Organisation(id) if id.as_str().parse::<CountryCode>().is_ok() => format!("{ORGANISATION}{id}"),
         party => party.to_string(),
     }
+}
+
+/// Stands between a relation and the party in it, in the field of targets.
+pub(super) const RELATED: char = '/';
+
+/// The term of `party` as a target in `relation`.
+pub(super) fn related_term(relation: Relation, party: &Party) -> String {
+    format!("{}{RELATED}{}", relation.as_str(), party_term(party))
 }
 
 /// Every field, by its name in the query language where it has one.
@@ -155,6 +164,14 @@ pub(super) fn build() -> (Schema, Fields) {
             .set_index_option(IndexRecordOption::WithFreqsAndPositions);
         TextOptions::default().set_indexing_options(indexing)
     };
+    // Names decide what is found, not what ranks higher: their lengths are not kept.
+    let names = || {
+        let indexing = TextFieldIndexing::default()
+            .set_tokenizer(NAME)
+            .set_index_option(IndexRecordOption::WithFreqsAndPositions)
+            .set_fieldnorms(false);
+        TextOptions::default().set_indexing_options(indexing)
+    };
     let code = || {
         let indexing = TextFieldIndexing::default()
             .set_tokenizer("raw")
@@ -172,7 +189,7 @@ pub(super) fn build() -> (Schema, Fields) {
         represented: builder.add_text_field("represented", code()),
         nonsignatory: builder.add_text_field("nonsignatory", code()),
         speaker: builder.add_text_field("speaker", code()),
-        speaker_words: builder.add_text_field("speaker_words", words(NAME)),
+        speaker_words: builder.add_text_field("speaker_words", names()),
         surname: builder.add_text_field("surname", code()),
         post: builder.add_text_field("post", code()),
         actor: builder.add_text_field(ACTOR, TextOptions::default().set_fast("raw")),
@@ -192,14 +209,14 @@ pub(super) fn build() -> (Schema, Fields) {
         topic: builder.add_text_field("topic", code()),
         doubt: builder.add_text_field("doubt", code()),
         org: builder.add_text_field("org", code()),
-        dateline: builder.add_text_field("dateline", words(NAME)),
-        agency: builder.add_text_field("agency", words(NAME)),
-        byline: builder.add_text_field("byline", words(NAME)),
-        credit: builder.add_text_field("credit", words(NAME)),
-        section: builder.add_text_field("section", words(NAME)),
+        dateline: builder.add_text_field("dateline", names()),
+        agency: builder.add_text_field("agency", names()),
+        byline: builder.add_text_field("byline", names()),
+        credit: builder.add_text_field("credit", names()),
+        section: builder.add_text_field("section", names()),
         confidence: builder.add_u64_field(CONFIDENCE, FAST),
         about: builder.add_text_field("about", code()),
-        date: builder.add_i64_field(DATE, INDEXED | FAST),
+        date: builder.add_i64_field(DATE, FAST),
         order: builder.add_u64_field(ORDER, FAST | INDEXED),
         number: builder.add_u64_field(NUMBER, FAST),
         lead: builder.add_text_field("lead", words(PASSAGE)),

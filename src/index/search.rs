@@ -10,7 +10,6 @@ use tantivy::schema::{Field, IndexRecordOption, Value as _};
 use tantivy::{DocAddress, Searcher, TantivyDocument, Term};
 
 use super::answer::Answer;
-use super::copies::Copies;
 use super::explanation::Explainer;
 use super::facet_counts::counts;
 use super::highlighter::Highlighter;
@@ -54,13 +53,14 @@ impl StatementIndex {
     /// When the index cannot be read, or the search takes too long or stands for too much.
     pub fn stream(&self, query: &Query, request: &Request) -> Result<Answer<'_>, SearchError> {
         let searcher = self.searcher();
+        let columns = self.columns(&searcher);
         let (total, rows) = self.watched(&searcher, query, request, &|asked| {
             let total = searcher.search(asked, &Count)?;
             if request.limit == 0 {
                 return Ok((total, Vec::new()));
             }
             let after = self.places(&searcher, request.after.as_ref())?;
-            Ok((total, rows(&searcher, asked, ranks(query), request, &after)?))
+            Ok((total, rows(&searcher, &columns, asked, ranks(query), request, &after)?))
         })?;
         let highlighter = Highlighter::new(query, &searcher, self.fields.text, self.analyzers(request.knowledge));
         let highlighter = highlighter.map_err(|fault| fault.error(&self.path))?;
@@ -68,9 +68,8 @@ impl StatementIndex {
             Explain::Yes => Some(self.explainer(&searcher, query, request)?),
             Explain::No => None,
         };
-        let copies = Copies::of(&searcher).map_err(|error| self.reading(&error))?;
         let rows = rows.into_iter();
-        Ok(Answer { index: self, searcher, highlighter, copies, explainer, rows, total, open: None })
+        Ok(Answer { index: self, searcher, highlighter, columns, explainer, rows, total, open: None })
     }
 
     /// How many hits `query` has as `request` asks: statements or articles, copies folded or not; all of them,
@@ -84,7 +83,7 @@ impl StatementIndex {
             if request.unit == Unit::Statement {
                 return searcher.search(asked, &Count);
             }
-            HitSets::of(&searcher, asked)?.count(&searcher, request.unit)
+            HitSets::of(&searcher, asked)?.count(&self.columns(&searcher), request.unit)
         })
     }
 
@@ -97,7 +96,7 @@ impl StatementIndex {
         let searcher = self.searcher();
         self.watched(&searcher, query, request, &|asked| {
             let hits = HitSets::of(&searcher, asked)?;
-            counts(&searcher, &hits, facets, request.unit, &self.fields, request.knowledge)
+            counts(&searcher, &self.columns(&searcher), &hits, facets, request.unit, &self.fields, request.knowledge)
         })
     }
 
@@ -126,7 +125,7 @@ impl StatementIndex {
     fn places(&self, searcher: &Searcher, id: Option<&StatementId>) -> tantivy::Result<Vec<DocAddress>> {
         let Some(id) = id else { return Ok(Vec::new()) };
         let asked = both(term(self.fields.article, id.article.as_str()), term(self.fields.doc, "article"));
-        let articles = newest(searcher, &*asked, usize::MAX)?;
+        let articles = newest(searcher, &self.columns(searcher), &*asked, usize::MAX)?;
         let number = u32::try_from(id.number).unwrap_or(u32::MAX);
         Ok(articles.into_iter().map(|at| DocAddress::new(at.segment_ord, at.doc_id.saturating_add(number))).collect())
     }
@@ -162,7 +161,9 @@ impl StatementIndex {
         let searcher = self.searcher();
         let asked = both(term(self.fields.article, id), term(self.fields.doc, "headline"));
         let mut out: Vec<HeadlineEntry> = Vec::new();
-        for at in newest(&searcher, &*asked, usize::MAX).map_err(|error| self.reading(&error))? {
+        for at in
+            newest(&searcher, &self.columns(&searcher), &*asked, usize::MAX).map_err(|error| self.reading(&error))?
+        {
             let headline: HeadlineEntry = self.record(&searcher, at)?;
             // Copies of the page list the same headlines.
             if out.iter().all(|known| known.id != headline.id) {
@@ -212,9 +213,9 @@ impl StatementIndex {
         knowledge: &'k Knowledge,
         watch: &Arc<Watch>,
     ) -> Translator<'k> {
-        let analyzers = self.analyzers(knowledge);
-        let texts = texts(fields, analyzers.clone());
-        Translator { fields, knowledge, searcher, analyzers, texts, watch: watch.clone() }
+        let (analyzers, columns) = (self.analyzers(knowledge), self.columns(searcher));
+        let texts = texts(fields, analyzers.clone(), columns.clone());
+        Translator { fields, knowledge, searcher, analyzers, columns, texts, watch: watch.clone() }
     }
 
     pub(super) fn first(

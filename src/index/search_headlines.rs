@@ -45,7 +45,7 @@ impl StatementIndex {
         limit: usize,
         knowledge: &Knowledge,
     ) -> Result<HeadlineHits, SearchError> {
-        let request = Request { limit, knowledge, ..Request::default() };
+        let request = Request { knowledge, limit, ..Request::default() };
         let Found { total, searcher, rows } = self.found(Kind::Listed, query, &request)?;
         let hits = rows.iter().map(|row| self.record(&searcher, row.at)).collect::<Result<_, _>>()?;
         Ok(HeadlineHits { total, hits })
@@ -84,13 +84,13 @@ impl StatementIndex {
         let mut translator = self.translator(fields, &searcher, request.knowledge, &watch);
         translator.texts = match kind {
             Kind::Listed => headline_texts(fields, translator.analyzers.clone()),
-            Kind::Own => texts(fields, translator.analyzers.clone()),
+            Kind::Own => texts(fields, translator.analyzers.clone(), self.columns(&searcher)),
         };
         let asked = translator.of_documents(query, doc).map_err(|fault| fault.error(&self.path))?;
         let total = searcher.search(&asked, &Count).map_err(|error| self.reading(&error))?;
         let rows = match request.limit {
             0 => Ok(Vec::new()),
-            limit => in_order(&searcher, &*asked, ranks(query), request.sort, limit),
+            limit => in_order(&searcher, &self.columns(&searcher), &*asked, ranks(query), request.sort, limit),
         };
         let rows = rows.map_err(|error| self.reading(&error))?;
         if let Some(reason) = watch.fault() {

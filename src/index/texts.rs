@@ -8,6 +8,7 @@ use tantivy::store::StoreReader;
 use tantivy::tokenizer::TextAnalyzer;
 use tantivy::{DocId, Index, TantivyDocument};
 
+use super::columns::Columns;
 use super::document::article_lead;
 use super::hit::passages;
 use super::order::article_in;
@@ -34,13 +35,14 @@ impl Analyzers {
 }
 
 /// Opens the stored texts of a segment.
-pub(super) fn texts(fields: Fields, analyzers: Analyzers) -> Texts {
+pub(super) fn texts(fields: Fields, analyzers: Analyzers, columns: Columns) -> Texts {
     Arc::new(move |reader, field| {
         let store = reader.get_store_reader(1)?;
-        let (reader, mut analyzers) = (reader.clone(), analyzers.clone());
+        let (reader, columns, mut analyzers) = (reader.clone(), columns.clone(), analyzers.clone());
         let mut open: Option<(DocId, Entry)> = None;
         let read: ReadWords = Box::new(move |doc| {
-            let (article, number) = article_in(&reader, doc).map_err(|error| error.to_string())?;
+            let known = columns.in_segment(&reader).and_then(|columns| article_in(columns, doc));
+            let (article, number) = known.map_err(|error| error.to_string())?;
             let entry = match open.take().filter(|(known, _)| *known == article) {
                 Some((_, entry)) => entry,
                 None => stored(&store, fields.record, article)?,

@@ -12,6 +12,7 @@ use tantivy::tokenizer::TextAnalyzer;
 use tantivy::{Searcher, Term};
 
 use super::children_query::ChildrenQuery;
+use super::columns::Columns;
 use super::days_query::DaysQuery;
 use super::document::day_number;
 use super::expansion::Fault;
@@ -20,9 +21,9 @@ use super::place::Place;
 use super::proximity::{Pattern, PatternQuery, Texts, Watch};
 use super::query_fields::{engine_field, filled, names_statements};
 use super::ranking::HEADLINE_WEIGHT;
-use super::schema::{Fields, party_term};
+use super::schema::{Fields, party_term, related_term};
 use super::texts::Analyzers;
-use crate::knowledge::{Bound as Edge, Knowledge, OrganisationId, Party, Period, Standing};
+use crate::knowledge::{Knowledge, Party};
 use crate::query::{Days, Field, Flag, Query, Scope, Share, Text, Value};
 
 pub(super) type Boxed = Box<dyn EngineQuery>;
@@ -33,6 +34,7 @@ pub(super) struct Translator<'k> {
     pub knowledge: &'k Knowledge,
     pub searcher: &'k Searcher,
     pub analyzers: Analyzers,
+    pub columns: Columns,
     /// What reads the words of a document.
     pub texts: Texts,
     pub watch: Arc<Watch>,
@@ -95,7 +97,7 @@ impl Translator<'_> {
             }
             Scope::Lead => {
                 let articles = self.in_field(self.fields.lead, text)?;
-                Ok(Box::new(ChildrenQuery { articles }))
+                Ok(Box::new(ChildrenQuery { articles, columns: self.columns.clone() }))
             }
         }
     }
@@ -141,6 +143,8 @@ impl Translator<'_> {
             }
             Value::Organisation(id) => code(engine_field, &party_term(&Party::Organisation(id.clone()))),
             Value::AnyMember(id) => any(self.members(engine_field, id)),
+            Value::Outsider(id) => any(self.outsiders(engine_field, id)),
+            Value::Related(relation, party) => code(engine_field, &related_term(*relation, party)),
             Value::EveryMember(id) => self.every_member(engine_field, id),
             Value::Words(words) if field == Field::Speaker => {
                 phrase(self.fields.speaker_words, &stems(&mut self.analyzers.name, words))
@@ -179,7 +183,7 @@ impl Translator<'_> {
         if [days.from, days.to].into_iter().flatten().all(Place::is_exact) {
             let first = days.to.map_or(Place(0), Place::first_of);
             let end = days.from.map_or(Place::undated(), Place::behind);
-            return Box::new(DaysQuery { first, end });
+            return Box::new(DaysQuery { first, end, columns: self.columns.clone() });
         }
         let edge = |date: Option<jiff::civil::Date>| {
             date.map_or(Bound::Unbounded, |date| {
@@ -192,45 +196,6 @@ impl Translator<'_> {
         };
         Box::new(RangeQuery::new(from, edge(days.to)))
     }
-
-    /// One query for each membership: the member in the field, on a day the membership held.
-    fn members(&self, field: EngineField, id: &OrganisationId) -> Vec<Boxed> {
-        self.member_periods(id).map(|(member, period)| self.member_then(field, member, period)).collect()
-    }
-
-    fn member_then(&self, field: EngineField, member: &str, period: Period) -> Boxed {
-        let days = self.days(days_of(period));
-        Box::new(BooleanQuery::new(vec![(Occur::Must, code(field, member)), (Occur::Must, days)]))
-    }
-
-    /// Every membership that holds on the statement's day is met: no member of that day is missing.
-    fn every_member(&self, field: EngineField, id: &OrganisationId) -> Boxed {
-        let mut clauses = vec![(Occur::Must, any(self.members(field, id)))];
-        for (member, period) in self.member_periods(id) {
-            let missing = vec![(Occur::Must, self.days(days_of(period))), (Occur::MustNot, code(field, member))];
-            clauses.push((Occur::MustNot, Box::new(BooleanQuery::new(missing)) as Boxed));
-        }
-        Box::new(BooleanQuery::new(clauses))
-    }
-
-    fn member_periods(&self, id: &OrganisationId) -> impl Iterator<Item = (&str, Period)> {
-        let rows = self.knowledge.organisations().memberships(id).iter();
-        rows.filter(|row| row.status == Standing::Member).map(|row| (row.member.as_str(), row.period))
-    }
-}
-
-/// The days a period surely or possibly covers.
-pub(super) fn days_of(period: Period) -> Days {
-    let from = match period.from {
-        Edge::Dated(first, _) => Some(first),
-        Edge::Open | Edge::Undated => None,
-    };
-    let to = match period.until {
-        Edge::Dated(first, last) if first == last => first.yesterday().ok(),
-        Edge::Dated(_, last) => Some(last),
-        Edge::Open | Edge::Undated => None,
-    };
-    Days { from, to }
 }
 
 /// `pattern` by the engine's own queries where they can say it, which is faster.

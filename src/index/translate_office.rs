@@ -4,7 +4,8 @@ use tantivy::query::{BooleanQuery, Occur};
 
 use super::posts::unnamed;
 use super::schema::name_key;
-use super::translate::{Boxed, Translator, any, code, days_of, phrase, stems};
+use super::translate::{Boxed, Translator, any, code, phrase, stems};
+use super::translate_members::days_of;
 use crate::knowledge::{Bound, OfficeHolder, Party, Period, Post};
 use crate::query::Days;
 

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A half-open byte range `start..end` of one text, always on character boundaries.
 ///
-/// Serialises as the pair `[start, end]`.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "(usize, usize)", into = "(usize, usize)")]
+/// Serialises as the pair `[start, end]`; in binary formats as start and length, which is shorter.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
     /// First byte, inclusive.
     pub start: usize,
@@ -86,15 +86,21 @@ impl Span {
     }
 }
 
-impl From<(usize, usize)> for Span {
-    fn from((start, end): (usize, usize)) -> Self {
-        Self { start, end }
+impl Serialize for Span {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let second = if serializer.is_human_readable() { self.end } else { self.len() };
+        (self.start, second).serialize(serializer)
     }
 }
 
-impl From<Span> for (usize, usize) {
-    fn from(span: Span) -> Self {
-        (span.start, span.end)
+impl<'de> Deserialize<'de> for Span {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let readable = deserializer.is_human_readable();
+        let (start, second) = <(usize, usize)>::deserialize(deserializer)?;
+        let end = if readable { Some(second) } else { start.checked_add(second) };
+        end.filter(|end| start <= *end)
+            .map(|end| Self { start, end })
+            .ok_or_else(|| D::Error::custom("a span runs backwards"))
     }
 }
 

@@ -1,5 +1,6 @@
 //! Queries and the index they are asked of.
 
+mod facets;
 mod headline_rows;
 mod life;
 mod order;

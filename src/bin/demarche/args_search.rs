@@ -126,12 +126,20 @@ fn statement_id(text: &str) -> Result<StatementId, String> {
 const SEARCH_HELP: &str = "\
 Fields: signatory represented nonsignatory speaker (from) actor target (to) mention country org
 issuer kind joint act topic (about) confidence doubt date; of the article: headline section dateline place agency
-byline credit. Values: a country or organisation in any spelling, lists (KR,JP), * for any; kind is
+byline credit. Values: a country or organisation in any spelling, lists (KR,JP), * for any,
+members(G7), all(E3), outside(G7), addressed(CN) and against(CN) behind target:; kind is
 direct, mixed or indirect; act is urge, condemn, pledge and so on; confidence is >0.8 or 0.5..0.8;
 date is 2024, 2024-10, 2024-11-05, 2024-10..2024-12, >=2024-11-05 or 7d.
 NOT binds tighter than AND, AND tighter than OR; a space means AND. Words: \"a phrase\",
 a w/5 b (either order), a pre/5 b, a w/s b (one sentence), a w/p b (one paragraph), a not w/5 b,
 atleast3 a, condemn*, wom?n, Kyjiw~1, =\"exactly so\", hlead(a) (headline or first paragraph).
+
+--syntax          a space is     binds tightest first       w/5           \"quoted words\"
+  demarche        AND            near, NOT, AND, OR         either order  by their stems
+  lexis           a phrase       OR, near, AND, AND NOT     either order  letter by letter
+  factiva         a phrase       near, NOT, AND, OR         in order      by their stems
+  lucene          OR             NOT, AND, OR               \"a b\"~5      by their stems
+All of it, with sixteen worked queries: src/query/queries.md.
 
 Rank: BM25 of each word in the statement's text, plus half of that in the headline; times a factor
 from 0.5 to 1 by the statement's confidence; times one from 0.9 to 1 by the years before the newest

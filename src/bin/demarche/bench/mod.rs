@@ -36,7 +36,7 @@ pub fn run(args: &Bench) -> Result<ExitCode> {
     let index = StatementIndex::open(&args.index.dir)?;
     let tasks = match &args.queries {
         Some(path) => query_file::read(path)?,
-        None => query_class::tasks(&sample::Sample::of(&index)?),
+        None => query_class::tasks(&index, &sample::Sample::of(&index)?)?,
     };
     if tasks.is_empty() {
         return Err(nothing_to_ask(args));

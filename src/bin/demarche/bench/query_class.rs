@@ -1,47 +1,66 @@
 //! The classes of queries a bench asks when it is given none.
 
+use anyhow::Result;
+use demarche::index::StatementIndex;
+use demarche::knowledge::Knowledge;
 use demarche::query::Query;
+use demarche::related::Asked;
 
 use super::sample::Sample;
 use super::task::{Ask, Task};
 
-/// A class of queries, and how to write them from a sample of the index.
-struct QueryClass {
-    name: &'static str,
-    ask: Ask,
-    queries: fn(&Sample) -> Vec<String>,
-}
+/// A class of queries: its name, what is asked, and how to write its queries from a sample of the index.
+type QueryClass = (&'static str, fn(&str) -> Option<Ask>, fn(&Sample) -> Vec<String>);
 
 const CLASSES: &[QueryClass] = &[
-    QueryClass { name: "word, rare", ask: Ask::Hits, queries: |sample| sample.rare.clone() },
-    QueryClass { name: "word, medium", ask: Ask::Hits, queries: |sample| sample.medium.clone() },
-    QueryClass { name: "word, frequent", ask: Ask::Hits, queries: |sample| sample.frequent.clone() },
-    QueryClass { name: "AND", ask: Ask::Hits, queries: |sample| joined(sample, " AND ") },
-    QueryClass { name: "OR", ask: Ask::Hits, queries: |sample| joined(sample, " OR ") },
-    QueryClass { name: "phrase", ask: Ask::Hits, queries: |sample| pairs(&sample.phrases, "\"", " ", "\"") },
-    QueryClass { name: "role", ask: Ask::Hits, queries: roles },
-    QueryClass { name: "role, count only", ask: Ask::Count, queries: roles },
-    QueryClass { name: "role + word", ask: Ask::Hits, queries: |sample| pairs(&sample.signed, "signatory:", " ", "") },
-    QueryClass {
-        name: "country + word",
-        ask: Ask::Hits,
-        queries: |sample| pairs(&sample.involved, "country:", " ", ""),
-    },
-    QueryClass { name: "date range", ask: Ask::Hits, queries: |sample| dated(sample, "") },
-    QueryClass { name: "date range + word", ask: Ask::Hits, queries: |sample| dated(sample, " ") },
+    ("word, rare", hits, |sample| sample.rare.clone()),
+    ("word, medium", hits, |sample| sample.medium.clone()),
+    ("word, frequent", hits, |sample| sample.frequent.clone()),
+    ("AND", hits, |sample| joined(sample, " AND ")),
+    ("OR", hits, |sample| joined(sample, " OR ")),
+    ("phrase", hits, |sample| pairs(&sample.phrases, "\"", " ", "\"")),
+    ("proximity", hits, |sample| pairs(&sample.phrases, "", " w/5 ", "")),
+    ("role", hits, roles),
+    ("role, count only", count, roles),
+    ("role + word", hits, |sample| pairs(&sample.signed, "signatory:", " ", "")),
+    ("country + word", hits, |sample| pairs(&sample.involved, "country:", " ", "")),
+    ("date range", hits, |sample| dated(sample, "")),
+    ("date range + word", hits, |sample| dated(sample, " ")),
+    ("headline", headlines, |sample| [sample.medium.clone(), sample.frequent.clone()].concat()),
+    ("related", related, |sample| sample.headlines.clone()),
 ];
 
-/// Every query of every class; a value that cannot be written in the query language is left out.
-pub fn tasks(sample: &Sample) -> Vec<Task> {
+fn hits(text: &str) -> Option<Ask> {
+    Query::parse(text).ok().map(Ask::Hits)
+}
+
+fn count(text: &str) -> Option<Ask> {
+    Query::parse(text).ok().map(Ask::Count)
+}
+
+fn headlines(text: &str) -> Option<Ask> {
+    Query::parse(text).ok().map(Ask::Headlines)
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "a text needs no parsing")]
+fn related(text: &str) -> Option<Ask> {
+    Some(Ask::Related(Asked::text(text, None, Knowledge::built_in())))
+}
+
+/// Every query of every class that finds something in `index`.
+pub fn tasks(index: &StatementIndex, sample: &Sample) -> Result<Vec<Task>> {
     let mut out = Vec::new();
-    for class in CLASSES {
-        for text in (class.queries)(sample) {
-            if let Ok(query) = Query::parse(&text) {
-                out.push(Task { class: class.name.to_owned(), text, ask: class.ask, query });
+    for (class, ask, queries) in CLASSES {
+        for text in queries(sample) {
+            // A value that cannot be written in the query language is left out.
+            let Some(ask) = ask(&text) else { continue };
+            let task = Task { class: (*class).to_owned(), text, ask };
+            if task.run(index)? > 0 {
+                out.push(task);
             }
         }
     }
-    out
+    Ok(out)
 }
 
 /// Frequent and medium words by twos.

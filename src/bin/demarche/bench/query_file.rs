@@ -22,7 +22,7 @@ pub fn read(path: &Path) -> Result<Vec<Task>> {
             message: format!("{}:{number}: {error}\n{}", path.display(), error.caret(text.trim())),
             hint: error.hint.clone(),
         })?;
-        out.push(Task { class: class.trim().to_owned(), text: text.trim().to_owned(), ask: Ask::Hits, query });
+        out.push(Task { class: class.trim().to_owned(), text: text.trim().to_owned(), ask: Ask::Hits(query) });
     }
     Ok(out)
 }

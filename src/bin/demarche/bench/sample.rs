@@ -26,6 +26,8 @@ pub struct Sample {
     pub signed: Vec<(String, String)>,
     /// A country that is involved, and a word of the statement.
     pub involved: Vec<(String, String)>,
+    /// Headlines of articles.
+    pub headlines: Vec<String>,
     /// Months of statements: `1987-03`.
     pub months: Vec<String>,
 }
@@ -54,10 +56,12 @@ impl Sample {
         for word in &out.medium {
             for hit in hits(index, word)? {
                 out.phrases.extend(phrase(&hit));
+                out.headlines.extend(hit.article.headline.clone());
                 out.months.extend(hit.statement.date.map(|date| date.strftime("%Y-%m").to_string()));
             }
         }
         out.phrases.truncate(EACH);
+        out.headlines.truncate(EACH);
         out.months.sort_unstable();
         out.months.dedup();
         out.months = spread(&out.months.iter().collect::<Vec<_>>()).into_iter().cloned().collect();

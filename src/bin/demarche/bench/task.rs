@@ -1,8 +1,10 @@
 //! One query to be timed.
 
 use anyhow::Result;
-use demarche::index::{Request, StatementIndex};
+use demarche::index::{DocumentKind, Request, StatementIndex};
+use demarche::knowledge::Knowledge;
 use demarche::query::Query;
+use demarche::related::{Asked, Wanted, Weights, by_subject};
 
 /// Hits asked for, as `search` does.
 const TOP: usize = 10;
@@ -13,25 +15,32 @@ pub struct Task {
     pub class: String,
     pub text: String,
     pub ask: Ask,
-    pub query: Query,
 }
 
-/// What is asked of the query.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What is asked.
+#[derive(Debug, Clone)]
 pub enum Ask {
-    /// The first hits, read from the store as `search` reads them, and how many match.
-    Hits,
-    /// How many match.
-    Count,
+    /// The first statements, read from the store as `search` reads them, and how many match.
+    Hits(Query),
+    /// How many statements match.
+    Count(Query),
+    /// The first headlines, and how many match.
+    Headlines(Query),
+    /// The statements related to a text.
+    Related(Asked),
 }
 
 impl Task {
-    /// Asks it of `index`; how many match.
+    /// Asks it of `index`; how many match, or how many are related.
     pub fn run(&self, index: &StatementIndex) -> Result<usize> {
-        let limit = match self.ask {
-            Ask::Hits => TOP,
-            Ask::Count => 0,
-        };
-        Ok(std::hint::black_box(index.search_with(&self.query, &Request { limit, ..Request::default() })?).total)
+        Ok(match &self.ask {
+            Ask::Hits(query) => index.search_with(query, &Request { limit: TOP, ..Request::default() })?.total,
+            Ask::Count(query) => index.search_with(query, &Request { limit: 0, ..Request::default() })?.total,
+            Ask::Headlines(query) => index.search_headlines(query, TOP, Knowledge::built_in())?.total,
+            Ask::Related(asked) => {
+                let wanted = Wanted { hits: DocumentKind::Statement, limit: TOP, since: None, until: None };
+                by_subject(index, Knowledge::built_in(), asked, &wanted, &Weights::DEFAULT)?.len()
+            }
+        })
     }
 }

@@ -14,11 +14,10 @@ pub fn write(found: &NothingFound) {
 
 /// The counts of the parts alone, of each two of them, and what is nearest, in queries that can be typed.
 fn lines(found: &NothingFound) -> Vec<String> {
-    let parts: Vec<String> = found.parts.iter().map(|(part, count)| format!("{part} {count}")).collect();
-    let mut alone = format!("Found alone: {}", parts.join(", "));
+    let mut alone: Vec<String> = found.parts.iter().map(|(part, count)| format!("{part} {count}")).collect();
     let mut out = Vec::new();
     match found.pairs.as_slice() {
-        [(_, _, both)] => alone.push_str(&format!(", both {both}")),
+        [(_, _, both)] => alone.push(format!("both {both}")),
         pairs if !pairs.is_empty() => {
             let part = |at: usize| &found.parts[at].0;
             let pairs = pairs.iter().map(|(one, other, count)| format!("{} with {} {count}", part(*one), part(*other)));
@@ -26,7 +25,7 @@ fn lines(found: &NothingFound) -> Vec<String> {
         }
         _ => {}
     }
-    out.insert(0, alone);
+    out.insert(0, format!("Found alone: {}", alone.join(", ")));
     out.extend(found.nearest.iter().take(NEAREST).map(|(query, count)| format!("Nearest: {query} {count}")));
     out
 }

@@ -26,8 +26,11 @@ pub struct Place {
 /// A line for each: `PATH:LINE:COLUMN  [START, END]  WORDS`.
 pub fn text(out: &mut impl Write, places: &[Place]) -> io::Result<()> {
     for Place { path, member, line, column, span, words } in places {
-        let numbers = [line, column].into_iter().flatten().map(|number| format!(":{number}")).collect::<String>();
-        let mut parts = vec![format!("{path}{numbers}")];
+        let mut parts = vec![match (line, column) {
+            (Some(line), Some(column)) => format!("{path}:{line}:{column}"),
+            (Some(line), None) => format!("{path}:{line}"),
+            (None, _) => path.clone(),
+        }];
         parts.extend(member.as_ref().map(|member| format!("item {member}")));
         parts.extend(span.map(|span| format!("[{}, {}]", span.start, span.end)));
         parts.push(words.clone());

@@ -1,0 +1,117 @@
+//! The columns that searches read, each opened once.
+//!
+//! Opening a column reads a header for every 512 documents, so a search that opened its own would cost more
+//! with every document of the index, however few its hits.
+
+use std::sync::{Arc, OnceLock};
+
+use tantivy::columnar::Column;
+use tantivy::fastfield::FastFieldReaders;
+use tantivy::index::SegmentId;
+use tantivy::{DocAddress, Searcher, SegmentReader, TantivyError};
+
+use super::schema::{CONFIDENCE, DATE, FINGERPRINT, NUMBER, ORDER};
+
+/// The columns of all segments, in their order.
+#[derive(Clone)]
+pub(super) struct Columns(Arc<Vec<Arc<SegmentColumns>>>);
+
+/// Those of one segment.
+pub(super) struct SegmentColumns {
+    segment: SegmentId,
+    fields: FastFieldReaders,
+    order: OnceLock<Column<u64>>,
+    number: OnceLock<Column<u64>>,
+    confidence: OnceLock<Column<u64>>,
+    fingerprint: OnceLock<Column<u64>>,
+    date: OnceLock<Column<i64>>,
+}
+
+impl Columns {
+    /// Those of `searcher`; what `known` has is taken from there.
+    pub fn of(searcher: &Searcher, known: Option<&Self>) -> Self {
+        let segments = searcher.segment_readers().iter().enumerate().map(|(at, reader)| {
+            // Most often nothing was written since.
+            let known = known.and_then(|known| {
+                let same = |columns: &&Arc<SegmentColumns>| columns.segment == reader.segment_id();
+                known.0.get(at).filter(same).or_else(|| known.0.iter().find(same))
+            });
+            known.map_or_else(|| Arc::new(SegmentColumns::of(reader)), Arc::clone)
+        });
+        Self(Arc::new(segments.collect()))
+    }
+
+    /// Whether they are those of `searcher`.
+    pub fn are_of(&self, searcher: &Searcher) -> bool {
+        let segments = searcher.segment_readers().iter().map(SegmentReader::segment_id);
+        self.0.iter().map(|columns| columns.segment).eq(segments)
+    }
+
+    /// Those of the segment where `at` lies.
+    pub fn at(&self, at: DocAddress) -> tantivy::Result<&SegmentColumns> {
+        let known = self.0.get(at.segment_ord as usize).map(AsRef::as_ref);
+        known.ok_or_else(|| TantivyError::InternalError(format!("segment {} has no columns", at.segment_ord)))
+    }
+
+    /// Those of the segment of `reader`.
+    pub fn in_segment(&self, reader: &SegmentReader) -> tantivy::Result<&SegmentColumns> {
+        let segment = reader.segment_id();
+        let known = self.0.iter().find(|columns| columns.segment == segment).map(AsRef::as_ref);
+        known.ok_or_else(|| TantivyError::InternalError(format!("segment {segment:?} has no columns")))
+    }
+
+    /// Segment by segment, in the searcher's order.
+    pub fn segments(&self) -> impl Iterator<Item = &SegmentColumns> {
+        self.0.iter().map(AsRef::as_ref)
+    }
+}
+
+impl SegmentColumns {
+    fn of(reader: &SegmentReader) -> Self {
+        Self {
+            segment: reader.segment_id(),
+            fields: reader.fast_fields().clone(),
+            order: OnceLock::new(),
+            number: OnceLock::new(),
+            confidence: OnceLock::new(),
+            fingerprint: OnceLock::new(),
+            date: OnceLock::new(),
+        }
+    }
+
+    /// Where documents lie.
+    pub fn order(&self) -> tantivy::Result<&Column<u64>> {
+        opened(&self.order, || self.fields.u64(ORDER))
+    }
+
+    /// How many documents stand between each and its article.
+    pub fn number(&self) -> tantivy::Result<&Column<u64>> {
+        opened(&self.number, || self.fields.u64(NUMBER))
+    }
+
+    /// Thousandths of confidence.
+    pub fn confidence(&self) -> tantivy::Result<&Column<u64>> {
+        opened(&self.confidence, || self.fields.u64(CONFIDENCE))
+    }
+
+    /// What copies share.
+    pub fn fingerprint(&self) -> tantivy::Result<&Column<u64>> {
+        opened(&self.fingerprint, || self.fields.u64(FINGERPRINT))
+    }
+
+    /// Days since 1970-01-01.
+    pub fn date(&self) -> tantivy::Result<&Column<i64>> {
+        opened(&self.date, || self.fields.i64(DATE))
+    }
+}
+
+fn opened<T>(
+    column: &OnceLock<Column<T>>,
+    open: impl FnOnce() -> tantivy::Result<Column<T>>,
+) -> tantivy::Result<&Column<T>> {
+    if let Some(column) = column.get() {
+        return Ok(column);
+    }
+    let fresh = open()?;
+    Ok(column.get_or_init(|| fresh))
+}
