@@ -10,6 +10,7 @@ mod language;
 mod layout;
 mod link;
 mod revision;
+mod sketch;
 mod tags;
 
 pub use credit::{Credit, Part};
@@ -20,6 +21,7 @@ pub use headline_list::HeadlineList;
 pub use language::language_of;
 pub use link::link_to;
 pub use revision::without_marks;
+pub use sketch::Sketch;
 pub use tags::Tags;
 
 use jiff::civil::Date;

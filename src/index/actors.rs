@@ -7,6 +7,7 @@ use tantivy::SegmentReader;
 
 use super::actor_key::ActorKey;
 use super::document::day_of;
+use super::hidden::Hidden;
 use super::schema::{ACTOR, DATE, ORDER, name_key};
 use super::{Actor, ActorKind, ActorRole, IndexError, StatementIndex};
 use crate::knowledge::CountryCode;
@@ -49,8 +50,11 @@ impl StatementIndex {
     /// When the index cannot be read.
     pub fn actors(&self) -> Result<Vec<Actor>, IndexError> {
         let mut seen: BTreeMap<String, Seen> = BTreeMap::new();
-        for segment in self.searcher().segment_readers() {
-            gather(segment, &mut seen).map_err(|error| self.reading(&error))?;
+        let searcher = self.searcher();
+        let columns = self.columns(&searcher);
+        for (segment, columns) in searcher.segment_readers().iter().zip(columns.segments()) {
+            let hidden = Hidden::of(columns, self.moment).map_err(|error| self.reading(&error))?;
+            gather(segment, &hidden, &mut seen).map_err(|error| self.reading(&error))?;
         }
         let keyed: Vec<Keyed> =
             seen.into_iter().filter_map(|(value, seen)| Some((ActorKey::read(&value)?, seen))).collect();
@@ -60,13 +64,13 @@ impl StatementIndex {
     }
 }
 
-/// Adds the actors of the statements of `segment` that are not deleted.
-fn gather(segment: &SegmentReader, seen: &mut BTreeMap<String, Seen>) -> tantivy::Result<()> {
+/// Adds the actors of the statements of `segment` that are not deleted or hidden.
+fn gather(segment: &SegmentReader, hidden: &Hidden<'_>, seen: &mut BTreeMap<String, Seen>) -> tantivy::Result<()> {
     let Some(actors) = segment.fast_fields().str(ACTOR)? else { return Ok(()) };
     let dates = segment.fast_fields().i64(DATE)?;
     let orders = segment.fast_fields().u64(ORDER)?;
     let mut of_segment: BTreeMap<u64, Seen> = BTreeMap::new();
-    for doc in segment.doc_ids_alive() {
+    for doc in segment.doc_ids_alive().filter(|doc| !hidden.has(*doc)) {
         for number in actors.term_ords(doc) {
             of_segment.entry(number).or_default().add(dates.first(doc), orders.first(doc).unwrap_or_default());
         }

@@ -3,6 +3,7 @@
 //! Opening a column reads a header for every 512 documents, so a search that opened its own would cost more
 //! with every document of the index, however few its hits.
 
+use std::collections::HashSet;
 use std::sync::{Arc, OnceLock};
 
 use tantivy::columnar::Column;
@@ -10,7 +11,7 @@ use tantivy::fastfield::FastFieldReaders;
 use tantivy::index::SegmentId;
 use tantivy::{DocAddress, Searcher, SegmentReader, TantivyError};
 
-use super::schema::{CONFIDENCE, DATE, FINGERPRINT, NUMBER, ORDER};
+use super::schema::{CONFIDENCE, DATE, FINGERPRINT, NUMBER, ORDER, SHOWN_FROM, SHOWN_UNTIL, STORY};
 
 /// The columns of all segments, in their order.
 #[derive(Clone)]
@@ -24,6 +25,10 @@ pub(super) struct SegmentColumns {
     number: OnceLock<Column<u64>>,
     confidence: OnceLock<Column<u64>>,
     fingerprint: OnceLock<Column<u64>>,
+    story: OnceLock<Column<u64>>,
+    retold: OnceLock<HashSet<u64>>,
+    shown_from: OnceLock<Column<u64>>,
+    shown_until: OnceLock<Column<u64>>,
     date: OnceLock<Column<i64>>,
 }
 
@@ -75,6 +80,10 @@ impl SegmentColumns {
             number: OnceLock::new(),
             confidence: OnceLock::new(),
             fingerprint: OnceLock::new(),
+            story: OnceLock::new(),
+            retold: OnceLock::new(),
+            shown_from: OnceLock::new(),
+            shown_until: OnceLock::new(),
             date: OnceLock::new(),
         }
     }
@@ -99,16 +108,33 @@ impl SegmentColumns {
         opened(&self.fingerprint, || self.fields.u64(FINGERPRINT))
     }
 
+    /// Seconds since 1970 from which documents are found.
+    pub fn shown_from(&self) -> tantivy::Result<&Column<u64>> {
+        opened(&self.shown_from, || self.fields.u64(SHOWN_FROM))
+    }
+
+    /// Seconds since 1970 until which documents are found.
+    pub fn shown_until(&self) -> tantivy::Result<&Column<u64>> {
+        opened(&self.shown_until, || self.fields.u64(SHOWN_UNTIL))
+    }
+
+    /// The number of each document's story.
+    pub fn story(&self) -> tantivy::Result<&Column<u64>> {
+        opened(&self.story, || self.fields.u64(STORY))
+    }
+
+    /// The stories told again here, as `find` finds them when they are first asked for.
+    pub fn retold(&self, find: impl FnOnce() -> tantivy::Result<HashSet<u64>>) -> tantivy::Result<&HashSet<u64>> {
+        opened(&self.retold, find)
+    }
+
     /// Days since 1970-01-01.
     pub fn date(&self) -> tantivy::Result<&Column<i64>> {
         opened(&self.date, || self.fields.i64(DATE))
     }
 }
 
-fn opened<T>(
-    column: &OnceLock<Column<T>>,
-    open: impl FnOnce() -> tantivy::Result<Column<T>>,
-) -> tantivy::Result<&Column<T>> {
+fn opened<T>(column: &OnceLock<T>, open: impl FnOnce() -> tantivy::Result<T>) -> tantivy::Result<&T> {
     if let Some(column) = column.get() {
         return Ok(column);
     }

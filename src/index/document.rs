@@ -14,8 +14,8 @@ use super::publication;
 use super::schema::{Fields, party_term, related_term};
 use super::{Entry, Standing};
 use crate::article::{Article, headline_key};
-use crate::knowledge::{CountryCode, OrganisationId, Party};
-use crate::statement::{Doubt, Statement, Through};
+use crate::knowledge::{CountryCode, OrganisationId, Party, TopicId};
+use crate::statement::{AboutTopic, Doubt, Statement, Through, TopicOrigin};
 use crate::text::Span;
 
 /// Every document of `entry`: the article, then its statements, then its page's headlines. An article that
@@ -38,7 +38,10 @@ pub(super) fn documents(fields: &Fields, entry: &Entry, source: &str) -> Result<
         out.push(headline_document(fields, headline)?);
     }
     let place = Place::of(entry);
+    let story = entry.story.number();
     for (number, document) in (0..).zip(&mut out) {
+        document.add_u64(fields.story, story);
+        entry.shown.add(fields, document);
         document.add_text(fields.source, source);
         document.add_u64(fields.order, place.0);
         document.add_u64(fields.number, number);
@@ -55,6 +58,7 @@ fn statement_document(fields: &Fields, entry: &Entry, statement: &Statement) -> 
     }
     publication::add(fields, &mut out, article);
     acts_and_doubts(fields, &mut out, statement, &entry.extraction.doubts);
+    topics(fields, &mut out, statement, &entry.extraction.topics);
     let mut countries: Vec<CountryCode> = entry.extraction.focus.iter().map(|focus| focus.country).collect();
     countries.extend(&statement.mentions);
     for row in &statement.signatories {
@@ -105,7 +109,10 @@ fn statement_document(fields: &Fields, entry: &Entry, statement: &Statement) -> 
     out.add_text(fields.kind, statement.kind().as_str());
     out.add_text(fields.joint, if statement.joint { "yes" } else { "no" });
     add_date(fields, &mut out, statement.date);
-    out.add_u64(fields.fingerprint, u64::from(fingerprint(article, statement)));
+    out.add_u64(fields.fingerprint, fingerprint(article, statement));
+    if entry.story != entry.id {
+        out.add_text(fields.retold, "yes");
+    }
     organisations(fields, &mut out, statement);
     out
 }
@@ -120,10 +127,18 @@ fn acts_and_doubts(fields: &Fields, out: &mut TantivyDocument, statement: &State
     for kind in kinds {
         out.add_text(fields.doubt, kind);
     }
-    for about in &statement.topics {
-        out.add_text(fields.topic, about.topic.digits());
-    }
     out.add_u64(fields.confidence, thousandths(statement.confidence));
+}
+
+/// What the statement is about, and what the publisher filed its article under, each once.
+fn topics(fields: &Fields, out: &mut TantivyDocument, statement: &Statement, of_article: &[AboutTopic]) {
+    let filed = of_article.iter().filter(|about| about.origin == TopicOrigin::Publisher);
+    let mut topics: Vec<TopicId> = statement.topics.iter().chain(filed).map(|about| about.topic).collect();
+    topics.sort_unstable();
+    topics.dedup();
+    for topic in topics {
+        out.add_text(fields.topic, topic.digits());
+    }
 }
 
 /// Organisations named, issuing or aimed at, each once.

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{HeadlineEntry, Standing};
+use super::{HeadlineEntry, Shown, Standing};
 use crate::article::Article;
 use crate::extract::Extraction;
 use crate::knowledge::Party;
@@ -27,6 +27,11 @@ pub struct Entry {
     pub extraction: Extraction,
     /// Where it stands among the versions and copies of its story.
     pub standing: Standing,
+    /// When it is found by searching.
+    pub shown: Shown,
+    /// The first article of its story: versions of one story and near-identical copies of the same three days
+    /// share it, whatever their ids.
+    pub story: ArticleId,
     /// Countries and organisations its headline names; the index stores them by themselves.
     #[serde(skip)]
     pub parties: Vec<Party>,
@@ -46,6 +51,11 @@ impl ArticleId {
     #[must_use]
     pub fn of(digest: &str) -> Self {
         Self(digest.chars().take(10).collect())
+    }
+
+    /// The id as a number.
+    pub(super) fn number(&self) -> u64 {
+        u64::from_str_radix(&self.0, 16).unwrap_or_default()
     }
 
     /// The id as text.

@@ -3,36 +3,38 @@
 use std::collections::BTreeMap;
 
 use tantivy::schema::{Field as EngineField, IndexRecordOption};
-use tantivy::{BitSet, DocId, DocSet as _, Searcher, SegmentReader, TERMINATED};
+use tantivy::{BitSet, DocAddress, DocId, DocSet as _, Searcher, SegmentReader, TERMINATED};
 
 use super::columns::{Columns, SegmentColumns};
+use super::copies::{Copies, Tally};
 use super::document::date_of;
 use super::hit_sets::HitSets;
-use super::order::article_in;
 use super::query_fields::engine_field;
 use super::schema::{Fields, ORGANISATION, RELATED, party_term};
-use super::{Facet, FacetCounts, Unit};
+use super::{Facet, FacetCounts, Request};
 use crate::knowledge::{Knowledge, Party};
 use crate::query::Field;
 
 /// How many hits each value has, by its term in the index.
-type Counted = BTreeMap<String, usize>;
+type Counted = BTreeMap<String, Tally>;
 
-/// Counts `hits` by each of `facets`: statements, or the articles they stand in.
+/// Counts `hits` by each of `facets`, as `request` says what one hit is.
 pub(super) fn counts(
     searcher: &Searcher,
     columns: &Columns,
+    copies: &Copies<'_>,
     hits: &HitSets,
     facets: &[Facet],
-    unit: Unit,
+    request: &Request,
     fields: &Fields,
-    knowledge: &Knowledge,
 ) -> tantivy::Result<Vec<FacetCounts>> {
+    let knowledge = request.knowledge;
     let mut found: Vec<Counted> = vec![Counted::new(); facets.len()];
     let segments = searcher.segment_readers().iter().zip(columns.segments()).zip(&hits.segments);
-    for ((reader, columns), hits) in segments {
+    for (segment, ((reader, columns), hits)) in (0..).zip(segments) {
+        let key = |doc| copies.key(DocAddress::new(segment, doc), request.unit, request.copies);
         for (facet, counted) in facets.iter().zip(&mut found) {
-            let mut by = ByValue { reader, columns, unit, counted };
+            let mut by = ByValue { reader, columns, key: &key, counted };
             match facet {
                 Facet::Of(field) => {
                     let value = |of, term: &str| above(*field, term_of(fields, *field, of, term), knowledge);
@@ -46,7 +48,7 @@ pub(super) fn counts(
     }
     let named = |facet: &Facet, counted: Counted| {
         let mut values: Vec<(String, usize)> =
-            counted.into_iter().map(|(term, count)| (written(*facet, term, knowledge), count)).collect();
+            counted.into_iter().map(|(term, tally)| (written(*facet, term, knowledge), tally.count())).collect();
         if !facet.is_time() {
             values.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         }
@@ -107,7 +109,8 @@ fn written(facet: Facet, term: String, knowledge: &Knowledge) -> String {
 struct ByValue<'c> {
     reader: &'c SegmentReader,
     columns: &'c SegmentColumns,
-    unit: Unit,
+    /// What hits share that are one hit.
+    key: &'c dyn Fn(DocId) -> tantivy::Result<Option<u64>>,
     counted: &'c mut Counted,
 }
 
@@ -146,7 +149,7 @@ impl ByValue<'_> {
         for (value, mut docs) in docs {
             docs.sort_unstable();
             docs.dedup();
-            *self.counted.entry(value).or_default() += self.units(docs)?;
+            self.add(value, &docs)?;
         }
         Ok(())
     }
@@ -161,23 +164,19 @@ impl ByValue<'_> {
             }
         }
         for (day, docs) in by_day {
-            let count = self.units(docs)?;
             if let Some(date) = date_of(day) {
-                *self.counted.entry(date.to_string().chars().take(length).collect()).or_default() += count;
+                self.add(date.to_string().chars().take(length).collect(), &docs)?;
             }
         }
         Ok(())
     }
 
-    /// How many hits `docs` are, which are in order: statements, or articles of them.
-    fn units(&self, docs: Vec<DocId>) -> tantivy::Result<usize> {
-        if self.unit == Unit::Statement {
-            return Ok(docs.len());
+    /// Counts the hits `docs` for `value`.
+    fn add(&mut self, value: String, docs: &[DocId]) -> tantivy::Result<()> {
+        let tally = self.counted.entry(value).or_default();
+        for &doc in docs {
+            tally.add((self.key)(doc)?);
         }
-        let mut articles =
-            docs.into_iter().map(|doc| Ok(article_in(self.columns, doc)?.0)).collect::<tantivy::Result<Vec<_>>>()?;
-        articles.sort_unstable();
-        articles.dedup();
-        Ok(articles.len())
+        Ok(())
     }
 }

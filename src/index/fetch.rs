@@ -34,7 +34,7 @@ impl StatementIndex {
     /// # Errors
     /// When the index cannot be read.
     pub fn article_hit(&self, id: &ArticleId) -> Result<Option<ArticleHit>, IndexError> {
-        Ok(self.article(id.as_str())?.as_ref().map(ArticleHit::of))
+        Ok(self.article(id.as_str())?.filter(|entry| self.shows(entry)).as_ref().map(ArticleHit::of))
     }
 
     /// The headline with `id`.
@@ -44,6 +44,7 @@ impl StatementIndex {
     pub fn headline(&self, id: &str) -> Result<Option<HeadlineEntry>, IndexError> {
         let searcher = self.searcher();
         match self.first(&searcher, self.fields.id, id, "headline")? {
+            Some(at) if self.hides(&searcher, at)? => Ok(None),
             Some(at) => self.record(&searcher, at).map(Some),
             None => Ok(None),
         }
@@ -60,6 +61,9 @@ impl StatementIndex {
         let found = searcher.search(&*asked, &DocSetCollector).map_err(|error| self.reading(&error))?;
         let mut out = Vec::with_capacity(found.len());
         for at in found {
+            if self.hides(&searcher, at)? {
+                continue;
+            }
             let entry: Entry = self.record(&searcher, at)?;
             out.push((entry.id, entry.article.date()));
         }

@@ -3,11 +3,13 @@
 use std::cmp::Ordering;
 
 use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
-use super::ArticleId;
+use super::{ArticleId, Shown};
 use crate::article::formats::Place;
-use crate::article::{Article, Status};
+use crate::article::{Article, Sketch, Status};
 
 /// One file, as it was when it was last read.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,7 +47,11 @@ pub struct ArticleRecord {
     /// Its id.
     pub id: ArticleId,
     /// What all versions of its story have in common; none when nothing tells.
-    pub story: Option<String>,
+    pub chain: Option<String>,
+    /// The portrait of its words, by which copies are told.
+    pub sketch: Option<Sketch>,
+    /// The first article of its story, as in [`Entry::story`](super::Entry::story).
+    pub story: ArticleId,
     /// Its version, as written.
     pub version: Option<String>,
     /// When it was made.
@@ -54,10 +60,14 @@ pub struct ArticleRecord {
     pub revision: u32,
     /// What its publisher says of its use.
     pub status: Status,
+    /// The end of its embargo, when that was to come as it was made.
+    pub embargo: Option<Timestamp>,
     /// Statements found in it.
     pub statements: usize,
     /// Where it stands among the versions and copies of its story.
     pub standing: Standing,
+    /// When it is found by searching.
+    pub shown: Shown,
 }
 
 /// Where an article stands among the versions and copies of its story. Only a current one is searched.
@@ -113,17 +123,30 @@ impl ArticleRecord {
     #[must_use]
     pub fn of(id: ArticleId, article: &Article, statements: usize) -> Self {
         let header = &article.header;
-        let noon = article.published.and_then(|day| day.at(12, 0, 0, 0).in_tz("UTC").ok());
+        let noon = article.date().and_then(|day| day.at(12, 0, 0, 0).in_tz("UTC").ok());
+        let made = header.updated.or(header.published).or_else(|| noon.map(|noon| noon.timestamp()));
+        let sent = header.updated.or(header.published);
+        let embargo = header.embargo.filter(|until| sent.is_none_or(|sent| *until > sent));
         Self {
+            story: id.clone(),
             id,
-            story: header.guid.as_ref().map(|guid| format!("guid:{guid}")).or_else(|| article.marked_story()),
+            chain: header.guid.as_ref().map(|guid| format!("guid:{guid}")).or_else(|| article.marked_story()),
+            sketch: Sketch::of(article),
             version: header.version.clone(),
-            made: header.updated.or(header.published).or_else(|| noon.map(|noon| noon.timestamp())),
+            made,
+            embargo,
             revision: article.revision(),
             status: header.status,
             statements,
             standing: Standing::Current,
+            shown: Shown { from: embargo, until: None },
         }
+    }
+
+    /// The day it was made, at UTC.
+    #[must_use]
+    pub fn day(&self) -> Option<Date> {
+        self.made.map(|made| TimeZone::UTC.to_datetime(made).date())
     }
 
     /// The older version first: by number, then by when it was made, then by the marks before its headline.

@@ -65,10 +65,10 @@ impl StatementIndex {
         let id = id.split_once('-').map_or(id, |(article, _)| article);
         let files = self.files()?;
         let articles = || files.iter().flat_map(|file| &file.items).filter_map(|item| item.found.as_ref().ok());
-        let story = articles().find(|article| article.id.as_str() == id).and_then(|article| article.story.as_ref());
+        let chain = articles().find(|article| article.id.as_str() == id).and_then(|article| article.chain.as_ref());
         let is_copy = |article: &&ArticleRecord| matches!(article.standing, Standing::Copy { .. });
         let mut versions: Vec<&ArticleRecord> = articles()
-            .filter(|article| story.is_some() && article.story.as_ref() == story && !is_copy(article))
+            .filter(|article| chain.is_some() && article.chain.as_ref() == chain && !is_copy(article))
             .collect();
         versions.sort_by(|a, b| a.by_version(b));
         let mut ids: Vec<&str> = versions.iter().map(|article| article.id.as_str()).collect();

@@ -7,6 +7,7 @@ use tantivy::{COLLECT_BLOCK_BUFFER_LEN, DocAddress, DocId, DocSet as _, SegmentR
 use super::clue::{Clue, DocumentKind};
 use super::columns::SegmentColumns;
 use super::document::{day_number, day_of};
+use super::hidden::Hidden;
 use super::{IndexError, StatementIndex};
 
 /// What to gather.
@@ -99,8 +100,9 @@ impl StatementIndex {
         let words = reader.get_fieldnorms_reader(wanted.kind.words(&self.fields))?;
         let (since, until) = (wanted.since.map(day_number), wanted.until.map(day_number));
         let alive = reader.alive_bitset();
+        let hidden = Hidden::of(columns, self.moment)?;
         for (doc, &sum) in (0..).zip(&sums) {
-            if sum == 0.0 || alive.is_some_and(|alive| !alive.is_alive(doc)) {
+            if sum == 0.0 || alive.is_some_and(|alive| !alive.is_alive(doc)) || hidden.has(doc) {
                 continue;
             }
             let day = dates.first(doc);

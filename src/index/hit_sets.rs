@@ -1,11 +1,7 @@
 //! Every hit of a query, as a set of documents in each segment.
 
 use tantivy::query::{EnableScoring, Query};
-use tantivy::{BitSet, DocId, Searcher, SegmentReader};
-
-use super::Unit;
-use super::columns::Columns;
-use super::order::article_in;
+use tantivy::{BitSet, DocAddress, Searcher, SegmentReader};
 
 /// The hits of a query.
 pub(super) struct HitSets {
@@ -31,20 +27,11 @@ impl HitSets {
         Ok(Self { segments: searcher.segment_readers().iter().map(of_segment).collect::<tantivy::Result<_>>()? })
     }
 
-    /// How many there are: statements, or the articles they stand in.
-    pub fn count(&self, columns: &Columns, unit: Unit) -> tantivy::Result<usize> {
-        if unit == Unit::Statement {
-            return Ok(self.segments.iter().map(BitSet::len).sum());
-        }
-        let mut count = 0;
-        for (columns, hits) in columns.segments().zip(&self.segments) {
+    /// All of them, segment by segment.
+    pub fn iter(&self) -> impl Iterator<Item = DocAddress> + '_ {
+        (0..).zip(&self.segments).flat_map(|(segment, hits)| {
             let docs = (0..hits.max_value()).filter(|doc| hits.contains(*doc));
-            let mut articles: Vec<DocId> =
-                docs.map(|doc| Ok(article_in(columns, doc)?.0)).collect::<tantivy::Result<_>>()?;
-            articles.sort_unstable();
-            articles.dedup();
-            count += articles.len();
-        }
-        Ok(count)
+            docs.map(move |doc| DocAddress::new(segment, doc))
+        })
     }
 }

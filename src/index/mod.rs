@@ -24,6 +24,7 @@ mod facet_counts;
 mod fetch;
 mod fingerprint;
 mod gather;
+mod hidden;
 mod headline_document;
 mod headline_entry;
 mod highlighter;
@@ -67,6 +68,7 @@ pub use file_record::{ArticleRecord, FileRecord, ItemRecord, Standing};
 pub use files::file_paths;
 pub use gather::{Gathered, Gathering, Location, Sum};
 pub use headline_entry::{HeadlineEntry, Listed};
+pub use hidden::Shown;
 pub use hit::{ArticleHit, Hit, Hits, proof};
 pub use index_error::IndexError;
 pub use nothing_found::NothingFound;
@@ -81,6 +83,7 @@ pub use writer::{IndexWriter, Prepared};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+use jiff::Timestamp;
 use schema::Fields;
 use tantivy::directory::MmapDirectory;
 use tantivy::{Index, IndexReader, ReloadPolicy, Searcher};
@@ -95,6 +98,8 @@ pub struct StatementIndex {
     index: Index,
     reader: IndexReader,
     fields: Fields,
+    /// The moment embargoes are judged by.
+    moment: Timestamp,
     /// Other wordings of words, stemmed when a search first needs them.
     variants: OnceLock<Arc<variants::Variants>>,
     /// The columns of the segments a search last met.
@@ -157,7 +162,21 @@ impl StatementIndex {
             .doc_store_cache_num_blocks(BLOCKS_KEPT)
             .try_into()
             .map_err(|error| IndexError::reading(path, &error))?;
-        Ok(Self { path: path.to_owned(), index, reader, fields, variants: OnceLock::new(), columns: Mutex::new(None) })
+        let (moment, variants, columns) = (Timestamp::now(), OnceLock::new(), Mutex::new(None));
+        Ok(Self { path: path.to_owned(), index, reader, fields, moment, variants, columns })
+    }
+
+    /// The same index at `moment`: articles under embargo are found from its end on. Without this it is the
+    /// moment the index was opened.
+    #[must_use]
+    pub fn at(self, moment: Timestamp) -> Self {
+        Self { moment, ..self }
+    }
+
+    /// Whether `entry` is found by searching at the moment of this index, as far as embargoes go.
+    #[must_use]
+    pub fn shows(&self, entry: &Entry) -> bool {
+        entry.shown.at(self.moment)
     }
 
     /// Where it is.

@@ -11,7 +11,7 @@ use crate::statement::Relation;
 
 /// The version of the schema and of the records: raise it when a record changes its shape. An index of another
 /// version is not read, only rebuilt.
-pub(super) const VERSION: &str = "3";
+pub(super) const VERSION: &str = "4";
 
 /// The tokenizer of prose: words in lower case, stemmed.
 pub(super) const PROSE: &str = "prose";
@@ -26,6 +26,9 @@ pub(super) const ACTOR: &str = "actor";
 pub(super) const NUMBER: &str = "number";
 pub(super) const CONFIDENCE: &str = "confidence";
 pub(super) const FINGERPRINT: &str = "fingerprint";
+pub(super) const STORY: &str = "story";
+pub(super) const SHOWN_FROM: &str = "shown_from";
+pub(super) const SHOWN_UNTIL: &str = "shown_until";
 
 /// Stands before the id of an organisation that is also a country's code.
 pub(super) const ORGANISATION: &str = "org:";
@@ -125,6 +128,15 @@ pub(super) struct Fields {
     pub lead: Field,
     /// What near-identical copies of a statement share.
     pub fingerprint: Field,
+    /// The number of the story's first article, for articles and statements: what versions and near-identical
+    /// copies of one story share.
+    pub story: Field,
+    /// Seconds since 1970, on everything of an article under embargo: it is found from then on.
+    pub shown_from: Field,
+    /// The same for what a newer version under embargo replaces: it is found before then.
+    pub shown_until: Field,
+    /// On statements of an article that is not the first of its story: `yes`.
+    pub retold: Field,
     /// The record, for showing.
     pub record: Field,
 }
@@ -221,6 +233,10 @@ pub(super) fn build() -> (Schema, Fields) {
         number: builder.add_u64_field(NUMBER, FAST),
         lead: builder.add_text_field("lead", words(PASSAGE)),
         fingerprint: builder.add_u64_field(FINGERPRINT, FAST),
+        story: builder.add_u64_field(STORY, FAST | INDEXED),
+        shown_from: builder.add_u64_field(SHOWN_FROM, FAST),
+        shown_until: builder.add_u64_field(SHOWN_UNTIL, FAST),
+        retold: builder.add_text_field("retold", code()),
         record: builder.add_bytes_field("record", STORED),
     };
     (builder.build(), fields)

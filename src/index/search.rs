@@ -10,14 +10,18 @@ use tantivy::schema::{Field, IndexRecordOption, Value as _};
 use tantivy::{DocAddress, Searcher, TantivyDocument, Term};
 
 use super::answer::Answer;
+use super::columns::Columns;
+use super::copies::{Copies, Tally};
 use super::explanation::Explainer;
 use super::facet_counts::counts;
+use super::hidden::{Hidden, shown};
 use super::highlighter::Highlighter;
 use super::hit_sets::HitSets;
 use super::listing::rows;
 use super::order::newest;
 use super::proximity::Watch;
 use super::query_fields::ranks;
+use super::request::Copies as Folding;
 use super::schema::{Fields, PROSE};
 use super::texts::{Analyzers, texts};
 use super::translate::Translator;
@@ -60,7 +64,10 @@ impl StatementIndex {
                 return Ok((total, Vec::new()));
             }
             let after = self.places(&searcher, request.after.as_ref())?;
-            Ok((total, rows(&searcher, &columns, asked, ranks(query), request, &after)?))
+            Ok((
+                total,
+                rows(&searcher, &columns, &self.copies(&searcher, &columns)?, asked, ranks(query), request, &after)?,
+            ))
         })?;
         let highlighter = Highlighter::new(query, &searcher, self.fields.text, self.analyzers(request.knowledge));
         let highlighter = highlighter.map_err(|fault| fault.error(&self.path))?;
@@ -80,10 +87,16 @@ impl StatementIndex {
     pub fn matching(&self, query: &Query, request: &Request) -> Result<usize, SearchError> {
         let searcher = self.searcher();
         self.watched(&searcher, query, request, &|asked| {
-            if request.unit == Unit::Statement {
+            let columns = self.columns(&searcher);
+            let copies = self.copies(&searcher, &columns)?;
+            if request.unit == Unit::Statement && (request.copies == Folding::Shown || copies.are_none()) {
                 return searcher.search(asked, &Count);
             }
-            HitSets::of(&searcher, asked)?.count(&self.columns(&searcher), request.unit)
+            let mut tally = Tally::default();
+            for at in HitSets::of(&searcher, asked)?.iter() {
+                tally.add(copies.key(at, request.unit, request.copies)?);
+            }
+            Ok(tally.count())
         })
     }
 
@@ -95,9 +108,16 @@ impl StatementIndex {
     pub fn facets(&self, query: &Query, facets: &[Facet], request: &Request) -> Result<Vec<FacetCounts>, SearchError> {
         let searcher = self.searcher();
         self.watched(&searcher, query, request, &|asked| {
+            let columns = self.columns(&searcher);
+            let copies = self.copies(&searcher, &columns)?;
             let hits = HitSets::of(&searcher, asked)?;
-            counts(&searcher, &self.columns(&searcher), &hits, facets, request.unit, &self.fields, request.knowledge)
+            counts(&searcher, &columns, &copies, &hits, facets, request, &self.fields)
         })
+    }
+
+    /// What are copies of each other, as far as they are found now.
+    pub(super) fn copies<'c>(&self, searcher: &'c Searcher, columns: &'c Columns) -> tantivy::Result<Copies<'c>> {
+        Copies::of(searcher, columns, self.fields, self.moment)
     }
 
     /// Asks `query`, and says so when it took too long or a text could not be read.
@@ -113,6 +133,8 @@ impl StatementIndex {
             .translator(self.fields, searcher, request.knowledge, &watch)
             .of(query)
             .map_err(|fault| fault.error(&self.path))?;
+        let asked =
+            shown(asked, &self.fields, &self.columns(searcher), self.moment).map_err(|error| self.reading(&error))?;
         let found = ask(&*asked);
         match watch.fault() {
             Some(reason) => Err(IndexError::Damaged { path: self.path.clone(), reason }.into()),
@@ -164,6 +186,9 @@ impl StatementIndex {
         for at in
             newest(&searcher, &self.columns(&searcher), &*asked, usize::MAX).map_err(|error| self.reading(&error))?
         {
+            if self.hides(&searcher, at)? {
+                continue;
+            }
             let headline: HeadlineEntry = self.record(&searcher, at)?;
             // Copies of the page list the same headlines.
             if out.iter().all(|known| known.id != headline.id) {
@@ -229,6 +254,13 @@ impl StatementIndex {
         let found =
             searcher.search(&asked, &TopDocs::with_limit(1).order_by_score()).map_err(|error| self.reading(&error))?;
         Ok(found.first().map(|(_, at)| *at))
+    }
+
+    /// Whether an embargo hides the document at `at`.
+    pub(super) fn hides(&self, searcher: &Searcher, at: DocAddress) -> Result<bool, IndexError> {
+        let columns = self.columns(searcher);
+        let hidden = columns.at(at).and_then(|columns| Ok(Hidden::of(columns, self.moment)?.has(at.doc_id)));
+        hidden.map_err(|error| self.reading(&error))
     }
 
     pub(super) fn record<T: DeserializeOwned>(&self, searcher: &Searcher, at: DocAddress) -> Result<T, IndexError> {

@@ -7,6 +7,7 @@ use std::time::Instant;
 use tantivy::collector::Count;
 use tantivy::{Score, Searcher};
 
+use super::hidden::shown;
 use super::listing::{Row, in_order};
 use super::proximity::Watch;
 use super::query_fields::ranks;
@@ -87,10 +88,12 @@ impl StatementIndex {
             Kind::Own => texts(fields, translator.analyzers.clone(), self.columns(&searcher)),
         };
         let asked = translator.of_documents(query, doc).map_err(|fault| fault.error(&self.path))?;
+        let columns = self.columns(&searcher);
+        let asked = shown(asked, &self.fields, &columns, self.moment).map_err(|error| self.reading(&error))?;
         let total = searcher.search(&asked, &Count).map_err(|error| self.reading(&error))?;
         let rows = match request.limit {
             0 => Ok(Vec::new()),
-            limit => in_order(&searcher, &self.columns(&searcher), &*asked, ranks(query), request.sort, limit),
+            limit => in_order(&searcher, &columns, &*asked, ranks(query), request.sort, limit),
         };
         let rows = rows.map_err(|error| self.reading(&error))?;
         if let Some(reason) = watch.fault() {

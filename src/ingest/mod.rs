@@ -9,6 +9,7 @@ mod pipeline;
 mod sink;
 mod stamp;
 mod standing;
+mod story;
 mod summary;
 mod worked;
 

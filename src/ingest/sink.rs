@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::stamp::Stamp;
-use super::standing::changes;
+use super::standing::{Placed, changes};
 use super::worked::Worked;
 use super::{Outcome, OutcomeKind};
 use crate::article::formats::Place;
@@ -106,15 +106,14 @@ impl<'a> Sink<'a> {
 
     /// Writes what was made of one input, and tells what became of it.
     pub(super) fn take(&mut self, worked: Worked) -> Result<Vec<Outcome>, IndexError> {
-        let Worked { source, prepared, entry, counts, .. } = worked;
+        let Worked { source, prepared, article, counts, .. } = worked;
         let count = counts.len();
         self.clear(&source)?;
         let known = self.begin(&source)?.known;
         let mut copy_of = None;
         let mut prepared = prepared.transpose()?;
-        if let Some(mut entry) = entry {
+        if let Some((mut entry, mut article)) = article {
             copy_of = self.holders.get(&entry.id).map(|(_, place)| place.clone());
-            let mut article = ArticleRecord::of(entry.id.clone(), &entry.article, entry.extraction.statements.len());
             if let Some(of) = &copy_of {
                 entry.standing = Standing::Copy { of: of.clone() };
                 article.standing = entry.standing.clone();
@@ -206,16 +205,16 @@ impl<'a> Sink<'a> {
             self.index.reload()?;
             let mut touched: Vec<usize> = moved.iter().map(|((file, _), _)| *file).collect();
             touched.dedup();
-            for ((file, item), standing) in moved {
+            for ((file, item), Placed { standing, shown, story }) in moved {
                 let FileRecord { source, path, items, .. } = &mut files[file];
                 let ItemRecord { member, found } = &mut items[item];
                 let Ok(article) = found else { continue };
                 let held = self.index.every_article(article.id.as_str())?;
                 if let Some(entry) = held.into_iter().find(|entry| entry.path == *path && entry.member == *member) {
-                    let entry = prepare(Entry { standing: standing.clone(), ..entry });
+                    let entry = prepare(Entry { standing: standing.clone(), shown, story: story.clone(), ..entry });
                     self.writer.replace(&entry, self.index.prepare(&entry, source)?)?;
                 }
-                article.standing = standing;
+                (article.standing, article.shown, article.story) = (standing, shown, story);
             }
             for file in touched {
                 self.writer.remember(&files[file])?;

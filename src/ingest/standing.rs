@@ -6,37 +6,60 @@
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap};
 
+use super::story::stories;
 use crate::article::Status;
-use crate::index::{ArticleId, ArticleRecord, FileRecord, Standing};
+use crate::index::{ArticleId, ArticleRecord, FileRecord, Shown, Standing};
 
 /// A story told by a headline alone needs a mark on one of its versions to be a story at all.
-const BY_HEADLINE: &str = "headline:";
+pub(super) const BY_HEADLINE: &str = "headline:";
 
 /// Where an article is: the number of its file, and its number in it.
 type At = (usize, usize);
 
-/// The articles of `files`, which are in the order of their sources, that should stand elsewhere than they do.
-pub(super) fn changes(files: &[FileRecord]) -> Vec<(At, Standing)> {
+/// Where an article belongs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Placed {
+    pub(super) standing: Standing,
+    pub(super) shown: Shown,
+    /// The first article of its story.
+    pub(super) story: ArticleId,
+}
+
+/// The articles of `files`, which are in the order of their sources, that belong elsewhere than they are.
+pub(super) fn changes(files: &[FileRecord]) -> Vec<(At, Placed)> {
+    let all: Vec<(At, &ArticleRecord)> = articles(files).collect();
+    let records: Vec<&ArticleRecord> = all.iter().map(|(_, article)| *article).collect();
+    let stories = stories(&records);
+    let mut standings = standings(files, &all);
+    standings.sort_unstable_by_key(|(at, ..)| *at);
+    let placed = all.into_iter().zip(standings).zip(stories);
+    let moved = placed.filter_map(|(((at, article), (_, standing, shown)), story)| {
+        (article.standing != standing || article.shown != shown || article.story != *story)
+            .then(|| (at, Placed { standing, shown, story: story.clone() }))
+    });
+    moved.collect()
+}
+
+/// Where each of `all`, which are in `files`, stands among the versions and copies of its story.
+fn standings(files: &[FileRecord], all: &[(At, &ArticleRecord)]) -> Vec<(At, Standing, Shown)> {
     let mut first: HashMap<&ArticleId, At> = HashMap::new();
-    let mut stories: BTreeMap<&str, Vec<At>> = BTreeMap::new();
-    let mut standings: Vec<(At, Standing)> = Vec::new();
-    for (at, article) in articles(files) {
+    let mut chains: BTreeMap<&str, Vec<At>> = BTreeMap::new();
+    let mut standings: Vec<(At, Standing, Shown)> = Vec::with_capacity(all.len());
+    for &(at, article) in all {
         if let Some(&of) = first.get(&article.id) {
-            standings.push((at, Standing::Copy { of: place(files, of) }));
+            standings.push((at, Standing::Copy { of: place(files, of) }, Shown::default()));
             continue;
         }
         first.insert(&article.id, at);
-        match &article.story {
-            Some(story) => stories.entry(story).or_default().push(at),
-            None if article.status == Status::Usable => standings.push((at, Standing::Current)),
-            None => standings.push((at, withdrawn(files, at, article))),
+        match &article.chain {
+            Some(chain) => chains.entry(chain).or_default().push(at),
+            None if article.status == Status::Usable => standings.push((at, Standing::Current, under_embargo(article))),
+            None => standings.push((at, withdrawn(files, at, article), Shown::default())),
         }
     }
-    for (story, versions) in stories {
-        standings.extend(of_story(files, story, versions));
+    for (chain, versions) in chains {
+        standings.extend(of_chain(files, chain, versions));
     }
-    standings.retain(|(at, standing)| article(files, *at).is_some_and(|article| article.standing != *standing));
-    standings.sort_unstable_by_key(|(at, _)| *at);
     standings
 }
 
@@ -59,16 +82,22 @@ fn place(files: &[FileRecord], (file, item): At) -> String {
     super::sink::place(&files[file].path, files[file].items[item].member.as_deref())
 }
 
+/// Found from the end of its own embargo on.
+fn under_embargo(article: &ArticleRecord) -> Shown {
+    Shown { from: article.embargo, until: None }
+}
+
 fn withdrawn(files: &[FileRecord], at: At, by: &ArticleRecord) -> Standing {
     Standing::Withdrawn { status: by.status, by: place(files, at), at: by.made }
 }
 
 /// Where the versions of one story stand: the newest is current, unless it withdraws the story.
-fn of_story(files: &[FileRecord], story: &str, mut versions: Vec<At>) -> Vec<(At, Standing)> {
+fn of_chain(files: &[FileRecord], chain: &str, mut versions: Vec<At>) -> Vec<(At, Standing, Shown)> {
     let record = |at: &At| article(files, *at);
     let marked = versions.iter().any(|at| record(at).is_some_and(|article| article.revision > 0));
-    if story.starts_with(BY_HEADLINE) && !marked {
-        return versions.into_iter().map(|at| (at, Standing::Current)).collect();
+    if chain.starts_with(BY_HEADLINE) && !marked {
+        let shown = |at: &At| record(at).map_or_else(Shown::default, under_embargo);
+        return versions.into_iter().map(|at| (at, Standing::Current, shown(&at))).collect();
     }
     versions.sort_by(|a, b| match (record(a), record(b)) {
         (Some(a), Some(b)) => a.by_version(b),
@@ -77,14 +106,22 @@ fn of_story(files: &[FileRecord], story: &str, mut versions: Vec<At>) -> Vec<(At
     let Some((newest_at, newest)) = versions.last().and_then(|at| Some((*at, record(at)?))) else {
         return Vec::new();
     };
-    let standing = |at: At| {
-        if newest.status != Status::Usable {
-            withdrawn(files, newest_at, newest)
-        } else if at == newest_at {
-            Standing::Current
-        } else {
-            Standing::Older { newest: newest.id.clone() }
+    if newest.status != Status::Usable {
+        return versions.into_iter().map(|at| (at, withdrawn(files, newest_at, newest), Shown::default())).collect();
+    }
+    // From the newest to the oldest: a version stands until the embargo of a newer one ends.
+    let mut until = None;
+    let mut is_settled = false;
+    let mut out = Vec::with_capacity(versions.len());
+    for at in versions.into_iter().rev() {
+        let from = record(&at).and_then(|article| article.embargo);
+        if is_settled || until.is_some_and(|until| from.is_some_and(|from| from >= until)) {
+            out.push((at, Standing::Older { newest: newest.id.clone() }, Shown::default()));
+            continue;
         }
-    };
-    versions.into_iter().map(|at| (at, standing(at))).collect()
+        out.push((at, Standing::Current, Shown { from, until }));
+        is_settled = from.is_none();
+        until = from;
+    }
+    out
 }

@@ -3,20 +3,24 @@
 use std::sync::Arc;
 
 use super::input::{Content, Input};
+use super::sink::place;
 use super::{Outcome, OutcomeKind};
 use crate::article::formats::headlines::HeadlineRow;
 use crate::article::formats::{Item, Place};
-use crate::article::{Article, language_of};
+use crate::article::{Article, Status, language_of};
 use crate::extract::{Extraction, extract, named};
-use crate::index::{ArticleId, Entry, HeadlineEntry, IndexError, Prepared, Standing, StatementIndex};
-use crate::knowledge::Knowledge;
+use crate::index::{
+    ArticleId, ArticleRecord, Entry, HeadlineEntry, IndexError, Prepared, Shown, Standing, StatementIndex,
+};
+use crate::knowledge::{Knowledge, TopicId};
+use crate::statement::{AboutTopic, TopicOrigin};
 
 /// An input after its work: ready to be written, and counted.
 pub(super) struct Worked {
     pub(super) source: Arc<str>,
     pub(super) prepared: Option<Result<Prepared, IndexError>>,
     /// The article, when it is one and there is an index.
-    pub(super) entry: Option<Entry>,
+    pub(super) article: Option<(Entry, ArticleRecord)>,
     /// Bytes of text.
     pub(super) bytes: u64,
     pub(super) headlines: usize,
@@ -30,7 +34,14 @@ impl Worked {
         let Input { path, source, content } = input;
         match content {
             Content::Article(item) => {
-                let entry = entry(path, *item, knowledge);
+                let mut entry = entry(path, *item, knowledge);
+                let mut record = ArticleRecord::of(entry.id.clone(), &entry.article, entry.extraction.statements.len());
+                // What may not be used is never searched, not even until the versions of its story are looked at.
+                if record.status != Status::Usable {
+                    let by = place(&entry.path, entry.member.as_deref());
+                    record.standing = Standing::Withdrawn { status: record.status, by, at: record.made };
+                }
+                (entry.standing, entry.shown) = (record.standing.clone(), record.shown);
                 let statements = &entry.extraction.statements;
                 let counts = Counts {
                     path: entry.path.clone(),
@@ -42,7 +53,8 @@ impl Worked {
                 };
                 let prepared = index.map(|index| index.prepare(&entry, &source));
                 let headlines = entry.headlines.len();
-                Self { source, entry: index.map(|_| entry), prepared, bytes, headlines, counts: vec![counts] }
+                let article = index.map(|_| (entry, record));
+                Self { source, article, prepared, bytes, headlines, counts: vec![counts] }
             }
             Content::Headlines(rows) => {
                 let count =
@@ -50,7 +62,7 @@ impl Worked {
                 let counts: Vec<Counts> = rows.iter().map(count).collect();
                 let headlines: Vec<_> = rows.into_iter().map(|row| headline(&path, row, knowledge)).collect();
                 let prepared = index.map(|index| index.prepare_headlines(&headlines, &source));
-                Self { source, entry: None, prepared, bytes, headlines: headlines.len(), counts }
+                Self { source, article: None, prepared, bytes, headlines: headlines.len(), counts }
             }
         }
     }
@@ -87,14 +99,27 @@ pub(super) fn entry(path: String, item: Item, knowledge: &Knowledge) -> Entry {
         article.header.language = language_of(body(&article));
     }
     // The rules of extraction are rules of English.
-    let extraction = match other_language(&article) {
+    let mut extraction = match other_language(&article) {
         Some(_) => Extraction::default(),
         None => extract(&article, knowledge),
     };
+    extraction.topics.splice(0..0, filed_under(&article, knowledge));
     let id = ArticleId::of(&digest);
     let parties = article.headline_words().map_or_else(Vec::new, |words| named(words, article.date(), knowledge));
     let headlines = HeadlineEntry::listed(&article, &id, &path, |text| named(text, article.date(), knowledge));
-    Entry { id, path, member, digest, article, extraction, standing: Standing::Current, parties, headlines }
+    Entry {
+        story: id.clone(),
+        id,
+        path,
+        member,
+        digest,
+        article,
+        extraction,
+        standing: Standing::Current,
+        shown: Shown::default(),
+        parties,
+        headlines,
+    }
 }
 
 fn headline(path: &str, row: HeadlineRow, knowledge: &Knowledge) -> HeadlineEntry {
@@ -109,6 +134,19 @@ fn headline(path: &str, row: HeadlineRow, knowledge: &Knowledge) -> HeadlineEntr
         path: path.to_owned(),
         line: Some(place.line),
     }
+}
+
+/// The topics the publisher's subject codes stand for, each once.
+fn filed_under(article: &Article, knowledge: &Knowledge) -> Vec<AboutTopic> {
+    let codes = article.header.subjects.iter().map(|subject| subject.code.as_str()).filter(|code| !code.is_empty());
+    let mut topics: Vec<TopicId> = Vec::new();
+    for topic in codes.filter_map(|code| knowledge.topics().of_code(code)) {
+        if !topics.contains(&topic) {
+            topics.push(topic);
+        }
+    }
+    let about = |topic| AboutTopic { topic, weight: 1.0, origin: TopicOrigin::Publisher, evidence: Vec::new() };
+    topics.into_iter().map(about).collect()
 }
 
 /// The text from the first paragraph on.

@@ -1,7 +1,7 @@
 //! The life of an index: what is unchanged, replaced, gone, older, withdrawn or a copy, and what a kill leaves.
 
 use std::path::Path;
-use std::process::{Command as Process, Output, Stdio};
+use std::process::{Command as Process, Stdio};
 use std::thread::sleep;
 use std::time::Instant;
 
@@ -9,74 +9,9 @@ use assert_cmd::Command;
 use demarche::index::StatementIndex;
 use tempfile::TempDir;
 
+use super::desk::{Desk, news_item, story, text};
+
 const EVERYTHING: &str = "kind:direct OR kind:mixed OR kind:indirect";
-
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).into_owned()
-}
-
-/// A directory with an index beside the articles.
-struct Desk(TempDir);
-
-impl Desk {
-    fn new() -> Self {
-        Self(TempDir::new().expect("a directory"))
-    }
-
-    fn write(&self, name: &str, content: &str) {
-        fs_err::create_dir_all(self.0.path().join("in")).expect("a directory");
-        fs_err::write(self.0.path().join("in").join(name), content).expect("a file");
-    }
-
-    fn remove(&self, name: &str) {
-        fs_err::remove_file(self.0.path().join("in").join(name)).expect("the file is there");
-    }
-
-    fn run(&self, args: &[&str]) -> Output {
-        let mut command = Command::cargo_bin("demarche").expect("the program is built");
-        command.current_dir(self.0.path()).args(args).output().expect("the program runs")
-    }
-
-    /// Ingests, and checks the counts that are told: read, indexed, replaced, unchanged, duplicates, skipped.
-    fn ingest(&self, more: &[&str], counts: [usize; 6]) -> String {
-        let done = self.run(&[&["ingest", "in"], more].concat());
-        let (out, err) = (text(&done.stdout), text(&done.stderr));
-        let [read, indexed, replaced, unchanged, duplicates, skipped] = counts;
-        assert_eq!(read, indexed + replaced + unchanged + duplicates + skipped);
-        let told = format!(
-            "{read} items read: {indexed} indexed, {replaced} replaced, {unchanged} unchanged, {duplicates} duplicates, {skipped} skipped"
-        );
-        assert!(out.contains(&told), "not '{told}' but\n{out}{err}");
-        let checked = self.run(&["check"]);
-        assert_eq!(checked.status.code(), Some(0), "{}", text(&checked.stdout));
-        format!("{out}{err}")
-    }
-
-    fn count(&self, query: &str) -> usize {
-        text(&self.run(&["search", query, "--count"]).stdout).trim().parse().expect("a count")
-    }
-
-    fn id(&self, query: &str) -> String {
-        let found = text(&self.run(&["search", query, "--format", "jsonl"]).stdout);
-        let hit: serde_json::Value = serde_json::from_str(found.lines().next().expect("a hit")).expect("JSON");
-        hit["article"]["id"].as_str().expect("an id").to_owned()
-    }
-}
-
-fn story(headline: &str, said: &str) -> String {
-    format!(
-        "{headline}\n\nNov 5, 2024\n\nROME, Nov 5 (Sample Wire) - Ministers met on Monday to talk.\n\nItaly said {said}.\n"
-    )
-}
-
-fn news_item(version: u32, status: &str, said: &str) -> String {
-    format!(
-        "<newsItem guid=\"tag:tea\" version=\"{version}\" xml:lang=\"en\"><itemMeta><itemClass qcode=\"ninat:text\"/>\
-         <versionCreated>2024-11-05T1{version}:00:00Z</versionCreated><pubStatus qcode=\"stat:{status}\"/></itemMeta>\
-         <contentMeta><headline>Ministers meet on tea</headline></contentMeta><contentSet><inlineXML><html><body>\
-         <p>Ministers met on Monday to talk about the price of tea.</p><p>Italy said {said}.</p></body></html></inlineXML></contentSet></newsItem>"
-    )
-}
 
 #[test]
 fn only_what_is_new_or_changed_is_read() {
@@ -122,16 +57,16 @@ fn every_item_is_reported_and_the_counts_add_up() {
 #[test]
 fn the_newest_version_is_current_and_a_kill_withdraws_the_story() {
     let desk = Desk::new();
-    desk.write("1.xml", &news_item(1, "usable", "it would buy much tea this year"));
+    desk.write("1.xml", &news_item(1, "usable", "it would buy much tea this year", ""));
     desk.ingest(&[], [1, 1, 0, 0, 0, 0]);
-    desk.write("2.xml", &news_item(2, "usable", "it would buy no tea this year"));
+    desk.write("2.xml", &news_item(2, "usable", "it would buy no tea this year", ""));
     desk.ingest(&[], [2, 1, 0, 1, 0, 0]);
     assert_eq!((desk.count("\"much tea\""), desk.count("\"no tea\"")), (0, 1));
     let versions = text(&desk.run(&["versions", &desk.id("\"no tea\"")]).stdout);
     assert!(versions.contains(" older version 1 ") && versions.contains(" current version 2 "), "{versions}");
     assert!(versions.contains("reworded: it would buy much tea this year"), "{versions}");
     let id = desk.id("\"no tea\"");
-    desk.write("3.xml", &news_item(3, "canceled", "nothing"));
+    desk.write("3.xml", &news_item(3, "canceled", "nothing", ""));
     desk.ingest(&[], [3, 1, 0, 2, 0, 0]);
     assert_eq!(desk.count(EVERYTHING), 0);
     let shown = text(&desk.run(&["show", &id]).stdout);

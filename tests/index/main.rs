@@ -1,6 +1,9 @@
 //! Queries and the index they are asked of.
 
+mod desk;
+mod embargo;
 mod facets;
+mod filed;
 mod headline_rows;
 mod life;
 mod order;
@@ -10,4 +13,5 @@ mod query_properties;
 mod related;
 mod offices;
 mod storage;
+mod story;
 mod syntax;

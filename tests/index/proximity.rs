@@ -2,7 +2,7 @@
 
 use demarche::article::Article;
 use demarche::extract::Extraction;
-use demarche::index::{ArticleId, Copies, Entry, Request, Standing, StatementIndex};
+use demarche::index::{ArticleId, Copies, Entry, Request, Shown, Standing, StatementIndex};
 use demarche::query::{Near, Order, Query, Scope, Sense, Text, Within, Word, WordForm};
 use demarche::statement::{Kind, Statement, Utterance};
 use demarche::text::Span;
@@ -37,7 +37,19 @@ fn entry(text: &str, number: usize) -> Entry {
     let extraction = Extraction { statements: vec![statement], ..Extraction::default() };
     let (headlines, parties) = (Vec::new(), Vec::new());
     let (id, path) = (ArticleId::of(&digest), format!("{number}.txt"));
-    Entry { id, path, member: None, digest, article, extraction, standing: Standing::Current, headlines, parties }
+    Entry {
+        story: id.clone(),
+        shown: Shown::default(),
+        id,
+        path,
+        member: None,
+        digest,
+        article,
+        extraction,
+        standing: Standing::Current,
+        headlines,
+        parties,
+    }
 }
 
 /// An index of `texts`, written in several parts, of which those in `gone` are deleted again.

@@ -2,7 +2,12 @@
 
 use std::path::PathBuf;
 
+use anyhow::Result;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+
+use demarche::index::StatementIndex;
+use jiff::civil::Date;
+use jiff::{Timestamp, ZonedDateTime};
 
 use crate::args_life::{self, InputOptions};
 use crate::{args_bench, args_related, args_search, args_world};
@@ -58,16 +63,46 @@ pub struct IndexDir {
     pub dir: PathBuf,
 }
 
+/// An index to be asked, and the day it is asked on.
+#[derive(Debug, ClapArgs)]
+pub struct AskedIndex {
+    #[command(flatten)]
+    pub index: IndexDir,
+    /// The day date:7d counts back from; articles under embargo after its first moment are not found [default: the
+    /// clock's]
+    #[arg(long, value_name = "DATE")]
+    pub today: Option<Date>,
+}
+
+impl AskedIndex {
+    /// The index, as it may be seen on that day.
+    pub fn open(&self) -> Result<StatementIndex> {
+        let index = StatementIndex::open(&self.index.dir)?;
+        Ok(match self.today {
+            Some(today) => index.at(today.in_tz("UTC")?.timestamp()),
+            None => index.at(Timestamp::now()),
+        })
+    }
+
+    /// The day it is asked on.
+    pub fn today(&self) -> Date {
+        self.today.unwrap_or_else(|| ZonedDateTime::now().date())
+    }
+}
+
 #[derive(Debug, ClapArgs)]
 pub struct Show {
     /// Id of an article or statement
     #[arg(value_name = "ID")]
     pub id: String,
     /// Show of a statement only its paragraphs, and N before and behind them [default N: 1]
-    #[arg(long, value_name = "N", num_args = 0..=1, default_missing_value = "1")]
+    #[arg(long, value_name = "N", num_args = 0..=1, default_missing_value = "1", conflicts_with = "format")]
     pub context: Option<usize>,
     #[command(flatten)]
-    pub index: IndexDir,
+    pub asked: AskedIndex,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t = WorldFormat::Text)]
+    pub format: WorldFormat,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -77,7 +112,7 @@ pub struct Open {
     #[arg(value_name = "ID")]
     pub id: String,
     #[command(flatten)]
-    pub index: IndexDir,
+    pub asked: AskedIndex,
     /// How to print the places
     #[arg(long, value_enum, default_value_t = WorldFormat::Text)]
     pub format: WorldFormat,
@@ -132,7 +167,7 @@ pub enum ExtractFormat {
     Places,
 }
 
-/// How to print what is known of the world.
+/// How to print one thing that is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum WorldFormat {
     /// For reading

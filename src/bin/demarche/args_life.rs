@@ -6,7 +6,7 @@ use clap::Args as ClapArgs;
 use demarche::article::formats::{ColumnMap, Format as InputFormat, Reading};
 use demarche::ingest::COMMIT_EVERY;
 
-use crate::args::IndexDir;
+use crate::args::{AskedIndex, IndexDir};
 
 #[derive(Debug, ClapArgs)]
 pub struct InputOptions {
@@ -95,5 +95,5 @@ pub struct Versions {
     #[arg(value_name = "ID")]
     pub id: String,
     #[command(flatten)]
-    pub index: IndexDir,
+    pub asked: AskedIndex,
 }

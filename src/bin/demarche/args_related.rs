@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args as ClapArgs, ValueEnum};
 use jiff::civil::Date;
 
-use crate::args::{Format, IndexDir};
+use crate::args::{AskedIndex, Format};
 
 #[derive(Debug, ClapArgs)]
 #[command(after_help = RELATED_HELP)]
@@ -17,7 +17,7 @@ pub struct Related {
     #[arg(long, value_name = "FILE")]
     pub file: Option<PathBuf>,
     #[command(flatten)]
-    pub index: IndexDir,
+    pub index: AskedIndex,
     /// What makes a relation
     #[arg(long, value_enum, default_value_t = By::Subject)]
     pub by: By,
@@ -60,7 +60,7 @@ pub struct Headlines {
     #[arg(required = true, value_name = "QUERY")]
     pub query: Vec<String>,
     #[command(flatten)]
-    pub index: IndexDir,
+    pub asked: AskedIndex,
     /// At most so many headlines
     #[arg(short = 'n', value_name = "N", default_value_t = 10)]
     pub limit: usize,

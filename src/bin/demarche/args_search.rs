@@ -4,7 +4,7 @@ use clap::{Args as ClapArgs, ValueEnum};
 use demarche::index::{Facet, StatementId};
 use jiff::civil::Date;
 
-use crate::args::IndexDir;
+use crate::args::AskedIndex;
 
 #[derive(Debug, ClapArgs)]
 #[command(after_help = SEARCH_HELP)]
@@ -13,7 +13,7 @@ pub struct Search {
     #[arg(required = true, value_name = "QUERY")]
     pub query: Vec<String>,
     #[command(flatten)]
-    pub index: IndexDir,
+    pub asked: AskedIndex,
     /// At most so many hits [default: all; 10 for reading on a terminal]
     #[arg(short = 'n', value_name = "N")]
     pub limit: Option<usize>,
@@ -29,19 +29,19 @@ pub struct Search {
     /// What a hit is
     #[arg(long, value_enum, default_value_t = Hits::Statement)]
     pub hits: Hits,
-    /// Print every near-identical copy as a hit of its own
+    /// Print and count every near-identical copy as a hit of its own
     #[arg(long)]
     pub copies: bool,
     /// How to print them
     #[arg(long, value_enum, default_value_t = SearchFormat::Text)]
     pub format: SearchFormat,
-    /// Print only how many statements match, copies counted each
+    /// Print only how many hits there are
     #[arg(long)]
     pub count: bool,
-    /// Print how many statements have each value of these fields, or day, month, year
+    /// Print how many hits have each value of these fields, or day, month, year
     #[arg(long, value_name = "FIELD,...", value_delimiter = ',', value_parser = facet)]
     pub facet: Vec<Facet>,
-    /// Draw how many statements there are in each day, month or year
+    /// Draw how many hits there are in each day, month or year
     #[arg(long, value_name = "day|month|year", conflicts_with = "facet", value_parser = timeline)]
     pub timeline: Option<Facet>,
     /// Say what each score is made of
@@ -50,9 +50,6 @@ pub struct Search {
     /// How the query is written
     #[arg(long, value_enum, default_value_t = SyntaxName::Demarche)]
     pub syntax: SyntaxName,
-    /// The day that date:7d counts back from [default: the clock's]
-    #[arg(long, value_name = "DATE")]
-    pub today: Option<Date>,
     /// Judge members of groups and holders of offices on this day, YYYY-MM-DD [default: each statement's own]
     #[arg(long, value_name = "DATE")]
     pub as_of: Option<Date>,
@@ -144,7 +141,7 @@ All of it, with sixteen worked queries: src/query/queries.md.
 Rank: BM25 of each word in the statement's text, plus half of that in the headline; times a factor
 from 0.5 to 1 by the statement's confidence; times one from 0.9 to 1 by the years before the newest
 statement of the index. --explain shows the parts. Without words, the newest are first.
-Near-identical copies (the same words by the same parties within three days) are one hit.
+Copies (much the same words by the same parties, in articles of one story) are one hit, and count as one.
 
 Examples:
   demarche search 'signatory:KR target:\"North Korea\" date:2024'

@@ -3,7 +3,7 @@
 use clap::Args as ClapArgs;
 use jiff::civil::Date;
 
-use crate::args::{IndexDir, WorldFormat};
+use crate::args::{AskedIndex, WorldFormat};
 
 const EXIT: &str = "Exit status: 0 found, 1 nothing found, 2 error.";
 
@@ -53,7 +53,7 @@ pub struct Actors {
     #[arg(value_name = "NAME")]
     pub name: Vec<String>,
     #[command(flatten)]
-    pub index: IndexDir,
+    pub asked: AskedIndex,
     /// At most so many actors
     #[arg(short = 'n', value_name = "N", default_value_t = 20)]
     pub limit: usize,

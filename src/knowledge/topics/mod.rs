@@ -4,6 +4,7 @@
 //! released on 2025-10-09. IPTC Media Topics are (c) International Press Telecommunications Council,
 //! <https://iptc.org/standards/media-topics/>, licensed under CC BY 4.0; definitions are left out.
 
+mod subject_code;
 mod topic_id;
 mod topic_words;
 

@@ -4,14 +4,14 @@ use std::io::{BufWriter, Write as _, stdout};
 use std::process::ExitCode;
 
 use anyhow::Result;
-use demarche::index::{Actor, StatementIndex};
+use demarche::index::Actor;
 
 use crate::args::WorldFormat;
 use crate::args_world;
 use crate::render::{actors as print, json};
 
 pub fn run(args: &args_world::Actors) -> Result<ExitCode> {
-    let index = StatementIndex::open(&args.index.dir)?;
+    let index = args.asked.open()?;
     let wanted = args.name.join(" ");
     let found: Vec<Actor> = index.actors()?.into_iter().filter(|actor| actor.is_called(&wanted)).collect();
     if found.is_empty() {

@@ -4,9 +4,9 @@ use std::io::{BufWriter, Write as _, stdout};
 use std::process::ExitCode;
 
 use anyhow::Result;
-use demarche::index::{HeadlineEntry, StatementIndex};
+use demarche::index::HeadlineEntry;
 use demarche::knowledge::Knowledge;
-use demarche::query::Query;
+use demarche::query::{Query, Reading, Syntax};
 use demarche::related::link;
 
 use crate::args::Format;
@@ -17,9 +17,10 @@ use crate::render::{headline_rows, related_json};
 pub fn run(args: &args::Headlines) -> Result<ExitCode> {
     let text = args.query.join(" ");
     let knowledge = Knowledge::built_in();
-    let query = Query::parse(&text).map_err(|error| BadQuery { query: text, error })?;
+    let reading = Reading { knowledge, syntax: Syntax::Demarche, today: Some(args.asked.today()) };
+    let query = Query::parse_with(&text, &reading).map_err(|error| BadQuery { query: text, error })?;
     eprintln!("Read as: {}", query.describe(knowledge));
-    let index = StatementIndex::open(&args.index.dir)?;
+    let index = args.asked.open()?;
     let limit = if args.count { 0 } else { args.limit };
     let found = index.search_headlines(&query, limit, knowledge)?;
     let mut out = BufWriter::new(stdout().lock());

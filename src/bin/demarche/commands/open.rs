@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use demarche::article::formats::{Format, OPENING, detect, read};
-use demarche::index::{Entry, HeadlineEntry, StatementIndex, proof};
+use demarche::index::{Entry, HeadlineEntry, Standing, StatementIndex, proof};
 use demarche::text::Span;
 
 use crate::args::{Open, WorldFormat};
@@ -13,8 +13,12 @@ use crate::render::harmless::Harmless;
 use crate::render::open_places::{self, Place};
 
 pub fn run(args: &Open) -> Result<ExitCode> {
-    let index = StatementIndex::open(&args.index.dir)?;
+    let index = args.asked.open()?;
     let places = match index.article(&args.id)? {
+        Some(entry) if !index.shows(&entry) || matches!(entry.standing, Standing::Withdrawn { .. }) => {
+            eprintln!("{} may not be used: `demarche show {}` says why", args.id, args.id);
+            return Ok(ExitCode::from(1));
+        }
         Some(entry) => of_entry(&entry, &args.id),
         None => match index.headline(&args.id)? {
             Some(headline) => of_headline(&index, headline)?,

@@ -18,7 +18,7 @@ use crate::render::{related_json, related_text};
 
 pub fn run(args: &args::Related) -> Result<ExitCode> {
     let knowledge = Knowledge::built_in();
-    let index = StatementIndex::open(&args.index.dir)?;
+    let index = args.index.open()?;
     let (asked, page) = asked(args, &index, knowledge)?;
     let mut groups: Vec<(&'static str, Vec<Found>)> = Vec::new();
     for by in [By::List, By::Subject, By::Signatories] {
@@ -44,7 +44,7 @@ fn asked(args: &args::Related, index: &StatementIndex, knowledge: &Knowledge) ->
         return Ok((Asked::article(&entry, knowledge), Some(entry.id)));
     }
     let text = args.asked.join(" ");
-    if let Some(entry) = index.article(&text)? {
+    if let Some(entry) = index.article(&text)?.filter(|entry| index.shows(entry)) {
         let number = text.split_once('-').map(|(_, number)| number.parse::<usize>());
         let asked = match number {
             None => Some(Asked::article(&entry, knowledge)),

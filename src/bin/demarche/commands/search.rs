@@ -7,7 +7,6 @@ use anyhow::Result;
 use demarche::index::{Answer, Copies, Explain, Request, SearchError, Sort, StatementIndex, Unit};
 use demarche::knowledge::Knowledge;
 use demarche::query::{Query, Reading, Syntax};
-use jiff::ZonedDateTime;
 
 use super::headline_search;
 use crate::args_search::{Hits, Search, SearchFormat, SortBy, SyntaxName};
@@ -20,7 +19,7 @@ const FOR_READING: usize = 10;
 pub fn run(args: &Search) -> Result<ExitCode> {
     let text = args.query.join(" ");
     let knowledge = Knowledge::built_in();
-    let today = args.today.unwrap_or_else(|| ZonedDateTime::now().date());
+    let today = args.asked.today();
     let syntax = match args.syntax {
         SyntaxName::Demarche => Syntax::Demarche,
         SyntaxName::Lexis => Syntax::Lexis,
@@ -34,7 +33,7 @@ pub fn run(args: &Search) -> Result<ExitCode> {
         None => query,
     };
     eprintln!("Read as: {}", query.describe(knowledge));
-    let index = StatementIndex::open(&args.index.dir)?;
+    let index = args.asked.open()?;
     let request = request(args);
     if args.hits == Hits::Headline {
         let total = headline_search::run(args, &index, &query, &request)?;
@@ -50,7 +49,10 @@ pub fn run(args: &Search) -> Result<ExitCode> {
     } else {
         let answer = index.stream(&query, &request)?;
         let total = answer.total();
-        print(&mut out, args, answer)?;
+        print(&mut out, args, answer, |shown| match shown {
+            all if all < request.limit && request.skip == 0 && args.after.is_none() => Ok(all),
+            _ => index.matching(&query, &request),
+        })?;
         total
     };
     out.flush()?;
@@ -108,10 +110,22 @@ fn counted(
     Ok(total)
 }
 
-fn print(out: &mut impl Write, args: &Search, answer: Answer) -> Result<(), anyhow::Error> {
+/// Prints the hits of `answer`; `all` tells how many there are when so many were shown.
+fn print(
+    out: &mut impl Write,
+    args: &Search,
+    answer: Answer,
+    all: impl FnOnce(usize) -> Result<usize, SearchError>,
+) -> Result<()> {
     let knowledge = Knowledge::built_in();
     match args.format {
-        SearchFormat::Text => statement_text::hits(out, answer, knowledge, Paint::of(stdout().is_terminal())),
+        SearchFormat::Text => {
+            let total = answer.total();
+            let shown = statement_text::hits(out, answer, knowledge, Paint::of(stdout().is_terminal()))?;
+            let hits = all(shown)?;
+            let statements = if args.hits == Hits::Statement { total } else { hits };
+            Ok(statement_text::end(out, shown, hits, statements)?)
+        }
         SearchFormat::Json => statement_json::array(out, answer),
         SearchFormat::Jsonl => statement_json::lines(out, answer),
         SearchFormat::Csv => statement_rows::write(out, answer, b','),

@@ -5,13 +5,13 @@ use std::io::{BufWriter, Write as _, stdout};
 use std::process::ExitCode;
 
 use anyhow::Result;
-use demarche::index::{Entry, Hit, StatementIndex};
+use demarche::index::{Entry, Hit};
 
 use crate::args_life;
 use crate::render::harmless::Harmless;
 
 pub fn run(args: &args_life::Versions) -> Result<ExitCode> {
-    let index = StatementIndex::open(&args.index.dir)?;
+    let index = args.asked.open()?;
     let versions = index.versions(&args.id)?;
     if versions.is_empty() {
         eprintln!("no article or statement has the id {}", args.id);
@@ -20,6 +20,10 @@ pub fn run(args: &args_life::Versions) -> Result<ExitCode> {
     let mut out = Harmless(BufWriter::new(stdout().lock()));
     let mut before: Option<Vec<String>> = None;
     for entry in &versions {
+        if entry.shown.from.is_some() && !index.shows(entry) {
+            writeln!(out, "{} under embargo {}", entry.id, entry.path)?;
+            continue;
+        }
         let said: Vec<String> = Hit::of(entry).into_iter().map(|hit| hit.text).collect();
         writeln!(out, "{}", heading(entry))?;
         if let Some(before) = &before {

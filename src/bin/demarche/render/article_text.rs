@@ -3,6 +3,7 @@
 
 use std::io::{self, Write};
 
+use demarche::article::{Header, Subject};
 use demarche::index::{Entry, proof};
 use demarche::knowledge::Knowledge;
 use demarche::statement::{AboutTopic, Doubt, DoubtKind, Statement, TopicOrigin};
@@ -76,11 +77,56 @@ fn head(out: &mut impl Write, entry: &Entry, knowledge: &Knowledge) -> io::Resul
         let name = knowledge.countries().name(focus.country);
         writeln!(out, "about: {} {name}, by \u{201C}{words}\u{201D}", focus.country)?;
     }
+    for subhead in &article.subheads {
+        writeln!(out, "subhead: {}", plain(article.words(*subhead)))?;
+    }
+    header(out, &article.header)?;
     for credit in &article.credits {
         let part = serde_json::to_string(&credit.part).unwrap_or_default();
         writeln!(out, "{}: {}", part.trim_matches('"'), plain(article.words(credit.name)))?;
     }
     writeln!(out)
+}
+
+/// What the publisher says of it, a line each.
+fn header(out: &mut impl Write, header: &Header) -> io::Result<()> {
+    let subject = |of: &Subject| of.name.clone().unwrap_or_else(|| of.code.clone());
+    let subjects: Vec<String> = header.subjects.iter().map(subject).collect();
+    let related = header.related.iter().map(|of| of.title.clone().unwrap_or_else(|| of.target.clone()));
+    let related: Vec<String> = related.collect();
+    let language = header.language.as_ref().map(|language| {
+        let by = if language.declared { "as declared" } else { "told from the words" };
+        format!("{}, {by}", language.code)
+    });
+    let lines = [
+        ("guid", header.guid.clone()),
+        ("status", Some(header.status.as_str().to_owned())),
+        ("version", header.version.clone()),
+        ("embargo until", header.embargo.map(|at| at.to_string())),
+        ("published", header.published.map(|at| at.to_string())),
+        ("updated", header.updated.map(|at| at.to_string())),
+        ("slug", header.slug.clone()),
+        ("byline", header.byline.clone()),
+        ("credit", header.credit.clone()),
+        ("section", header.section.clone()),
+        ("urgency", header.urgency.map(|urgency| urgency.to_string())),
+        ("language", language),
+        ("encoding", Some(header.encoding.clone())),
+        ("subjects", Some(subjects.join("; "))),
+        ("places", Some(header.places.join("; "))),
+        ("people", Some(header.people.join("; "))),
+        ("organisations", Some(header.orgs.join("; "))),
+        ("related", Some(related.join("; "))),
+        ("rights", header.rights.clone()),
+        ("note", header.note.clone()),
+        ("address", header.url.clone()),
+    ];
+    for (name, value) in lines {
+        if let Some(value) = value.filter(|value| !value.is_empty()) {
+            writeln!(out, "{name}: {}", plain(&value))?;
+        }
+    }
+    Ok(())
 }
 
 /// The paragraphs, each utterance between brackets with its statement's number.

@@ -1,6 +1,7 @@
 //! One file for each way of printing something.
 
 pub mod actors;
+pub mod article_json;
 pub mod article_text;
 mod cells;
 pub mod country_text;

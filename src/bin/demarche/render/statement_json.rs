@@ -159,6 +159,11 @@ pub fn array(out: &mut impl Write, hits: impl Iterator<Item = Found>) -> Result<
     Ok(())
 }
 
+/// One hit, to be written inside another JSON value.
+pub fn value(hit: &Hit) -> impl Serialize + '_ {
+    statement(hit)
+}
+
 fn statement(hit: &Hit) -> Statement<'_> {
     let statement = &hit.statement;
     let first = statement.utterances.first();
