@@ -3,7 +3,8 @@
 use tantivy::Term;
 use tantivy::schema::Field;
 
-use super::schema::{Fields, party_term};
+use super::party_term::party_term;
+use super::schema::Fields;
 use crate::knowledge::{CountryCode, Party};
 
 /// What a document is.

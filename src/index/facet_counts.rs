@@ -9,8 +9,9 @@ use super::columns::{Columns, SegmentColumns};
 use super::copies::{Copies, Tally};
 use super::document::date_of;
 use super::hit_sets::HitSets;
+use super::party_term::{ORGANISATION, RELATED, party_term};
 use super::query_fields::engine_field;
-use super::schema::{Fields, ORGANISATION, RELATED, party_term};
+use super::schema::Fields;
 use super::{Facet, FacetCounts, Request};
 use crate::knowledge::{Knowledge, Party};
 use crate::query::Field;
@@ -97,12 +98,18 @@ fn written(facet: Facet, term: String, knowledge: &Knowledge) -> String {
             Err(_) => term,
         },
         Facet::Of(_) => match term.strip_prefix(ORGANISATION) {
-            Some(id) if facet == Facet::Of(Field::Org) => id.to_owned(),
+            // Few ids are codes of countries that exist.
+            Some(id) if facet == Facet::Of(Field::Org) || is_clear(id, knowledge) => id.to_owned(),
             Some(id) => format!("organisation({id})"),
             None => term,
         },
         Facet::Day | Facet::Month | Facet::Year => term,
     }
+}
+
+/// Whether `id` alone means the organisation.
+fn is_clear(id: &str, knowledge: &Knowledge) -> bool {
+    knowledge.parties(id) == [Party::Organisation(id.into())]
 }
 
 /// Counts the hits of one segment.

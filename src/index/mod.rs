@@ -11,6 +11,7 @@ mod children_query;
 mod clue;
 mod columns;
 mod copies;
+mod counting;
 mod days_query;
 mod digest;
 mod document;
@@ -31,9 +32,11 @@ mod highlighter;
 mod hit;
 mod hit_sets;
 mod index_error;
+mod letters;
 mod listing;
 mod nothing_found;
 mod order;
+mod party_term;
 mod pattern_maker;
 mod place;
 mod posts;
@@ -41,6 +44,7 @@ mod proximity;
 mod publication;
 mod query_fields;
 mod ranking;
+mod record;
 mod request;
 mod schema;
 mod search;
@@ -87,10 +91,6 @@ use jiff::Timestamp;
 use schema::Fields;
 use tantivy::directory::MmapDirectory;
 use tantivy::{Index, IndexReader, ReloadPolicy, Searcher};
-
-/// Blocks of stored articles kept unpacked for each segment, of 16 kB each: most of what a top-ten query
-/// costs beyond counting is unpacking the blocks its hits lie in.
-const BLOCKS_KEPT: usize = 512;
 
 /// An index of statements, open for reading.
 pub struct StatementIndex {
@@ -159,7 +159,6 @@ impl StatementIndex {
         let reader = index
             .reader_builder()
             .reload_policy(ReloadPolicy::Manual)
-            .doc_store_cache_num_blocks(BLOCKS_KEPT)
             .try_into()
             .map_err(|error| IndexError::reading(path, &error))?;
         let (moment, variants, columns) = (Timestamp::now(), OnceLock::new(), Mutex::new(None));

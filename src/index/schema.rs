@@ -4,14 +4,13 @@ use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, STORED, Schema, T
 use tantivy::tokenizer::{AsciiFoldingFilter, LowerCaser, RemoveLongFilter, SimpleTokenizer, TextAnalyzer};
 use tantivy::{Index, IndexSettings, IndexSortByField, Order};
 
+use super::letters::Letters;
 use super::proximity::BreakTokenizer;
 use super::stemmer::KeptStems;
-use crate::knowledge::{CountryCode, Party};
-use crate::statement::Relation;
 
 /// The version of the schema and of the records: raise it when a record changes its shape. An index of another
 /// version is not read, only rebuilt.
-pub(super) const VERSION: &str = "4";
+pub(super) const VERSION: &str = "5";
 
 /// The tokenizer of prose: words in lower case, stemmed.
 pub(super) const PROSE: &str = "prose";
@@ -29,25 +28,6 @@ pub(super) const FINGERPRINT: &str = "fingerprint";
 pub(super) const STORY: &str = "story";
 pub(super) const SHOWN_FROM: &str = "shown_from";
 pub(super) const SHOWN_UNTIL: &str = "shown_until";
-
-/// Stands before the id of an organisation that is also a country's code.
-pub(super) const ORGANISATION: &str = "org:";
-
-/// The term of `party` in fields that hold countries and organisations.
-pub(super) fn party_term(party: &Party) -> String {
-    match party {
-        Party::Organisation(id) if id.as_str().parse::<CountryCode>().is_ok() => format!("{ORGANISATION}{id}"),
-        party => party.to_string(),
-    }
-}
-
-/// Stands between a relation and the party in it, in the field of targets.
-pub(super) const RELATED: char = '/';
-
-/// The term of `party` as a target in `relation`.
-pub(super) fn related_term(relation: Relation, party: &Party) -> String {
-    format!("{}{RELATED}{}", relation.as_str(), party_term(party))
-}
 
 /// Every field, by its name in the query language where it has one.
 ///
@@ -260,19 +240,23 @@ fn name_analyzer() -> TextAnalyzer {
     TextAnalyzer::builder(SimpleTokenizer::default()).filter(LowerCaser).filter(AsciiFoldingFilter).build()
 }
 
+/// The analyzer of [`PASSAGE`]; words that begin with another letter are not stemmed.
+pub(super) fn passage_analyzer(letters: Letters) -> TextAnalyzer {
+    TextAnalyzer::builder(BreakTokenizer::default())
+        .filter(RemoveLongFilter::limit(64))
+        .filter(LowerCaser)
+        .filter(KeptStems(letters))
+        .build()
+}
+
 /// Makes the tokenizers known to `index`; they are not stored with it.
 pub(super) fn register_tokenizers(index: &Index) {
     let prose = TextAnalyzer::builder(SimpleTokenizer::default())
         .filter(RemoveLongFilter::limit(64))
         .filter(LowerCaser)
-        .filter(KeptStems)
-        .build();
-    let passage = TextAnalyzer::builder(BreakTokenizer::default())
-        .filter(RemoveLongFilter::limit(64))
-        .filter(LowerCaser)
-        .filter(KeptStems)
+        .filter(KeptStems(Letters::ALL))
         .build();
     index.tokenizers().register(PROSE, prose);
-    index.tokenizers().register(PASSAGE, passage);
+    index.tokenizers().register(PASSAGE, passage_analyzer(Letters::ALL));
     index.tokenizers().register(NAME, name_analyzer());
 }

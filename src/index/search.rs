@@ -5,30 +5,26 @@ use std::time::Instant;
 
 use serde::de::DeserializeOwned;
 use tantivy::collector::{Count, TopDocs};
+use tantivy::directory::OwnedBytes;
 use tantivy::query::{BooleanQuery, Occur, Query as EngineQuery, TermQuery};
-use tantivy::schema::{Field, IndexRecordOption, Value as _};
-use tantivy::{DocAddress, Searcher, TantivyDocument, Term};
+use tantivy::schema::{Field, IndexRecordOption};
+use tantivy::{DocAddress, Searcher, Term};
 
 use super::answer::Answer;
-use super::columns::Columns;
-use super::copies::{Copies, Tally};
 use super::explanation::Explainer;
-use super::facet_counts::counts;
 use super::hidden::{Hidden, shown};
 use super::highlighter::Highlighter;
-use super::hit_sets::HitSets;
 use super::listing::rows;
 use super::order::newest;
 use super::proximity::Watch;
 use super::query_fields::ranks;
-use super::request::Copies as Folding;
+use super::record::{StoredArticle, decode};
 use super::schema::{Fields, PROSE};
 use super::texts::{Analyzers, texts};
 use super::translate::Translator;
 use super::variants::Variants;
 use super::{
-    Entry, Explain, Facet, FacetCounts, HeadlineEntry, Hits, IndexError, Request, SearchError, StatementId,
-    StatementIndex, Stats, Unit,
+    Entry, Explain, HeadlineEntry, Hits, IndexError, Request, SearchError, StatementId, StatementIndex, Stats,
 };
 use crate::knowledge::Knowledge;
 use crate::query::Query;
@@ -69,7 +65,7 @@ impl StatementIndex {
                 rows(&searcher, &columns, &self.copies(&searcher, &columns)?, asked, ranks(query), request, &after)?,
             ))
         })?;
-        let highlighter = Highlighter::new(query, &searcher, self.fields.text, self.analyzers(request.knowledge));
+        let highlighter = Highlighter::new(query, &searcher, self.fields.text, &self.analyzers(request.knowledge));
         let highlighter = highlighter.map_err(|fault| fault.error(&self.path))?;
         let explainer = match request.explain {
             Explain::Yes => Some(self.explainer(&searcher, query, request)?),
@@ -79,49 +75,8 @@ impl StatementIndex {
         Ok(Answer { index: self, searcher, highlighter, columns, explainer, rows, total, open: None })
     }
 
-    /// How many hits `query` has as `request` asks: statements or articles, copies folded or not; all of them,
-    /// whatever the limit.
-    ///
-    /// # Errors
-    /// When the index cannot be read, or the search takes too long or stands for too much.
-    pub fn matching(&self, query: &Query, request: &Request) -> Result<usize, SearchError> {
-        let searcher = self.searcher();
-        self.watched(&searcher, query, request, &|asked| {
-            let columns = self.columns(&searcher);
-            let copies = self.copies(&searcher, &columns)?;
-            if request.unit == Unit::Statement && (request.copies == Folding::Shown || copies.are_none()) {
-                return searcher.search(asked, &Count);
-            }
-            let mut tally = Tally::default();
-            for at in HitSets::of(&searcher, asked)?.iter() {
-                tally.add(copies.key(at, request.unit, request.copies)?);
-            }
-            Ok(tally.count())
-        })
-    }
-
-    /// How many hits of `query`, as `request` asks for them, have each value of `facets`; of all of them,
-    /// whatever the limit.
-    ///
-    /// # Errors
-    /// When the index cannot be read, or the search takes too long or stands for too much.
-    pub fn facets(&self, query: &Query, facets: &[Facet], request: &Request) -> Result<Vec<FacetCounts>, SearchError> {
-        let searcher = self.searcher();
-        self.watched(&searcher, query, request, &|asked| {
-            let columns = self.columns(&searcher);
-            let copies = self.copies(&searcher, &columns)?;
-            let hits = HitSets::of(&searcher, asked)?;
-            counts(&searcher, &columns, &copies, &hits, facets, request, &self.fields)
-        })
-    }
-
-    /// What are copies of each other, as far as they are found now.
-    pub(super) fn copies<'c>(&self, searcher: &'c Searcher, columns: &'c Columns) -> tantivy::Result<Copies<'c>> {
-        Copies::of(searcher, columns, self.fields, self.moment)
-    }
-
     /// Asks `query`, and says so when it took too long or a text could not be read.
-    fn watched<T>(
+    pub(super) fn watched<T>(
         &self,
         searcher: &Searcher,
         query: &Query,
@@ -160,7 +115,7 @@ impl StatementIndex {
         let searcher = self.searcher();
         let id = id.split_once('-').map_or(id, |(article, _)| article);
         match self.first(&searcher, self.fields.article, id, "article")? {
-            Some(at) => self.record(&searcher, at).map(Some),
+            Some(at) => self.entry(&searcher, at).map(Some),
             // An older version, a copy or what is left of a story withdrawn.
             None => Ok(self.every_article(id)?.into_iter().next()),
         }
@@ -264,10 +219,26 @@ impl StatementIndex {
     }
 
     pub(super) fn record<T: DeserializeOwned>(&self, searcher: &Searcher, at: DocAddress) -> Result<T, IndexError> {
-        let document: TantivyDocument = searcher.doc(at).map_err(|error| self.reading(&error))?;
-        let bytes = document.get_first(self.fields.record).and_then(|value| value.as_bytes()).unwrap_or_default();
-        postcard::from_bytes(bytes)
-            .map_err(|error| IndexError::Damaged { path: self.path.clone(), reason: error.to_string() })
+        decode(&self.stored(searcher, at)?).map_err(|error| self.damaged(&error))
+    }
+
+    /// The article at `at`, whose statements are decoded when asked for.
+    pub(super) fn stored_article(&self, searcher: &Searcher, at: DocAddress) -> Result<StoredArticle, IndexError> {
+        StoredArticle::decode(&self.stored(searcher, at)?).map_err(|error| self.damaged(&error))
+    }
+
+    /// The article at `at`.
+    pub(super) fn entry(&self, searcher: &Searcher, at: DocAddress) -> Result<Entry, IndexError> {
+        self.stored_article(searcher, at)?.whole().map_err(|error| self.damaged(&error))
+    }
+
+    fn stored(&self, searcher: &Searcher, at: DocAddress) -> Result<OwnedBytes, IndexError> {
+        let columns = self.columns(searcher);
+        columns.at(at).and_then(|columns| columns.stored(at.doc_id)).map_err(|error| self.reading(&error))
+    }
+
+    pub(super) fn damaged(&self, error: &postcard::Error) -> IndexError {
+        IndexError::Damaged { path: self.path.clone(), reason: error.to_string() }
     }
 }
 

@@ -12,7 +12,7 @@ use super::listing::{Row, in_order};
 use super::proximity::Watch;
 use super::query_fields::ranks;
 use super::texts::{headline_texts, texts};
-use super::{Entry, HeadlineEntry, IndexError, Request, SearchError, Sort, StatementIndex};
+use super::{HeadlineEntry, IndexError, Request, SearchError, Sort, StatementIndex};
 use crate::knowledge::Knowledge;
 use crate::query::Query;
 
@@ -63,7 +63,7 @@ impl StatementIndex {
         let (own, listed) = (self.found(Kind::Own, query, &request)?, self.found(Kind::Listed, query, &request)?);
         let mut hits: Vec<(Option<Score>, HeadlineEntry)> = Vec::with_capacity(own.rows.len() + listed.rows.len());
         for row in &own.rows {
-            let entry: Entry = self.record(&own.searcher, row.at)?;
+            let entry = self.stored_article(&own.searcher, row.at)?.entry;
             hits.extend(HeadlineEntry::own(&entry).map(|headline| (row.score, headline)));
         }
         for row in &listed.rows {
@@ -82,13 +82,13 @@ impl StatementIndex {
             Kind::Listed => (self.fields.of_headlines(), "headline"),
             Kind::Own => (self.fields.of_titles(), "article"),
         };
+        let columns = self.columns(&searcher);
         let mut translator = self.translator(fields, &searcher, request.knowledge, &watch);
         translator.texts = match kind {
-            Kind::Listed => headline_texts(fields, translator.analyzers.clone()),
-            Kind::Own => texts(fields, translator.analyzers.clone(), self.columns(&searcher)),
+            Kind::Listed => headline_texts(translator.analyzers.clone(), columns.clone()),
+            Kind::Own => texts(fields, translator.analyzers.clone(), columns.clone()),
         };
         let asked = translator.of_documents(query, doc).map_err(|fault| fault.error(&self.path))?;
-        let columns = self.columns(&searcher);
         let asked = shown(asked, &self.fields, &columns, self.moment).map_err(|error| self.reading(&error))?;
         let total = searcher.search(&asked, &Count).map_err(|error| self.reading(&error))?;
         let rows = match request.limit {

@@ -2,7 +2,7 @@
 
 use tantivy::schema::Field as EngineField;
 
-use super::schema::RELATED;
+use super::party_term::RELATED;
 use super::{IndexError, StatementIndex};
 use crate::query::Field;
 
