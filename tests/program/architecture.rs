@@ -106,13 +106,19 @@ fn outer_crates_stay_where_they_belong() {
     });
 }
 
-/// The identifiers that the file takes from the engine.
+/// The names under which the file knows what it takes from the engine.
 fn engine_names(source: &Source) -> Vec<String> {
     let uses = source.text.split("use ").skip(1).filter_map(|rest| rest.split(';').next());
-    let words = uses.filter(|path| path.starts_with("tantivy")).flat_map(|path| {
-        path.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|word| word.starts_with(char::is_uppercase))
-    });
-    words.map(str::to_owned).chain(["tantivy".to_owned()]).collect()
+    let mut names = vec!["tantivy".to_owned()];
+    for path in uses.filter(|path| path.starts_with("tantivy")) {
+        let words: Vec<&str> =
+            path.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|word| !word.is_empty()).collect();
+        let is_renamed = |at: usize| words.get(at + 1) == Some(&"as");
+        let own =
+            words.iter().enumerate().filter(|(at, word)| word.starts_with(char::is_uppercase) && !is_renamed(*at));
+        names.extend(own.map(|(_, word)| (*word).to_owned()));
+    }
+    names
 }
 
 #[test]
