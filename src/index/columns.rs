@@ -132,7 +132,7 @@ impl SegmentColumns {
 
     /// The number of each document's story.
     pub fn story(&self) -> tantivy::Result<&Column<u64>> {
-        opened(&self.story, || self.fields.u64(STORY))
+        opened(&self.story, || self.reader.fast_fields().u64(STORY))
     }
 
     /// The stories told again here, as `find` finds them when they are first asked for.
