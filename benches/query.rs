@@ -30,7 +30,7 @@ fn query(c: &mut Criterion) {
     let knowledge = Knowledge::built_in();
     let directory = TempDir::new().expect("a directory");
     let paths = Newswire::of(ARTICLES).into_files(directory.path());
-    let index = StatementIndex::open_or_create(&directory.path().join("index")).expect("an index");
+    let index = StatementIndex::open_or_create(directory.path().join("index")).expect("an index");
     Ingest::new(&paths, knowledge, 1).run(&index, |_| {}).expect("ingest runs");
     let index = StatementIndex::open(index.path()).expect("the index opens");
     let mut group = c.benchmark_group("query");

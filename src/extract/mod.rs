@@ -16,6 +16,7 @@ mod attribution;
 mod focus;
 mod joint;
 mod named;
+mod office_held;
 mod phrase;
 mod reading;
 mod speaker;
@@ -26,6 +27,7 @@ pub use attribution::utterances;
 pub use focus::{CountryFocus, ENOUGH, focus};
 pub use joint::found_by;
 pub use named::named;
+pub use office_held::OfficeHeld;
 pub use phrase::PartyList;
 pub use reading::{Piece, PieceKind, Reading, Sentence};
 pub use target::found_in;
@@ -52,6 +54,8 @@ pub struct Extraction {
     pub topics: Vec<AboutTopic>,
     /// The countries the article is about, the weightiest first.
     pub focus: Vec<CountryFocus>,
+    /// Offices that the tables give speakers of whom the article tells no role, in the statements' order.
+    pub offices: Vec<OfficeHeld>,
 }
 
 /// Reads `article` with `knowledge`.
@@ -77,5 +81,6 @@ pub fn extract(article: &Article, knowledge: &Knowledge) -> Extraction {
     for statement in &mut statements {
         statement.topics = reader.of_statement(statement, &topics);
     }
-    Extraction { statements, headline, doubts, topics, focus: focus(&reading) }
+    let offices = office_held::offices_held(article, &statements, knowledge);
+    Extraction { statements, headline, doubts, topics, focus: focus(&reading), offices }
 }

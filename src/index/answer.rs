@@ -3,7 +3,6 @@
 use tantivy::{DocAddress, Searcher};
 
 use super::columns::Columns;
-use super::copies::Copies;
 use super::explanation::Explainer;
 use super::highlighter::Highlighter;
 use super::listing::Row;
@@ -51,8 +50,8 @@ impl Answer<'_> {
         let explanation =
             explainer.map(|explainer| explainer.explain(&self.searcher, &self.columns, row.at)).transpose();
         let explanation = explanation.map_err(|error| self.index.reading(&error))?;
-        let copies = Copies::of(&self.columns).map_err(|error| self.index.reading(&error))?;
-        let copies = copies.count(&self.searcher, row.at);
+        let copies = self.index.copies(&self.searcher, &self.columns).and_then(|copies| copies.all(row.at));
+        let copies = copies.map_err(|error| self.index.reading(&error))?.len() - 1;
         Ok(Some(Hit { copies, score: row.score, explanation, ..hit }))
     }
 }

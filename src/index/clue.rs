@@ -3,6 +3,7 @@
 use tantivy::Term;
 use tantivy::schema::Field;
 
+use super::party_term::party_term;
 use super::schema::Fields;
 use crate::knowledge::{CountryCode, Party};
 
@@ -62,7 +63,7 @@ impl Clue {
         };
         let value = match self {
             Self::Word(stem) => stem.clone(),
-            Self::Party(party) => party.to_string(),
+            Self::Party(party) => party_term(party),
             Self::Signatory(country) => country.to_string(),
         };
         in_fields.iter().map(|&field| Term::from_field_text(field, &value)).collect()

@@ -3,6 +3,7 @@
 //! Opening a column reads a header for every 512 documents, so a search that opened its own would cost more
 //! with every document of the index, however few its hits.
 
+use std::collections::HashSet;
 use std::sync::{Arc, OnceLock};
 
 use tantivy::columnar::Column;
@@ -13,7 +14,7 @@ use tantivy::{DocAddress, DocId, Searcher, SegmentReader, TantivyError};
 
 use super::days_query::first_at;
 use super::place::Place;
-use super::schema::{CONFIDENCE, DATE, FINGERPRINT, NUMBER, ORDER, SHOWN_FROM, SHOWN_UNTIL};
+use super::schema::{CONFIDENCE, DATE, FINGERPRINT, NUMBER, ORDER, SHOWN_FROM, SHOWN_UNTIL, STORY};
 
 /// Blocks of stored articles kept unpacked for each segment, of 16 kB each: most of what a top-ten query
 /// costs beyond counting is unpacking the blocks its hits lie in.
@@ -31,6 +32,8 @@ pub(super) struct SegmentColumns {
     number: OnceLock<Column<u64>>,
     confidence: OnceLock<Column<u64>>,
     fingerprint: OnceLock<Column<u64>>,
+    story: OnceLock<Column<u64>>,
+    retold: OnceLock<HashSet<u64>>,
     shown_from: OnceLock<Column<u64>>,
     shown_until: OnceLock<Column<u64>>,
     date: OnceLock<Column<i64>>,
@@ -86,6 +89,8 @@ impl SegmentColumns {
             number: OnceLock::new(),
             confidence: OnceLock::new(),
             fingerprint: OnceLock::new(),
+            story: OnceLock::new(),
+            retold: OnceLock::new(),
             shown_from: OnceLock::new(),
             shown_until: OnceLock::new(),
             date: OnceLock::new(),
@@ -143,6 +148,16 @@ impl SegmentColumns {
             Ok(days)
         };
         Ok(opened(&self.days, first)?)
+    }
+
+    /// The number of each document's story.
+    pub fn story(&self) -> tantivy::Result<&Column<u64>> {
+        opened(&self.story, || self.reader.fast_fields().u64(STORY))
+    }
+
+    /// The stories told again here, as `find` finds them when they are first asked for.
+    pub fn retold(&self, find: impl FnOnce() -> tantivy::Result<HashSet<u64>>) -> tantivy::Result<&HashSet<u64>> {
+        opened(&self.retold, find)
     }
 
     /// Days since 1970-01-01.

@@ -8,6 +8,7 @@ use super::actor_key::ActorKey;
 use super::fingerprint::fingerprint;
 use super::headline_document::headline_document;
 use super::hit::passages;
+use super::party_term::{party_term, related_term};
 use super::place::Place;
 use super::posts::posts;
 use super::publication;
@@ -91,7 +92,8 @@ fn statement_document(fields: &Fields, entry: &Entry, statement: &Statement) -> 
         }
     }
     for target in &statement.targets {
-        out.add_text(fields.target, target.party.to_string());
+        out.add_text(fields.target, party_term(&target.party));
+        out.add_text(fields.target, related_term(target.relation, &target.party));
         out.add_text(fields.relation, target.relation.as_str());
         countries.extend(match target.party {
             Party::Country(code) => Some(code),
@@ -109,7 +111,10 @@ fn statement_document(fields: &Fields, entry: &Entry, statement: &Statement) -> 
     out.add_text(fields.kind, statement.kind().as_str());
     out.add_text(fields.joint, if statement.joint { "yes" } else { "no" });
     add_date(fields, &mut out, statement.date);
-    out.add_u64(fields.fingerprint, u64::from(fingerprint(article, statement)));
+    out.add_u64(fields.fingerprint, fingerprint(article, statement));
+    if entry.story != entry.id {
+        out.add_text(fields.retold, "yes");
+    }
     organisations(fields, &mut out, statement);
     out
 }
@@ -149,7 +154,7 @@ fn organisations(fields: &Fields, out: &mut TantivyDocument, statement: &Stateme
     ids.sort_unstable();
     ids.dedup();
     for id in ids {
-        out.add_text(fields.org, id);
+        out.add_text(fields.org, party_term(&Party::Organisation(id.into())));
     }
 }
 
@@ -192,7 +197,7 @@ fn document(fields: &Fields, doc: &str) -> TantivyDocument {
 pub(super) fn add_parties(field: Field, out: &mut TantivyDocument, parties: &[Party]) {
     for (at, party) in parties.iter().enumerate() {
         if !parties[..at].contains(party) {
-            out.add_text(field, party.to_string());
+            out.add_text(field, party_term(party));
         }
     }
 }

@@ -4,39 +4,72 @@ use crate::article::Article;
 use crate::knowledge::CountryCode;
 use crate::statement::Statement;
 
-/// Statements of fewer words are told apart by their headlines too: "no comment" is said every day.
+/// Statements of fewer words are copies only when every word is the same: "no comment" is said every day.
 const FEW_WORDS: usize = 8;
+/// Shorter words say little of what a statement is about.
+const SHORTEST: usize = 4;
+/// Letters of a word that count: its endings change when it is told again.
+const LETTERS: usize = 6;
+/// Places of four bits each, below the eight bits of the parties.
+const PLACES: u32 = 14;
+/// So many of them agree in copies: about half of the words are the same.
+const AGREEING: u32 = 7;
 
-/// A number that statements share when the same parties say the same words.
+/// A number that is much the same for statements in which the same parties say much the same words.
 ///
-/// It is made of the letters and digits of the words said, in lower case, and of the countries that speak
-/// or sign; of the headline too when there are few words. Punctuation, line breaks, the prose around the
-/// words and the rest of the article make no difference, so updates, refiles and syndicated copies share it.
-pub(super) fn fingerprint(article: &Article, statement: &Statement) -> u32 {
-    let mut hasher = blake3::Hasher::new();
-    let mut words = 0;
-    for span in statement.content() {
-        words += add(&mut hasher, article.words(span));
-    }
+/// It is made of the countries that speak or sign, and of the words said, by `MinHash`: each place keeps some
+/// bits of the least hash of the words under a hash function of its own, so that two statements agree in about
+/// as many places as they share words. Case, punctuation, line breaks, the prose around the words and the
+/// rest of the article make no difference.
+pub(super) fn fingerprint(article: &Article, statement: &Statement) -> u64 {
     let mut codes: Vec<&str> = statement.signatories.iter().map(|row| row.country.as_str()).collect();
     codes.extend(statement.speakers.iter().filter_map(|speaker| speaker.country.as_ref()).map(CountryCode::as_str));
     codes.sort_unstable();
-    for code in codes {
-        hasher.update(code.as_bytes()).update(b"\n");
+    let parties = codes.iter().fold(START, |hash, code| hashed(hash, code));
+    let mut words = Vec::new();
+    let mut all = parties;
+    let mut count = 0;
+    for span in statement.content() {
+        let text = article.words(span).to_lowercase();
+        for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+            count += 1;
+            all = hashed(all, word);
+            if word.chars().count() >= SHORTEST {
+                words.push(hashed(START, &word.chars().take(LETTERS).collect::<String>()));
+            }
+        }
     }
-    if words < FEW_WORDS {
-        add(&mut hasher, article.headline_words().unwrap_or_default());
-    }
-    let [a, b, c, d, ..] = *hasher.finalize().as_bytes();
-    u32::from_be_bytes([a, b, c, d])
+    let places = if count < FEW_WORDS || words.is_empty() { mixed(all) } else { least(&words) };
+    mixed(parties) << (4 * PLACES) | places & ((1 << (4 * PLACES)) - 1)
 }
 
-/// Adds the words of `text`; how many there are.
-fn add(hasher: &mut blake3::Hasher, text: &str) -> usize {
-    let mut count = 0;
-    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-        hasher.update(word.to_lowercase().as_bytes()).update(b" ");
-        count += 1;
-    }
-    count
+/// Whether two statements with these numbers are copies of each other.
+pub(super) fn are_alike(one: u64, other: u64) -> bool {
+    let differing = one ^ other;
+    let agreeing = (0..PLACES).filter(|place| (differing >> (4 * place)).trailing_zeros() >= 4).count();
+    differing >> (4 * PLACES) == 0 && agreeing >= AGREEING as usize
+}
+
+/// Four bits for each place.
+fn least(words: &[u64]) -> u64 {
+    let place = |place: u32| {
+        let turned = words.iter().map(|word| mixed(word ^ mixed(u64::from(place + 1))));
+        (turned.min().unwrap_or_default() & 0xF) << (4 * place)
+    };
+    (0..PLACES).map(place).sum()
+}
+
+const START: u64 = 0xCBF2_9CE4_8422_2325;
+
+/// `hash` with `word` behind it.
+fn hashed(hash: u64, word: &str) -> u64 {
+    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3);
+    word.bytes().chain([b' ']).fold(hash, step)
+}
+
+/// `hash` with every bit depending on every other.
+fn mixed(hash: u64) -> u64 {
+    let hash = (hash ^ (hash >> 33)).wrapping_mul(0xFF51_AFD7_ED55_8CCD);
+    let hash = (hash ^ (hash >> 33)).wrapping_mul(0xC4CE_B9FE_1A85_EC53);
+    hash ^ (hash >> 33)
 }

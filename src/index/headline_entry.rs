@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::ArticleId;
+use super::{ArticleId, Entry};
 use crate::article::Article;
 use crate::knowledge::Party;
 
@@ -42,6 +42,27 @@ pub struct Listed {
 }
 
 impl HeadlineEntry {
+    /// The headline above the article of `entry`, with the article's id; of its countries, those it names that
+    /// the article is about.
+    pub(super) fn own(entry: &Entry) -> Option<Self> {
+        let article = &entry.article;
+        let headline = article.headline?;
+        let focus = entry.extraction.focus.iter().filter(|focus| headline.contains(focus.evidence));
+        Some(Self {
+            id: entry.id.to_string(),
+            text: article.words(headline).to_owned(),
+            date: article.date(),
+            url: article.header.url.clone(),
+            listed: None,
+            path: match &entry.member {
+                Some(member) => format!("{}#{member}", entry.path),
+                None => entry.path.clone(),
+            },
+            line: None,
+            parties: focus.map(|focus| Party::Country(focus.country)).collect(),
+        })
+    }
+
     /// The headlines listed on the page of `article`, in the page's order. `parties` tells whom a text
     /// names.
     #[must_use]

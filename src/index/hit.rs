@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{ArticleId, Entry, Explanation, StatementId};
-use crate::article::Article;
+use crate::article::{Article, link_to};
 use crate::statement::{AboutTopic, Doubt, Speaker, Statement};
 use crate::text::{Span, sentences};
 
@@ -22,6 +22,8 @@ pub struct Hit {
     pub highlights: Vec<Span>,
     /// The names and roles of the statement's speakers, in their order.
     pub names: Vec<(String, Option<String>)>,
+    /// Of each speaker without a role, the title of the office the tables give them on the statement's day.
+    pub offices: Vec<Option<String>>,
     /// What could not be settled about it.
     pub doubts: Vec<Doubt>,
     /// How many other statements of the index are near-identical copies.
@@ -55,6 +57,8 @@ pub struct ArticleHit {
     pub member: Option<String>,
     /// Digest of its bytes.
     pub digest: String,
+    /// Where it is published, when its publisher says so.
+    pub url: Option<String>,
 }
 
 /// The answer to a query.
@@ -96,6 +100,7 @@ impl Hit {
             sentence: owned(passage),
             highlights: inside.map(|word| Span::new(word.start - passage.start, word.end - passage.start)).collect(),
             names: statement.speakers.iter().map(named).collect(),
+            offices: offices(entry, number - 1, statement.speakers.len()),
             doubts: statement.doubts(&entry.extraction.doubts).copied().collect(),
             copies: 0,
             score: None,
@@ -103,6 +108,12 @@ impl Hit {
             article: ArticleHit::of(entry),
             statement,
         }
+    }
+
+    /// A link to the sentence on the article's page, where that has a web address.
+    #[must_use]
+    pub fn link(&self) -> Option<String> {
+        link_to(self.article.url.as_deref()?, &self.sentence)
     }
 
     /// Each speaker with their name and role as the article writes them.
@@ -129,8 +140,16 @@ impl ArticleHit {
             path: entry.path.clone(),
             member: entry.member.clone(),
             digest: entry.digest.clone(),
+            url: article.header.url.clone(),
         }
     }
+}
+
+/// What the tables give each of the speakers of a statement, which is told by its place.
+fn offices(entry: &Entry, statement: usize, speakers: usize) -> Vec<Option<String>> {
+    let of_statement = || entry.extraction.offices.iter().filter(|held| held.statement == statement);
+    let title = |speaker| of_statement().find(|held| held.speaker == speaker).map(|held| held.title.clone());
+    (0..speakers).map(title).collect()
 }
 
 /// The sentences that report `statement`, utterance by utterance, no word twice; where nothing is

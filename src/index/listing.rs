@@ -1,13 +1,11 @@
 //! Puts the hits of a query in order, folds copies, and turns pages.
 
-use std::collections::{HashMap, HashSet};
-
 use tantivy::query::Query;
 use tantivy::{DocAddress, Score, Searcher};
 
 use super::columns::Columns;
-use super::copies::{Copies, Likeness};
-use super::order::{article_of, newest};
+use super::copies::Copies;
+use super::order::newest;
 use super::ranking::best;
 use super::request::{self, Request, Sort, Unit};
 
@@ -29,6 +27,7 @@ pub(super) enum Ranks {
 pub(super) fn rows(
     searcher: &Searcher,
     columns: &Columns,
+    copies: &Copies<'_>,
     query: &dyn Query,
     ranks: Ranks,
     request: &Request,
@@ -36,7 +35,7 @@ pub(super) fn rows(
 ) -> tantivy::Result<Vec<Row>> {
     let behind = !after.is_empty();
     let wanted = request.skip.saturating_add(request.limit);
-    let folds = request.copies == request::Copies::Folded || request.unit == Unit::Article;
+    let folds = request.unit == Unit::Article || (request.copies == request::Copies::Folded && !copies.are_none());
     // Copies take places of their own until they are folded; a page behind a hit may begin anywhere.
     let mut asked = if behind {
         usize::MAX
@@ -48,7 +47,7 @@ pub(super) fn rows(
     loop {
         let found = in_order(searcher, columns, query, ranks, request.sort, asked)?;
         let is_all = found.len() < asked;
-        let mut rows = folded(columns, found, request)?;
+        let mut rows = copies.fold(found, request.unit, request.copies)?;
         if is_all || rows.len() >= wanted {
             let start =
                 if behind { rows.iter().position(|row| after.contains(&row.at)).map_or(0, |at| at + 1) } else { 0 };
@@ -62,7 +61,8 @@ pub(super) fn rows(
     }
 }
 
-fn in_order(
+/// The first `limit` hits of `query`, in the order asked for.
+pub(super) fn in_order(
     searcher: &Searcher,
     columns: &Columns,
     query: &dyn Query,
@@ -84,33 +84,4 @@ fn in_order(
             Ok(all.into_iter().rev().take(limit).map(unranked).collect())
         }
     }
-}
-
-/// The first of each story, or of each article.
-fn folded(columns: &Columns, found: Vec<Row>, request: &Request) -> tantivy::Result<Vec<Row>> {
-    let mut out = found;
-    if request.copies == request::Copies::Folded {
-        let copies = Copies::of(columns)?;
-        let mut seen: HashMap<u64, Vec<Likeness>> = HashMap::new();
-        out.retain(|row| {
-            let Some(likeness) = copies.likeness(row.at) else { return true };
-            let same = seen.entry(likeness.fingerprint()).or_default();
-            let is_new = !same.iter().any(|known| known.is_copy_of(likeness));
-            if is_new {
-                same.push(likeness);
-            }
-            is_new
-        });
-    }
-    if request.unit == Unit::Article {
-        let mut seen = HashSet::new();
-        let mut articles = Vec::with_capacity(out.len());
-        for row in out {
-            if seen.insert(article_of(columns, row.at)?.0) {
-                articles.push(row);
-            }
-        }
-        out = articles;
-    }
-    Ok(out)
 }

@@ -11,6 +11,7 @@ mod children_query;
 mod clue;
 mod columns;
 mod copies;
+mod counting;
 mod days_query;
 mod digest;
 mod document;
@@ -20,6 +21,7 @@ mod file_record;
 mod files;
 mod explanation;
 mod facet;
+mod facet_counts;
 mod fetch;
 mod fingerprint;
 mod gather;
@@ -28,11 +30,13 @@ mod headline_document;
 mod headline_entry;
 mod highlighter;
 mod hit;
+mod hit_sets;
 mod index_error;
 mod letters;
 mod listing;
 mod nothing_found;
 mod order;
+mod party_term;
 mod pattern_maker;
 mod place;
 mod posts;
@@ -105,9 +109,21 @@ pub struct StatementIndex {
 impl StatementIndex {
     /// Opens the index in directory `path`.
     ///
+    /// ```no_run
+    /// use demarche::index::StatementIndex;
+    /// use demarche::query::Query;
+    ///
+    /// let found = StatementIndex::open("index")?.search(&Query::parse("signatory:KR target:KP")?)?;
+    /// for hit in found.hits {
+    ///     println!("{}: {}", hit.id, hit.sentence);
+    /// }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     /// When there is none, it is of another version, or it cannot be read.
-    pub fn open(path: &Path) -> Result<Self, IndexError> {
+    pub fn open(path: impl AsRef<Path>) -> Result<Self, IndexError> {
+        let path = path.as_ref();
         if !path.join("meta.json").is_file() {
             return Err(IndexError::Missing { path: path.to_owned() });
         }
@@ -119,7 +135,8 @@ impl StatementIndex {
     ///
     /// # Errors
     /// When the directory cannot be made or written, or holds an index of another version.
-    pub fn open_or_create(path: &Path) -> Result<Self, IndexError> {
+    pub fn open_or_create(path: impl AsRef<Path>) -> Result<Self, IndexError> {
+        let path = path.as_ref();
         if path.join("meta.json").is_file() {
             return Self::open(path);
         }

@@ -40,7 +40,8 @@ pub enum Sort {
     Oldest,
 }
 
-/// What becomes of near-identical copies: the same words by the same parties within three days.
+/// What becomes of near-identical copies: much the same words by the same parties, in articles of one story.
+/// Articles that tell one story are copies of each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Copies {
     /// The first of them is the hit, and says how many there are.

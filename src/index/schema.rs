@@ -25,6 +25,7 @@ pub(super) const ACTOR: &str = "actor";
 pub(super) const NUMBER: &str = "number";
 pub(super) const CONFIDENCE: &str = "confidence";
 pub(super) const FINGERPRINT: &str = "fingerprint";
+pub(super) const STORY: &str = "story";
 pub(super) const SHOWN_FROM: &str = "shown_from";
 pub(super) const SHOWN_UNTIL: &str = "shown_until";
 
@@ -114,6 +115,8 @@ pub(super) struct Fields {
     pub shown_from: Field,
     /// The same for what a newer version under embargo replaces: it is found before then.
     pub shown_until: Field,
+    /// On statements of an article that is not the first of its story: `yes`.
+    pub retold: Field,
     /// The record, for showing.
     pub record: Field,
 }
@@ -127,6 +130,18 @@ impl Fields {
             country: self.named,
             mention: self.named,
             org: self.named,
+            ..self
+        }
+    }
+
+    /// The fields in which articles have of their headlines what statements have in others.
+    pub(super) fn of_titles(self) -> Self {
+        Self {
+            text: self.title,
+            headline: self.title,
+            country: self.about,
+            mention: self.about,
+            org: self.about,
             ..self
         }
     }
@@ -198,9 +213,10 @@ pub(super) fn build() -> (Schema, Fields) {
         number: builder.add_u64_field(NUMBER, FAST),
         lead: builder.add_text_field("lead", words(PASSAGE)),
         fingerprint: builder.add_u64_field(FINGERPRINT, FAST),
-        story: builder.add_u64_field("story", FAST),
+        story: builder.add_u64_field(STORY, FAST | INDEXED),
         shown_from: builder.add_u64_field(SHOWN_FROM, FAST),
         shown_until: builder.add_u64_field(SHOWN_UNTIL, FAST),
+        retold: builder.add_text_field("retold", code()),
         record: builder.add_bytes_field("record", STORED),
     };
     (builder.build(), fields)

@@ -12,13 +12,12 @@ use tantivy::{DocAddress, Searcher, Term};
 
 use super::answer::Answer;
 use super::explanation::Explainer;
-use super::facet::{Facet, FacetCounts, counts};
 use super::hidden::{Hidden, shown};
 use super::highlighter::Highlighter;
 use super::listing::rows;
 use super::order::newest;
 use super::proximity::Watch;
-use super::query_fields::{engine_field, ranks};
+use super::query_fields::ranks;
 use super::record::{StoredArticle, decode};
 use super::schema::{Fields, PROSE};
 use super::texts::{Analyzers, texts};
@@ -61,7 +60,10 @@ impl StatementIndex {
                 return Ok((total, Vec::new()));
             }
             let after = self.places(&searcher, request.after.as_ref())?;
-            Ok((total, rows(&searcher, &columns, asked, ranks(query), request, &after)?))
+            Ok((
+                total,
+                rows(&searcher, &columns, &self.copies(&searcher, &columns)?, asked, ranks(query), request, &after)?,
+            ))
         })?;
         let highlighter = Highlighter::new(query, &searcher, self.fields.text, &self.analyzers(request.knowledge));
         let highlighter = highlighter.map_err(|fault| fault.error(&self.path))?;
@@ -73,27 +75,8 @@ impl StatementIndex {
         Ok(Answer { index: self, searcher, highlighter, columns, explainer, rows, total, open: None })
     }
 
-    /// How many statements match `query`, copies counted each.
-    ///
-    /// # Errors
-    /// When the index cannot be read, or the search takes too long or stands for too much.
-    pub fn matching(&self, query: &Query, request: &Request) -> Result<usize, SearchError> {
-        let searcher = self.searcher();
-        self.watched(&searcher, query, request, &|asked| searcher.search(asked, &Count))
-    }
-
-    /// How many statements that match `query` have each value of `facets`, copies counted each.
-    ///
-    /// # Errors
-    /// When the index cannot be read, or the search takes too long or stands for too much.
-    pub fn facets(&self, query: &Query, facets: &[Facet], request: &Request) -> Result<Vec<FacetCounts>, SearchError> {
-        let searcher = self.searcher();
-        let field = |field| engine_field(&self.fields, field);
-        self.watched(&searcher, query, request, &|asked| counts(&searcher, asked, facets, field))
-    }
-
     /// Asks `query`, and says so when it took too long or a text could not be read.
-    fn watched<T>(
+    pub(super) fn watched<T>(
         &self,
         searcher: &Searcher,
         query: &Query,

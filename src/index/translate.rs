@@ -16,6 +16,7 @@ use super::columns::Columns;
 use super::days_query::DaysQuery;
 use super::document::day_number;
 use super::expansion::Fault;
+use super::party_term::{party_term, related_term};
 use super::pattern_maker::PatternMaker;
 use super::place::Place;
 use super::proximity::{Pattern, PatternQuery, Texts, Watch};
@@ -23,7 +24,7 @@ use super::query_fields::{engine_field, filled, names_statements};
 use super::ranking::HEADLINE_WEIGHT;
 use super::schema::Fields;
 use super::texts::Analyzers;
-use crate::knowledge::Knowledge;
+use crate::knowledge::{Knowledge, Party};
 use crate::query::{Days, Field, Flag, Query, Scope, Share, Text, Value};
 
 pub(super) type Boxed = Box<dyn EngineQuery>;
@@ -51,9 +52,9 @@ impl Translator<'_> {
         Ok(Box::new(BooleanQuery::new(vec![(Occur::Must, Box::new(only)), (Occur::Must, inner)])))
     }
 
-    /// `query`, asked of headlines; the fields are those of [`Fields::of_headlines`].
-    pub(super) fn of_headlines(&mut self, query: &Query) -> Result<Boxed, Fault> {
-        let only = ConstScoreQuery::new(code(self.fields.doc, "headline"), 0.0);
+    /// `query`, asked of the documents that are a `doc`, of which the fields are.
+    pub(super) fn of_documents(&mut self, query: &Query, doc: &str) -> Result<Boxed, Fault> {
+        let only = ConstScoreQuery::new(code(self.fields.doc, doc), 0.0);
         let inner = self.query(query)?;
         Ok(Box::new(BooleanQuery::new(vec![(Occur::Must, Box::new(only)), (Occur::Must, inner)])))
     }
@@ -141,8 +142,10 @@ impl Translator<'_> {
             Value::Organisation(id) if matches!(field, Field::Signatory | Field::Represented | Field::Issuer) => {
                 code(self.fields.issuer, id.as_str())
             }
-            Value::Organisation(id) => code(engine_field, id.as_str()),
+            Value::Organisation(id) => code(engine_field, &party_term(&Party::Organisation(id.clone()))),
             Value::AnyMember(id) => any(self.members(engine_field, id)),
+            Value::Outsider(id) => any(self.outsiders(engine_field, id)),
+            Value::Related(relation, party) => code(engine_field, &related_term(*relation, party)),
             Value::EveryMember(id) => self.every_member(engine_field, id),
             Value::Words(words) if field == Field::Speaker => {
                 phrase(self.fields.speaker_words, &stems(&mut self.analyzers.name, words))

@@ -28,6 +28,21 @@ impl Translator<'_> {
         Box::new(BooleanQuery::new(clauses))
     }
 
+    /// Each country in the field, but on the days of its memberships.
+    pub(super) fn outsiders(&self, field: EngineField, id: &OrganisationId) -> Vec<Boxed> {
+        let countries = self.knowledge.countries().all.iter();
+        let outside = countries.map(|country| {
+            let named = code(field, country.code.as_str());
+            let periods = self.member_periods(id).filter(|(member, _)| *member == country.code.as_str());
+            let inside: Vec<Boxed> = periods.map(|(_, period)| self.days(days_of(period))).collect();
+            if inside.is_empty() {
+                return named;
+            }
+            Box::new(BooleanQuery::new(vec![(Occur::Must, named), (Occur::MustNot, any(inside))])) as Boxed
+        });
+        outside.collect()
+    }
+
     fn member_periods(&self, id: &OrganisationId) -> impl Iterator<Item = (&str, Period)> {
         let rows = self.knowledge.organisations().memberships(id).iter();
         rows.filter(|row| row.status == Standing::Member).map(|row| (row.member.as_str(), row.period))

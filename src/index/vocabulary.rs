@@ -2,6 +2,7 @@
 
 use tantivy::schema::Field as EngineField;
 
+use super::party_term::RELATED;
 use super::{IndexError, StatementIndex};
 use crate::query::Field;
 
@@ -36,7 +37,8 @@ impl StatementIndex {
             Field::Issuer => self.fields.issuer,
             _ => return Ok(Vec::new()),
         };
-        self.terms(field)
+        let terms = self.terms(field)?;
+        Ok(terms.into_iter().filter(|term| !term.text.contains(RELATED)).collect())
     }
 
     fn terms(&self, field: EngineField) -> Result<Vec<Counted>, IndexError> {

@@ -19,6 +19,7 @@ mod lexicon;
 mod lookup;
 mod name_entries;
 mod office;
+mod office_held;
 mod organisation;
 mod organisation_id;
 mod party_index;

@@ -2,6 +2,7 @@
 
 use super::cursor::{Cursor, is_quote};
 use super::{Field, QueryError};
+use crate::statement::Relation;
 use crate::text::Span;
 
 /// One value as written.
@@ -34,8 +35,12 @@ pub(super) enum Form {
     Members,
     /// `all(G7)`
     All,
+    /// `outside(G7)`
+    Outside,
     /// `organisation(AU)`
     Organisation,
+    /// `addressed(CN)`
+    Related(Relation),
 }
 
 /// Reads `value,value,...`; the cursor stands behind the colon of `field`, whose name is at `name`.
@@ -107,7 +112,7 @@ fn item<'q>(cursor: &mut Cursor<'q>, before: Span) -> Result<Item<'q>, QueryErro
     }
     let form = set(text).ok_or_else(|| {
         let message = format!("'{}' is no set of countries", QueryError::shorten(text));
-        let hint = "write members(X) for any member of X, all(X) for every member; elsewhere, put a space before '('";
+        let hint = "write members(X) for any member of X, all(X) for every member, outside(X) for any other; elsewhere, put a space before '('";
         QueryError::new(span, message, hint)
     })?;
     let name = parenthesised(cursor)?;
@@ -115,7 +120,15 @@ fn item<'q>(cursor: &mut Cursor<'q>, before: Span) -> Result<Item<'q>, QueryErro
 }
 
 fn set(name: &str) -> Option<Form> {
-    let forms = [("members", Form::Members), ("all", Form::All), ("organisation", Form::Organisation)];
+    let forms = [
+        ("members", Form::Members),
+        ("all", Form::All),
+        ("outside", Form::Outside),
+        ("organisation", Form::Organisation),
+        ("against", Form::Related(Relation::Against)),
+        ("addressed", Form::Related(Relation::Addressed)),
+        ("support", Form::Related(Relation::Support)),
+    ];
     forms.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, form)| *form)
 }
 

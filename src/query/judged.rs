@@ -28,6 +28,7 @@ fn settled(field: Field, values: Vec<Value>, day: Date, knowledge: &Knowledge) -
     for value in values {
         match value {
             Value::AnyMember(id) => any.extend(members(&id, day, knowledge)),
+            Value::Outsider(id) => any.extend(outsiders(&id, day, knowledge)),
             Value::EveryMember(id) => {
                 let every = members(&id, day, knowledge);
                 if !every.is_empty() {
@@ -56,6 +57,13 @@ fn members(id: &OrganisationId, day: Date, knowledge: &Knowledge) -> Vec<Value> 
         Party::Organisation(id) => Value::Organisation(id),
     };
     parties.into_iter().map(value).collect()
+}
+
+/// The countries that were no members of `id` on `day`, in order.
+fn outsiders(id: &OrganisationId, day: Date, knowledge: &Knowledge) -> Vec<Value> {
+    let members = members(id, day, knowledge);
+    let countries = knowledge.countries().all.iter().map(|country| Value::Country(country.code));
+    countries.filter(|country| !members.contains(country)).collect()
 }
 
 /// Those who held one of `posts` on `day`, in order.

@@ -19,7 +19,8 @@
 //!        | "doubt" | "actor" | "org" | "place" | "dateline" | "agency" | "byline" | "headline"
 //!        | "section" | "credit" ;                                                  in any case
 //! value  = "*" | bare | quoted | set , "(" , ( quoted | name ) , ")" ;
-//! set    = "members" | "all" | "organisation" ;                                    in any case
+//! set    = "members" | "all" | "outside" | "organisation" | relation ;             in any case
+//! relation = "against" | "addressed" | "support" ;                                 before a target
 //! quoted = mark , { any character but a mark } , mark ;
 //! mark   = '"' | '“' | '”' | '„' | '‟' | '«' | '»' ;
 //! word   = a run without white space, marks, "(", ")" and ":", not "AND", "OR", "NOT" or a reach ;
@@ -44,11 +45,12 @@
 //! issuer, org = "*" | organisation ;
 //! place, dateline, agency, byline, headline, section, credit = "*" | words ;
 //! mention, country = "*" | country | members or all of an organisation ;
-//! target = "*" | party | members or all | "against" | "addressed" | "support" ;
+//! target = "*" | party | members or all | relation | relation , "(" , party , ")" ;
 //! speaker, actor = "*" | party | members or all | words of a name or role ;
 //! signatory, represented, nonsignatory = "*" | party | members or all ;
 //! ```
 //!
+//! Members or all are `members(X)`, any of them, `all(X)`, every one, and `outside(X)`, any country that is none.
 //! A party is a country or an organisation by any of its names or codes. `organisation(X)` is the
 //! organisation where X alone would be a country's code.
 //!

@@ -53,6 +53,8 @@ pub(super) fn value(field: Field, value: &Value) -> String {
         Value::Country(code) => code.to_string(),
         Value::Organisation(id) => organisation(field, id),
         Value::AnyMember(id) => format!("members({})", quoted_if_needed(id.as_str())),
+        Value::Outsider(id) => format!("outside({})", quoted_if_needed(id.as_str())),
+        Value::Related(relation, party) => format!("{}({})", relation.as_str(), party_name(party)),
         Value::EveryMember(id) => format!("all({})", quoted_if_needed(id.as_str())),
         Value::Words(words) | Value::Office { words, .. } | Value::Persons { words, .. } => words_of_name(words),
         Value::Kind(_) => word(value, &KINDS),
@@ -69,6 +71,13 @@ pub(super) fn value(field: Field, value: &Value) -> String {
 
 fn word(value: &Value, words: &[(&str, Value)]) -> String {
     words.iter().find(|(_, known)| known == value).map_or_else(String::new, |(word, _)| (*word).to_owned())
+}
+
+/// The code of `party`, or its name where the code alone would mean another.
+fn party_name(party: &Party) -> String {
+    let code = party.to_string();
+    let is_clear = Knowledge::built_in().parties(&code) == [party.clone()];
+    quoted_if_needed(&if is_clear { code } else { Knowledge::built_in().party_name(party) })
 }
 
 /// An organisation's id; said to be one where the id alone would be a country's code.

@@ -5,6 +5,7 @@ use super::item::{Form, Item};
 use super::party::Names;
 use super::share;
 use super::{Field, Flag, QueryError, Value, print};
+use crate::knowledge::Party;
 use crate::statement::{Act, DoubtKind, Kind, Relation};
 
 /// What `item` means to `field`.
@@ -110,7 +111,19 @@ fn find(item: &Item, words: &[(&str, Value)]) -> Option<Value> {
 
 fn party_or_words(field: Field, item: &Item, names: &Names) -> Result<Value, QueryError> {
     match item.form {
-        Form::Members | Form::All if matches!(field, Field::Issuer | Field::Org) => {
+        Form::Related(_) if field != Field::Target => {
+            let message = format!("{field}: has no relation");
+            let hint = format!("write target: for whom words are directed at, or {field}:{}", shown(item));
+            return Err(QueryError::new(item.span, message, hint));
+        }
+        Form::Related(relation) => {
+            return match names.party(field, item)? {
+                Value::Country(code) => Ok(Value::Related(relation, Party::Country(code))),
+                Value::Organisation(id) => Ok(Value::Related(relation, Party::Organisation(id))),
+                other => Ok(other),
+            };
+        }
+        Form::Members | Form::All | Form::Outside if matches!(field, Field::Issuer | Field::Org) => {
             let hint = format!("write {field}:{}, or signatory: for its members", shown(item));
             let message = format!("{field}: takes organisations, not their members");
             return Err(QueryError::new(item.span, message, hint));
@@ -120,6 +133,7 @@ fn party_or_words(field: Field, item: &Item, names: &Names) -> Result<Value, Que
             return Err(QueryError::new(item.span, format!("{field}: takes countries, not organisations"), hint));
         }
         Form::Members => return names.organisation(field, item).map(Value::AnyMember),
+        Form::Outside => return names.organisation(field, item).map(Value::Outsider),
         Form::All => return names.organisation(field, item).map(Value::EveryMember),
         Form::Organisation => return names.organisation(field, item).map(Value::Organisation),
         Form::Bare | Form::Quoted => {}

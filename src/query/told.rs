@@ -8,9 +8,12 @@ use crate::statement::{Kind, Relation};
 
 /// What `field` with any of `values` asks for, to stand behind "statements".
 pub(super) fn told(field: Field, values: &[Value], knowledge: &Knowledge) -> String {
-    let relations: Vec<String> = values.iter().filter_map(relation).map(str::to_owned).collect();
-    let others: Vec<String> =
-        values.iter().filter(|value| relation(value).is_none()).map(|value| name(field, value, knowledge)).collect();
+    let relations: Vec<String> = values.iter().filter_map(|value| relation(value, knowledge)).collect();
+    let others: Vec<String> = values
+        .iter()
+        .filter(|value| relation(value, knowledge).is_none())
+        .map(|value| name(field, value, knowledge))
+        .collect();
     if values.is_empty() {
         return behind(role(field), "nobody");
     }
@@ -57,6 +60,7 @@ fn name(field: Field, value: &Value, knowledge: &Knowledge) -> String {
         Value::Country(code) => knowledge.party_name(&Party::Country(*code)),
         Value::Organisation(id) => organisation(id),
         Value::AnyMember(id) => format!("any member of {}", organisation(id)),
+        Value::Outsider(id) => format!("any country outside {}", organisation(id)),
         Value::EveryMember(id) => format!("every member of {}", organisation(id)),
         Value::Words(words) => format!("'{words}'"),
         Value::Office { posts, .. } => office(posts, knowledge),
@@ -65,7 +69,7 @@ fn name(field: Field, value: &Value, knowledge: &Knowledge) -> String {
         Value::Kind(Kind::Direct) => "in direct speech".to_owned(),
         Value::Kind(Kind::Mixed) => "in partly direct speech".to_owned(),
         Value::Kind(Kind::Indirect) => "in indirect speech".to_owned(),
-        Value::Relation(_) => String::new(),
+        Value::Relation(_) | Value::Related(..) => String::new(),
         Value::Flag(Flag::Yes) => "made jointly".to_owned(),
         Value::Flag(Flag::No) => "not made jointly".to_owned(),
         Value::Act(act) => act.as_str().replace('-', " "),
@@ -89,13 +93,22 @@ fn with_article(name: &str) -> String {
     if name.contains(' ') { format!("the {name}") } else { name.to_owned() }
 }
 
-fn relation(value: &Value) -> Option<&'static str> {
-    match value {
-        Value::Relation(Relation::Against) => Some("against someone"),
-        Value::Relation(Relation::Addressed) => Some("addressed to someone"),
-        Value::Relation(Relation::Support) => Some("in support of someone"),
-        _ => None,
-    }
+/// "addressed to China", "against someone".
+fn relation(value: &Value, knowledge: &Knowledge) -> Option<String> {
+    let (relation, party) = match value {
+        Value::Relation(relation) => (relation, "someone".to_owned()),
+        Value::Related(relation, party @ Party::Organisation(_)) => {
+            (relation, with_article(&knowledge.party_name(party)))
+        }
+        Value::Related(relation, party) => (relation, knowledge.party_name(party)),
+        _ => return None,
+    };
+    let words = match relation {
+        Relation::Against => "against",
+        Relation::Addressed => "addressed to",
+        Relation::Support => "in support of",
+    };
+    Some(format!("{words} {party}"))
 }
 
 fn anything(field: Field) -> &'static str {

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::Field;
-use crate::knowledge::{CountryCode, OrganisationId, Post, TopicId};
+use crate::knowledge::{CountryCode, OrganisationId, Party, Post, TopicId};
 use crate::statement::{Act, DoubtKind, Kind, Relation};
 
 /// One value of a field.
@@ -17,6 +17,10 @@ pub enum Value {
     AnyMember(OrganisationId),
     /// Every member of an organisation, at the statement's date: `all(E3)`.
     EveryMember(OrganisationId),
+    /// Any country that is no member of an organisation, at the statement's date: `outside(G7)`.
+    Outsider(OrganisationId),
+    /// A country or organisation in one relation: `target:addressed(CN)`.
+    Related(Relation, Party),
     /// Words of a name or a role, in order: `speaker:tajani`, `speaker:"foreign minister"`.
     Words(String),
     /// An office ("French foreign minister"): spoken by whoever is called so in the text, or who held it
@@ -58,7 +62,10 @@ impl Value {
     /// Whether `field`, one of those that take countries alone, may be asked for it too.
     #[must_use]
     pub fn fits(&self, field: Field) -> bool {
-        let is_country = matches!(self, Self::Country(_) | Self::AnyMember(_) | Self::EveryMember(_) | Self::Any);
+        let is_country = matches!(
+            self,
+            Self::Country(_) | Self::AnyMember(_) | Self::EveryMember(_) | Self::Outsider(_) | Self::Any
+        );
         is_country || matches!((self, field), (Self::Organisation(_), Field::Signatory | Field::Represented))
     }
 }

@@ -4,5 +4,6 @@ mod damaged;
 mod formats;
 mod headline_rows;
 mod layout;
+mod links;
 mod marked_formats;
 mod properties;

@@ -125,7 +125,7 @@ fn a_second_writer_is_refused_and_the_index_answers() {
     let desk = Desk::new();
     desk.write("a.txt", &story("Envoys meet in Rome", "it would buy tea"));
     desk.ingest(&[], [1, 1, 0, 0, 0, 0]);
-    let index = StatementIndex::open(&desk.0.path().join("index")).expect("an index");
+    let index = StatementIndex::open(desk.0.path().join("index")).expect("an index");
     let writer = index.writer(1).expect("a writer");
     let refused = desk.run(&["ingest", "in"]);
     assert_eq!(refused.status.code(), Some(2));

@@ -2,6 +2,7 @@
 
 mod desk;
 mod embargo;
+mod facets;
 mod filed;
 mod headline_rows;
 mod life;

@@ -138,19 +138,102 @@ fn pieces() -> impl Strategy<Value = String> {
     vec(select(pieces), 0..30).prop_map(|pieces| pieces.concat())
 }
 
+/// Queries that are written as the dialects write them, some of them wrong.
+fn written() -> impl Strategy<Value = String> {
+    let one = select(vec![
+        "nuclear",
+        "\"nuclear war\"",
+        "condemn!",
+        "condemn*",
+        "wom?n",
+        "wom*n",
+        "sanction$",
+        "signatory:KR",
+        "from:IT",
+        "target:addressed(CN)",
+        "date:2024",
+        "hd=korea",
+        "HEADLINE(korea)",
+        "HLEAD(korea)",
+        "hlp=korea",
+        "+a",
+        "-a",
+        "!a",
+        "\"a b\"~5",
+        "date:[20240101 TO 20241231]",
+        "DATE IS 2024",
+        "date after 20241105",
+        "atleast3 troops",
+        "ATLEAST3(troops)",
+        "re=fra",
+        "Kyjiw~1",
+        "=\"exact\"",
+    ]);
+    let one = one.prop_map(str::to_owned);
+    one.prop_recursive(4, 16, 3, |inner| {
+        let operator = select(vec![
+            " ",
+            " and ",
+            " or ",
+            " not ",
+            " AND ",
+            " OR ",
+            " AND NOT ",
+            " && ",
+            " || ",
+            " w/5 ",
+            " /5 ",
+            " pre/3 ",
+            " near5 ",
+            " adj3 ",
+            " same ",
+            " w/s ",
+            " w/p ",
+            " not w/5 ",
+        ]);
+        prop_oneof![
+            2 => (inner.clone(), operator, inner.clone()).prop_map(|(a, between, b)| format!("{a}{between}{b}")),
+            1 => inner.clone().prop_map(|inner| format!("({inner})")),
+            1 => inner.prop_map(|inner| format!("NOT ({inner})")),
+        ]
+    })
+}
+
+/// Asserts that `text` parses in each dialect into a query that reads back, or has an error with its place in it.
+fn check_any(text: &str) -> Result<(), TestCaseError> {
+    for syntax in [Syntax::Demarche, Syntax::Lexis, Syntax::Factiva, Syntax::Lucene] {
+        match parse(syntax, text) {
+            Ok(query) => {
+                let printed = query.to_string();
+                prop_assert_eq!(Query::parse(&printed).as_ref(), Ok(&query), "{:?} {:?}: {}", syntax, text, printed);
+            }
+            Err(error) => {
+                let place = error.span;
+                prop_assert!(text.get(place.start..place.end).is_some(), "{:?} is outside of {:?}", place, text);
+                prop_assert!(!place.is_empty() || place.end == text.len(), "{:?} {:?}: empty inside", syntax, text);
+                prop_assert!(!error.hint.is_empty() && !error.message.is_empty());
+                let caret = error.caret(text);
+                let (line, marks) = caret.split_once('\n').unwrap_or_default();
+                prop_assert!(marks.ends_with('^') && marks.chars().count() <= line.chars().count() + 1, "{}", caret);
+            }
+        }
+    }
+    Ok(())
+}
+
 proptest! {
     #[test]
     fn any_pieces_parse_or_have_a_caret(text in pieces()) {
-        for syntax in [Syntax::Lexis, Syntax::Factiva, Syntax::Lucene] {
-            match parse(syntax, &text) {
-                Ok(query) => {
-                    prop_assert_eq!(Query::parse(&query.to_string()), Ok(query.clone()), "{:?} {:?}", syntax, text);
-                }
-                Err(error) => {
-                    prop_assert!(text.get(error.span.start..error.span.end).is_some(), "{:?} outside", error.span);
-                    prop_assert!(!error.hint.is_empty() && !error.message.is_empty());
-                }
-            }
-        }
+        check_any(&text)?;
+    }
+
+    #[test]
+    fn any_text_parses_or_has_a_caret(text in any::<String>()) {
+        check_any(&text)?;
+    }
+
+    #[test]
+    fn what_is_written_parses_or_has_a_caret(text in written()) {
+        check_any(&text)?;
     }
 }

@@ -106,6 +106,73 @@ fn outer_crates_stay_where_they_belong() {
     });
 }
 
+/// The names under which the file knows what it takes from the engine.
+fn engine_names(source: &Source) -> Vec<String> {
+    let uses = source.text.split("use ").skip(1).filter_map(|rest| rest.split(';').next());
+    let mut names = vec!["tantivy".to_owned()];
+    for path in uses.filter(|path| path.starts_with("tantivy")) {
+        let words: Vec<&str> =
+            path.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|word| !word.is_empty()).collect();
+        let is_renamed = |at: usize| words.get(at + 1) == Some(&"as");
+        let own =
+            words.iter().enumerate().filter(|(at, word)| word.starts_with(char::is_uppercase) && !is_renamed(*at));
+        names.extend(own.map(|(_, word)| (*word).to_owned()));
+    }
+    names
+}
+
+#[test]
+fn the_public_types_of_the_index_do_not_show_the_engine() {
+    let sources = sources();
+    let text = |path: &str| sources.iter().find(|source| source.path == Path::new(path)).map(|source| &source.text);
+    let root = text("src/index/mod.rs").expect("the module");
+    let exports = root.lines().filter(|line| line.starts_with("pub use ")).collect::<Vec<_>>().join(" ");
+    let public: Vec<&str> = exports.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 1).collect();
+    assert!(public.contains(&"Hit") && public.contains(&"StatementIndex"), "{public:?}");
+    let mut looked_at = 0;
+    for source in sources.iter().filter(|source| source.module() == Some("index")) {
+        let hidden = engine_names(source);
+        let mut inside_public = false;
+        let mut items = source.code().peekable();
+        while let Some((at, line)) = items.next() {
+            let starts_type = ["pub struct ", "pub enum ", "impl ", "impl<", "pub trait "]
+                .iter()
+                .any(|start| line.starts_with(start));
+            if starts_type {
+                let named = line.split(|c: char| !c.is_alphanumeric()).filter(|word| public.contains(word));
+                inside_public = named.count() > 0 && !line.contains("pub(super)");
+            } else if !line.starts_with([' ', '}', ')']) {
+                inside_public = line.starts_with("pub fn ");
+            }
+            let shown = line.trim_start();
+            let is_shown = shown.starts_with("pub ") || (shown.starts_with("type ") && inside_public);
+            if !inside_public || !is_shown {
+                continue;
+            }
+            // A signature ends where its body begins.
+            let mut signature = line.to_owned();
+            let is_field = !shown.starts_with("pub fn ");
+            while !(signature.contains(['{', ';']) || is_field && signature.trim_end().ends_with(',')) {
+                let Some((_, next)) = items.next() else { break };
+                signature.push_str(next);
+            }
+            looked_at += 1;
+            let words: Vec<&str> = signature.split(|c: char| !c.is_alphanumeric() && c != '_').collect();
+            // The text of an error is the engine's own; its type is not.
+            let told = hidden.iter().find(|name| words.contains(&name.as_str()));
+            assert_eq!(told, None, "{}:{at}: {signature}", source.path.display());
+        }
+    }
+    assert!(looked_at > 60, "only {looked_at} public items found");
+    for module in ["src/query", "src/related", "src/ingest"] {
+        let named = sources
+            .iter()
+            .filter(|source| source.path.starts_with(module))
+            .any(|source| source.text.contains("tantivy"));
+        assert!(!named, "{module} names the engine");
+    }
+}
+
 #[test]
 fn pure_modules_have_no_input_output_or_clock() {
     check(|source| {

@@ -1,8 +1,10 @@
 //! The program as a user meets it, and the shape of the project.
 
+mod answers;
 mod architecture;
 mod bad_input;
 mod bench;
+mod examples;
 mod packed;
 mod queries;
 mod readme;

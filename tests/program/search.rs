@@ -95,6 +95,44 @@ fn copies_are_one_hit() {
 }
 
 #[test]
+fn reworded_copies_are_one_hit_and_counts_agree() {
+    let articles = TempDir::new().expect("a directory");
+    let original = fs_err::read_to_string("corpus/2024-11-05-g7-partners-north-korea.txt").expect("an article");
+    let reworded = original
+        .replacen("G7 and three partners alarmed by", "Ten nations uneasy about", 1)
+        .replace("express our grave concern over the deployment", "voice our grave concern at the deployment");
+    assert_ne!(original, reworded);
+    fs_err::write(articles.path().join("reworded.txt"), reworded).expect("a file");
+    let index = corpus();
+    assert!(demarche(index.path(), &["ingest", articles.path().to_str().expect("a plain path")]).status.success());
+    let search = |more: &[&str]| out(&demarche(index.path(), &[&["search", "date:2024-11-05"], more].concat()));
+    let number = |text: String| text.trim().parse::<usize>().expect("a number");
+    let facet = |more: &[&str]| -> u64 {
+        let counts = search(&[&["--facet", "signatory,month", "--format", "json"], more].concat());
+        let counts: serde_json::Value = serde_json::from_str(&counts).expect("JSON");
+        let month = counts["facets"]["month"][0]["count"].as_u64().expect("a count");
+        assert_eq!(counts["total"].as_u64(), Some(month), "{counts}");
+        month
+    };
+    let mut found = Vec::new();
+    for unit in ["statement", "article"] {
+        for copies in [&["--copies"][..], &[]] {
+            let args = [&["--hits", unit], copies].concat();
+            let count = number(search(&[&args[..], &["--count"]].concat()));
+            let rows = search(&[&args[..], &["--format", "jsonl"]].concat()).lines().count();
+            assert_eq!(rows, count, "{args:?}");
+            assert_eq!(facet(&args), u64::try_from(count).expect("small"), "{args:?}");
+            found.push(count);
+        }
+    }
+    assert_eq!(found, [2 * found[1], found[1], 2, 1], "each of the article's statements has one copy");
+    let text = search(&[]);
+    assert_eq!(text.matches("and 1 copy").count(), found[1], "{text}");
+    assert!(text.contains(&format!("{0} of {0} hits ({1} statements, copies counted)", found[1], found[0])), "{text}");
+    assert_eq!(search(&["-n", "1"]).lines().last(), search(&["-n", "1", "--sort", "oldest"]).lines().last());
+}
+
+#[test]
 fn counts_agree() {
     let index = corpus();
     let count = out(&demarche(index.path(), &["search", "joint:yes date:*", "--count"]));
@@ -114,7 +152,18 @@ fn counts_agree() {
     assert_eq!(sum("kind"), total);
     assert_eq!(sum("year"), total);
     let bars = out(&demarche(index.path(), &["search", "joint:yes", "--timeline", "year"]));
-    assert!(bars.lines().all(|line| line.contains('\u{2588}')) && bars.lines().count() > 10, "{bars}");
+    let years: Vec<(i32, usize, usize)> = bars
+        .lines()
+        .map(|line| {
+            let words: Vec<&str> = line.split_whitespace().collect();
+            let bar = words.get(2).map_or(0, |bar| bar.chars().count());
+            (words[0].parse().expect("a year"), words[1].parse().expect("a count"), bar)
+        })
+        .collect();
+    assert!(years.windows(2).all(|two| two[0].0 + 1 == two[1].0), "a year is missing in {bars}");
+    assert!(years.iter().all(|(_, count, bar)| (*count == 0) == (*bar == 0)), "{bars}");
+    let months = out(&demarche(index.path(), &["search", "joint:yes", "--timeline", "month"]));
+    assert!(months.contains("2025-09           0\n2025-10           0\n") && months.contains(" to "), "{months}");
 }
 
 #[test]

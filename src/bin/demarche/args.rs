@@ -32,6 +32,8 @@ pub enum Command {
     Related(args_related::Related),
     /// Show an article with its statements, each role with the words that prove it
     Show(Show),
+    /// Print where a statement, an article or a headline stands: file, line and span
+    Open(Open),
     /// Print the statements of files without an index
     Extract(Extract),
     /// Count what the index holds
@@ -93,12 +95,35 @@ pub struct Show {
     /// Id of an article or statement
     #[arg(value_name = "ID")]
     pub id: String,
+    /// Show of a statement only its paragraphs, and N before and behind them [default N: 1]
+    #[arg(long, value_name = "N", num_args = 0..=1, default_missing_value = "1", conflicts_with = "format")]
+    pub context: Option<usize>,
     #[command(flatten)]
     pub asked: AskedIndex,
     /// How to print it
     #[arg(long, value_enum, default_value_t = WorldFormat::Text)]
     pub format: WorldFormat,
 }
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = OPEN_HELP)]
+pub struct Open {
+    /// Id of a statement, an article or a headline
+    #[arg(value_name = "ID")]
+    pub id: String,
+    #[command(flatten)]
+    pub asked: AskedIndex,
+    /// How to print the places
+    #[arg(long, value_enum, default_value_t = WorldFormat::Text)]
+    pub format: WorldFormat,
+}
+
+const OPEN_HELP: &str = "\
+Prints PATH:LINE:COLUMN, the span in bytes of the article's text, and the words: a line for each stretch of a
+statement's words. Where the file holds more than the text of one article, LINE is that of the article in
+the file, and there is no COLUMN.
+
+Exit status: 0 found, 1 nothing found, 2 error.";
 
 #[derive(Debug, ClapArgs)]
 pub struct Extract {

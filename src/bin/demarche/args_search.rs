@@ -14,10 +14,10 @@ pub struct Search {
     pub query: Vec<String>,
     #[command(flatten)]
     pub asked: AskedIndex,
-    /// At most so many hits [default: 10 with --format text, else all]
+    /// At most so many hits [default: all; 10 for reading on a terminal]
     #[arg(short = 'n', value_name = "N")]
     pub limit: Option<usize>,
-    /// The page of N hits to print, from 1
+    /// The page of N hits to print, from 1; without -n a page has 10
     #[arg(long, value_name = "PAGE", value_parser = clap::value_parser!(u32).range(1..))]
     pub page: Option<u32>,
     /// Print the hits behind the one with this id, in the order asked for
@@ -29,19 +29,19 @@ pub struct Search {
     /// What a hit is
     #[arg(long, value_enum, default_value_t = Hits::Statement)]
     pub hits: Hits,
-    /// Print every near-identical copy as a hit of its own
+    /// Print and count every near-identical copy as a hit of its own
     #[arg(long)]
     pub copies: bool,
     /// How to print them
     #[arg(long, value_enum, default_value_t = SearchFormat::Text)]
     pub format: SearchFormat,
-    /// Print only how many statements match, copies counted each
+    /// Print only how many hits there are
     #[arg(long)]
     pub count: bool,
-    /// Print how many statements have each value of these fields, or day, month, year
+    /// Print how many hits have each value of these fields, or day, month, year
     #[arg(long, value_name = "FIELD,...", value_delimiter = ',', value_parser = facet)]
     pub facet: Vec<Facet>,
-    /// Draw how many statements there are in each day, month or year
+    /// Draw how many hits there are in each day, month or year
     #[arg(long, value_name = "day|month|year", conflicts_with = "facet", value_parser = timeline)]
     pub timeline: Option<Facet>,
     /// Say what each score is made of
@@ -103,6 +103,8 @@ pub enum Hits {
     Article,
     /// A statement
     Statement,
+    /// A headline: above an article, listed on its page, or in a file of headlines
+    Headline,
 }
 
 fn facet(name: &str) -> Result<Facet, String> {
@@ -121,17 +123,25 @@ fn statement_id(text: &str) -> Result<StatementId, String> {
 const SEARCH_HELP: &str = "\
 Fields: signatory represented nonsignatory speaker (from) actor target (to) mention country org
 issuer kind joint act topic (about) confidence doubt date; of the article: headline section dateline place agency
-byline credit. Values: a country or organisation in any spelling, lists (KR,JP), * for any; kind is
+byline credit. Values: a country or organisation in any spelling, lists (KR,JP), * for any,
+members(G7), all(E3), outside(G7), addressed(CN) and against(CN) behind target:; kind is
 direct, mixed or indirect; act is urge, condemn, pledge and so on; confidence is >0.8 or 0.5..0.8;
 date is 2024, 2024-10, 2024-11-05, 2024-10..2024-12, >=2024-11-05 or 7d.
 NOT binds tighter than AND, AND tighter than OR; a space means AND. Words: \"a phrase\",
 a w/5 b (either order), a pre/5 b, a w/s b (one sentence), a w/p b (one paragraph), a not w/5 b,
 atleast3 a, condemn*, wom?n, Kyjiw~1, =\"exactly so\", hlead(a) (headline or first paragraph).
 
+--syntax          a space is     binds tightest first       w/5           \"quoted words\"
+  demarche        AND            near, NOT, AND, OR         either order  by their stems
+  lexis           a phrase       OR, near, AND, AND NOT     either order  letter by letter
+  factiva         a phrase       near, NOT, AND, OR         in order      by their stems
+  lucene          OR             NOT, AND, OR               \"a b\"~5      by their stems
+All of it, with sixteen worked queries: src/query/queries.md.
+
 Rank: BM25 of each word in the statement's text, plus half of that in the headline; times a factor
 from 0.5 to 1 by the statement's confidence; times one from 0.9 to 1 by the years before the newest
 statement of the index. --explain shows the parts. Without words, the newest are first.
-Near-identical copies (the same words by the same parties within three days) are one hit.
+Copies (much the same words by the same parties, in articles of one story) are one hit, and count as one.
 
 Examples:
   demarche search 'signatory:KR target:\"North Korea\" date:2024'

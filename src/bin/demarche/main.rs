@@ -25,6 +25,7 @@ fn main() -> ExitCode {
         Command::Headlines(args) => commands::headlines::run(&args),
         Command::Related(args) => commands::related::run(&args),
         Command::Show(args) => commands::show::run(&args),
+        Command::Open(args) => commands::open::run(&args),
         Command::Extract(args) => commands::extract::run(&args),
         Command::Bench(args) => bench::run(&args),
         Command::Stats(args) => commands::stats::run(&args),

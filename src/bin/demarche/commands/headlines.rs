@@ -1,6 +1,6 @@
 //! `demarche headlines`: finds headlines.
 
-use std::io::{self, BufWriter, Write, stdout};
+use std::io::{BufWriter, Write as _, stdout};
 use std::process::ExitCode;
 
 use anyhow::Result;
@@ -12,7 +12,7 @@ use demarche::related::link;
 use crate::args::Format;
 use crate::args_related as args;
 use crate::failure::BadQuery;
-use crate::render::{plain, related_json, related_text};
+use crate::render::{headline_rows, related_json};
 
 pub fn run(args: &args::Headlines) -> Result<ExitCode> {
     let text = args.query.join(" ");
@@ -33,25 +33,11 @@ pub fn run(args: &args::Headlines) -> Result<ExitCode> {
         };
         let hits: Vec<_> = found.hits.into_iter().map(linked).collect::<Result<_>>()?;
         match args.format {
-            Format::Text => text_lines(&mut out, &hits, found.total)?,
+            Format::Text => headline_rows::text(&mut out, &hits, found.total)?,
             Format::Json => related_json::headline_array(&mut out, &hits)?,
             Format::Jsonl => related_json::headline_lines(&mut out, &hits)?,
         }
     }
     out.flush()?;
     Ok(if found.total == 0 { ExitCode::from(1) } else { ExitCode::SUCCESS })
-}
-
-fn text_lines(out: &mut impl Write, hits: &[(HeadlineEntry, Option<String>)], total: usize) -> io::Result<()> {
-    for (at, (headline, article)) in hits.iter().enumerate() {
-        let date = headline.date.map_or_else(|| "undated".to_owned(), |date| date.to_string());
-        let article = article.as_ref().map_or_else(|| "dangling".to_owned(), |id| format!("article {id}"));
-        writeln!(out, "{}. {}", at + 1, plain(&headline.text))?;
-        let credits = [headline.id.clone(), date, related_text::source(headline), article].join("  ");
-        writeln!(out, "   {}", plain(&credits))?;
-    }
-    match total {
-        0 => writeln!(out, "No headline found."),
-        total => writeln!(out, "\n{} of {total} headlines", hits.len()),
-    }
 }

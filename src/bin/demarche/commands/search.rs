@@ -8,11 +8,12 @@ use demarche::index::{Answer, Copies, Explain, Request, SearchError, Sort, State
 use demarche::knowledge::Knowledge;
 use demarche::query::{Query, Reading, Syntax};
 
+use super::headline_search;
 use crate::args_search::{Hits, Search, SearchFormat, SortBy, SyntaxName};
 use crate::failure::BadQuery;
 use crate::render::{Paint, facets, markdown, nothing_found, statement_json, statement_rows, statement_text};
 
-/// Hits printed for reading when no number is given.
+/// Hits of a page, and on a terminal, when no number is given.
 const FOR_READING: usize = 10;
 
 pub fn run(args: &Search) -> Result<ExitCode> {
@@ -34,6 +35,10 @@ pub fn run(args: &Search) -> Result<ExitCode> {
     eprintln!("Read as: {}", query.describe(knowledge));
     let index = args.asked.open()?;
     let request = request(args);
+    if args.hits == Hits::Headline {
+        let total = headline_search::run(args, &index, &query, &request)?;
+        return Ok(if total > 0 { ExitCode::SUCCESS } else { ExitCode::from(1) });
+    }
     let mut out = BufWriter::new(stdout().lock());
     let total = if args.count {
         let total = index.matching(&query, &request)?;
@@ -44,7 +49,10 @@ pub fn run(args: &Search) -> Result<ExitCode> {
     } else {
         let answer = index.stream(&query, &request)?;
         let total = answer.total();
-        print(&mut out, args, answer)?;
+        print(&mut out, args, answer, |shown| match shown {
+            all if all < request.limit && request.skip == 0 && args.after.is_none() => Ok(all),
+            _ => index.matching(&query, &request),
+        })?;
         total
     };
     out.flush()?;
@@ -56,7 +64,8 @@ pub fn run(args: &Search) -> Result<ExitCode> {
 }
 
 fn request(args: &Search) -> Request<'static> {
-    let whole = if args.format == SearchFormat::Text || args.page.is_some() { FOR_READING } else { usize::MAX };
+    let is_read = args.format == SearchFormat::Text && stdout().is_terminal();
+    let whole = if is_read || args.page.is_some() { FOR_READING } else { usize::MAX };
     let limit = args.limit.unwrap_or(whole);
     let pages = args.page.map_or(0, |page| usize::try_from(page - 1).unwrap_or(usize::MAX));
     Request {
@@ -70,7 +79,7 @@ fn request(args: &Search) -> Request<'static> {
         },
         copies: if args.copies { Copies::Shown } else { Copies::Folded },
         unit: match args.hits {
-            Hits::Statement => Unit::Statement,
+            Hits::Statement | Hits::Headline => Unit::Statement,
             Hits::Article => Unit::Article,
         },
         explain: if args.explain { Explain::Yes } else { Explain::No },
@@ -101,10 +110,22 @@ fn counted(
     Ok(total)
 }
 
-fn print(out: &mut impl Write, args: &Search, answer: Answer) -> Result<(), anyhow::Error> {
+/// Prints the hits of `answer`; `all` tells how many there are when so many were shown.
+fn print(
+    out: &mut impl Write,
+    args: &Search,
+    answer: Answer,
+    all: impl FnOnce(usize) -> Result<usize, SearchError>,
+) -> Result<()> {
     let knowledge = Knowledge::built_in();
     match args.format {
-        SearchFormat::Text => statement_text::hits(out, answer, knowledge, Paint::of(stdout().is_terminal())),
+        SearchFormat::Text => {
+            let total = answer.total();
+            let shown = statement_text::hits(out, answer, knowledge, Paint::of(stdout().is_terminal()))?;
+            let hits = all(shown)?;
+            let statements = if args.hits == Hits::Statement { total } else { hits };
+            Ok(statement_text::end(out, shown, hits, statements)?)
+        }
         SearchFormat::Json => statement_json::array(out, answer),
         SearchFormat::Jsonl => statement_json::lines(out, answer),
         SearchFormat::Csv => statement_rows::write(out, answer, b','),

@@ -9,6 +9,7 @@ use demarche::index::{Entry, Shown, Standing};
 use demarche::knowledge::Knowledge;
 
 use crate::args::{self, WorldFormat};
+use crate::failure::Mistake;
 use crate::render::harmless::Harmless;
 use crate::render::{article_json, article_text};
 
@@ -29,10 +30,28 @@ pub fn run(args: &args::Show) -> Result<ExitCode> {
         if let Some(note) = note {
             writeln!(out, "{note}\n")?;
         }
-        article_text::write(&mut out, &entry, Knowledge::built_in())?;
+        match (args.context, statement_number(&args.id)) {
+            (None, _) => article_text::write(&mut out, &entry, Knowledge::built_in())?,
+            (Some(around), Some(number)) if (1..=entry.extraction.statements.len()).contains(&number) => {
+                article_text::write_statement(&mut out, &entry, number, around, Knowledge::built_in())?;
+            }
+            (Some(_), Some(_)) => {
+                eprintln!("no statement has the id {}", args.id);
+                return Ok(ExitCode::from(1));
+            }
+            (Some(_), None) => {
+                let message = format!("{} is an article: --context is of one statement", args.id);
+                return Err(Mistake { message, hint: format!("write a statement's id, such as {}-1", args.id) }.into());
+            }
+        }
     }
     out.flush()?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The number of the statement that `id` names.
+fn statement_number(id: &str) -> Option<usize> {
+    id.split_once('-').and_then(|(_, number)| number.parse().ok())
 }
 
 /// `entry` with its headline and what the publisher says of it, and nothing else.

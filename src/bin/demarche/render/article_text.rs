@@ -4,7 +4,7 @@
 use std::io::{self, Write};
 
 use demarche::article::{Header, Subject};
-use demarche::index::Entry;
+use demarche::index::{Entry, proof};
 use demarche::knowledge::Knowledge;
 use demarche::statement::{AboutTopic, Doubt, DoubtKind, Statement, TopicOrigin};
 use demarche::text::Span;
@@ -28,6 +28,38 @@ pub fn write(out: &mut impl Write, entry: &Entry, knowledge: &Knowledge) -> io::
         writeln!(out, "\ndoubt: {}: \u{201C}{words}\u{201D}", why(doubt))?;
     }
     lists(out, entry)
+}
+
+/// Writes statement `number`, from 1, of `entry`: its paragraphs with those `around` them, its roles, its doubts.
+pub fn write_statement(
+    out: &mut impl Write,
+    entry: &Entry,
+    number: usize,
+    around: usize,
+    knowledge: &Knowledge,
+) -> io::Result<()> {
+    head(out, entry, knowledge)?;
+    let statement = &entry.extraction.statements[number - 1];
+    let proof = proof(&entry.article, statement);
+    let paragraphs = &entry.article.paragraphs;
+    let is_own = |at: &usize| proof.iter().any(|passage| passage.overlaps(paragraphs[*at]));
+    let own: Vec<usize> = (0..paragraphs.len()).filter(is_own).collect();
+    let marks: Vec<(Span, usize)> = statement.content().map(|span| (span, number)).collect();
+    let mut last = None;
+    for at in (0..paragraphs.len()).filter(|at| own.iter().any(|own| own.abs_diff(*at) <= around)) {
+        if last.map_or(at > 0, |last| at > last + 1) {
+            writeln!(out, "\u{2026}")?;
+        }
+        let inside: Vec<(Span, usize)> =
+            marks.iter().copied().filter(|(span, _)| span.overlaps(paragraphs[at])).collect();
+        writeln!(out, "{}", plain(&marked(entry, paragraphs[at], &inside)))?;
+        last = Some(at);
+    }
+    if last.is_some_and(|last| last + 1 < paragraphs.len()) {
+        writeln!(out, "\u{2026}")?;
+    }
+    writeln!(out)?;
+    one(out, number, entry, statement, knowledge)
 }
 
 fn head(out: &mut impl Write, entry: &Entry, knowledge: &Knowledge) -> io::Result<()> {
@@ -156,9 +188,14 @@ fn one(
     if let Some(open) = statement.open {
         writeln!(out, "    more signatories, not named in this text: {}", proof(open.evidence))?;
     }
-    for speaker in &statement.speakers {
+    for (at, speaker) in statement.speakers.iter().enumerate() {
+        let held = entry.extraction.offices.iter().find(|held| (held.statement + 1, held.speaker) == (number, at));
         let country = speaker.country.map_or_else(String::new, |code| format!(" ({code})"));
-        let role = speaker.role.map_or_else(String::new, |role| format!(", {}", plain(entry.article.words(role))));
+        let role = match (speaker.role, held) {
+            (Some(role), _) => format!(", {}", plain(entry.article.words(role))),
+            (None, Some(held)) => format!(", {} by the office tables", held.title),
+            (None, None) => String::new(),
+        };
         let name = plain(entry.article.words(speaker.name));
         writeln!(out, "    speaker {name}{role}{country}: {}", proof(speaker.evidence))?;
     }

@@ -33,8 +33,10 @@ impl<W: Write> Cells<W> {
     }
 }
 
-/// A cell that a spreadsheet takes for text: one that would begin a formula gets an apostrophe in front,
-/// which spreadsheets do not show.
+/// A cell that a spreadsheet takes for text: one that would begin a formula gets an apostrophe in front, as
+/// one types it there.
 fn neutral(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@']) { format!("'{cell}") } else { cell.to_owned() }
+    let begins_formula =
+        |c: char| matches!(c, '=' | '+' | '-' | '@' | '\u{FF1D}' | '\u{FF0B}' | '\u{FF0D}' | '\u{FF20}');
+    if cell.starts_with(begins_formula) { format!("'{cell}") } else { cell.to_owned() }
 }

@@ -13,7 +13,11 @@ pub fn hits(out: &mut impl Write, hits: impl Iterator<Item = Found>, knowledge: 
     for hit in hits {
         let hit = hit?;
         let headline = hit.article.headline.as_deref().unwrap_or("(no headline)");
-        writeln!(out, "- **{}**  ", escaped(&plain(headline)))?;
+        let headline = escaped(&plain(headline));
+        match hit.link() {
+            Some(link) => writeln!(out, "- [**{headline}**]({})  ", address(&link))?,
+            None => writeln!(out, "- **{headline}**  ")?,
+        }
         writeln!(out, "  {}  ", escaped(&statement_text::credits(&hit)))?;
         for line in statement_text::lines(&hit, knowledge) {
             writeln!(out, "  {}  ", escaped(&line))?;
@@ -23,8 +27,13 @@ pub fn hits(out: &mut impl Write, hits: impl Iterator<Item = Found>, knowledge: 
     Ok(())
 }
 
+/// `link` as an address in a link, which its parentheses would end.
+pub fn address(link: &str) -> String {
+    link.replace('(', "%28").replace(')', "%29")
+}
+
 /// `text` without the characters Markdown would read as its own.
-fn escaped(text: &str) -> String {
+pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         if matches!(c, '*' | '_' | '[' | ']' | '<' | '>' | '`' | '|' | '\\' | '#') {

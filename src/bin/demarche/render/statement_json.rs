@@ -43,6 +43,8 @@ struct Statement<'h> {
     doubts: &'h [Doubt],
     sentence: &'h str,
     highlights: &'h [Span],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    link: Option<String>,
     copies: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
     rank: Option<f32>,
@@ -92,6 +94,8 @@ struct Nonsignatory {
 struct Speaker<'h> {
     name: &'h str,
     role: Option<&'h str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    role_by_tables: Option<&'h str>,
     country: Option<CountryCode>,
     evidence: Span,
 }
@@ -124,6 +128,8 @@ struct Article<'h> {
     path: &'h str,
     member: Option<&'h str>,
     digest: &'h str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<&'h str>,
 }
 
 #[derive(Serialize)]
@@ -182,10 +188,7 @@ fn statement(hit: &Hit) -> Statement<'_> {
             .collect(),
         partial: statement.partial,
         open: statement.open.map(|open| open.count.unwrap_or(0)),
-        speakers: hit
-            .speakers()
-            .map(|(speaker, name, role)| Speaker { name, role, country: speaker.country, evidence: speaker.evidence })
-            .collect(),
+        speakers: hit.speakers().zip(&hit.offices).map(speaker).collect(),
         targets: statement.targets.iter().map(target).collect(),
         mentions: &statement.mentions,
         organisations: statement.organisations.iter().map(OrganisationId::as_str).collect(),
@@ -197,6 +200,7 @@ fn statement(hit: &Hit) -> Statement<'_> {
         doubts: &hit.doubts,
         sentence: &hit.sentence,
         highlights: &hit.highlights,
+        link: hit.link(),
         copies: hit.copies,
         rank: hit.score,
         explanation: hit.explanation.as_ref().map(explanation),
@@ -212,6 +216,13 @@ fn explanation(of: &demarche::index::Explanation) -> Explanation<'_> {
 fn utterance(utterance: &demarche::statement::Utterance) -> Utterance<'_> {
     let demarche::statement::Utterance { content, cue, source, kind, class, .. } = utterance;
     Utterance { kind: *kind, class: *class, content, cue: *cue, source: *source }
+}
+
+fn speaker<'h>(
+    ((speaker, name, role), office): ((&'h demarche::statement::Speaker, &'h str, Option<&'h str>), &'h Option<String>),
+) -> Speaker<'h> {
+    let role_by_tables = office.as_deref();
+    Speaker { name, role, role_by_tables, country: speaker.country, evidence: speaker.evidence }
 }
 
 fn signatory(row: &demarche::statement::Signatory) -> Signatory<'_> {
@@ -252,5 +263,6 @@ fn article(hit: &Hit) -> Article<'_> {
         path: &article.path,
         member: article.member.as_deref(),
         digest: &article.digest,
+        url: article.url.as_deref(),
     }
 }

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use anyhow::Result;
 use demarche::index::Hit;
-use demarche::knowledge::{Party, Relation};
+use demarche::knowledge::{Knowledge, Party, Relation};
 use demarche::statement::{Statement, Through};
 
 use super::cells::Cells;
@@ -12,7 +12,7 @@ use crate::commands::search::Found;
 
 /// The columns, in order. Several values of one role are separated by semicolons; speakers have their role
 /// and country at the same place in each column.
-const COLUMNS: [&str; 28] = [
+const COLUMNS: [&str; 31] = [
     "id",
     "date",
     "kind",
@@ -26,12 +26,14 @@ const COLUMNS: [&str; 28] = [
     "open",
     "speaker",
     "speaker_role",
+    "speaker_role_by_tables",
     "speaker_country",
     "target_against",
     "target_addressed",
     "target_support",
     "mention",
     "act",
+    "topic",
     "confidence",
     "text",
     "sentence",
@@ -41,6 +43,7 @@ const COLUMNS: [&str; 28] = [
     "agency",
     "copies",
     "path",
+    "link",
 ];
 
 /// Writes a row for each of `hits`, under a row of column names.
@@ -53,7 +56,7 @@ pub fn write(out: &mut impl Write, hits: impl Iterator<Item = Found>, separator:
     cells.end()
 }
 
-fn row(hit: &Hit) -> [String; 28] {
+fn row(hit: &Hit) -> [String; 31] {
     let Hit { statement, article, .. } = hit;
     let target = |relation| joined(targets(statement, relation));
     [
@@ -70,12 +73,14 @@ fn row(hit: &Hit) -> [String; 28] {
         statement.open.map_or_else(String::new, |open| open.count.unwrap_or(0).to_string()),
         joined(hit.speakers().map(|(_, name, _)| name.to_owned())),
         joined(hit.speakers().map(|(_, _, role)| role.unwrap_or_default().to_owned())),
+        joined(hit.offices.iter().map(|title| title.clone().unwrap_or_default())),
         joined(hit.speakers().map(|(speaker, _, _)| text(speaker.country))),
         target(Relation::Against),
         target(Relation::Addressed),
         target(Relation::Support),
         joined(statement.mentions.iter().map(ToString::to_string)),
         joined(statement.acts.iter().map(|performed| performed.act.as_str().to_owned())),
+        joined(statement.topics.iter().map(|about| Knowledge::built_in().topics().name(about.topic))),
         format!("{:.3}", statement.confidence),
         hit.text.clone(),
         hit.sentence.clone(),
@@ -88,6 +93,7 @@ fn row(hit: &Hit) -> [String; 28] {
             Some(member) => format!("{}#{member}", article.path),
             None => article.path.clone(),
         },
+        text(hit.link()),
     ]
 }
 

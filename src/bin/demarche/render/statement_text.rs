@@ -9,9 +9,8 @@ use demarche::statement::{Issuer, Statement};
 
 use super::{Paint, plain};
 
-/// Writes the hits of `answer`, numbered, and how many statements match.
-pub fn hits(out: &mut impl Write, answer: Answer, knowledge: &Knowledge, paint: Paint) -> Result<()> {
-    let total = answer.total();
+/// Writes the hits of `answer`, numbered; how many there were.
+pub fn hits(out: &mut impl Write, answer: Answer, knowledge: &Knowledge, paint: Paint) -> Result<usize> {
     let mut shown = 0;
     for hit in answer {
         if shown > 0 {
@@ -20,13 +19,17 @@ pub fn hits(out: &mut impl Write, answer: Answer, knowledge: &Knowledge, paint: 
         shown += 1;
         one(out, shown, &hit?, knowledge, paint)?;
     }
-    match (shown, total) {
-        (_, 0) => writeln!(out, "No statement found.")?,
-        (0, _) => writeln!(out, "No more hits; {total} statements match.")?,
-        (1, 1) => writeln!(out, "\n1 statement")?,
-        _ => writeln!(out, "\n{shown} hits; {total} statements match")?,
+    Ok(shown)
+}
+
+/// Writes how many hits were `shown` of `hits`, which are so many `statements` with their copies.
+pub fn end(out: &mut impl Write, shown: usize, hits: usize, statements: usize) -> io::Result<()> {
+    let copies = if statements > hits { format!(" ({statements} statements, copies counted)") } else { String::new() };
+    match (shown, hits) {
+        (_, 0) => writeln!(out, "No statement found."),
+        (0, _) => writeln!(out, "No more hits; there are {hits}{copies}"),
+        _ => writeln!(out, "\n{shown} of {hits} hits{copies}"),
     }
-    Ok(())
 }
 
 fn one(out: &mut impl Write, number: usize, hit: &Hit, knowledge: &Knowledge, paint: Paint) -> io::Result<()> {
@@ -37,6 +40,9 @@ fn one(out: &mut impl Write, number: usize, hit: &Hit, knowledge: &Knowledge, pa
         writeln!(out, "   {line}")?;
     }
     writeln!(out, "   {}", paint.marked(&hit.sentence, &hit.highlights))?;
+    if let Some(link) = hit.link() {
+        writeln!(out, "   link: {link}")?;
+    }
     if let Some(explanation) = &hit.explanation {
         writeln!(out, "   {}", explained(explanation))?;
     }
@@ -60,8 +66,12 @@ fn explained(explanation: &Explanation) -> String {
 /// The roles of a hit, its speakers, and how many copies it has, a line each.
 pub fn lines(hit: &Hit, knowledge: &Knowledge) -> Vec<String> {
     let mut out = roles(&hit.statement, knowledge);
-    for (speaker, name, role) in hit.speakers() {
-        let role = role.map_or_else(String::new, |role| format!(", {}", plain(role)));
+    for ((speaker, name, role), office) in hit.speakers().zip(&hit.offices) {
+        let role = match (role, office) {
+            (Some(role), _) => format!(", {}", plain(role)),
+            (None, Some(title)) => format!(", {title} by the office tables"),
+            (None, None) => String::new(),
+        };
         let country = speaker.country.map_or_else(String::new, |code| format!(" ({code})"));
         out.push(format!("speaker: {}{role}{country}", plain(name)));
     }
