@@ -14,3 +14,4 @@ mod offices;
 mod storage;
 mod story;
 mod syntax;
+mod trouble;
