@@ -3,6 +3,7 @@
 mod architecture;
 mod bad_input;
 mod bench;
+mod hostile;
 mod packed;
 mod queries;
 mod readme;
