@@ -75,29 +75,31 @@ fn matching(asked: &Asked) -> String {
     parts.join(" AND ")
 }
 
+fn days_of(asked: &Asked) -> String {
+    asked.days.as_ref().map_or(String::new(), |(first, last, _)| format!("and s.day between {first} and {last}"))
+}
+
 impl Engine for Fts5 {
     fn top(&self, asked: &Asked) -> usize {
-        let order = if asked.words.is_empty() { "rowid" } else { "rank" };
-        let days =
-            asked.days.as_ref().map_or(String::new(), |(first, last, _)| format!("and day between {first} and {last}"));
+        // The words first: asked the other way round, it looks every day's row up among the words.
+        let days = days_of(asked);
+        let order = if asked.words.is_empty() { "w.rowid" } else { "rank" };
         let sql = format!(
-            "select text from (select rowid as id from word where word match ? and rowid in (select id from statement where true {days}) order by {order} limit 10) join statement using (id)"
+            "select s.text from word w cross join statement s on s.id = w.rowid \
+             where word match ? {days} order by {order} limit 10"
         );
-        let plain = format!(
-            "select s.text from word w join statement s on s.id = w.rowid where word match ? order by {} limit 10",
-            if asked.words.is_empty() { "w.rowid" } else { "rank" }
-        );
-        let sql = if asked.days.is_some() { sql } else { plain };
         let mut statement = self.connection.prepare_cached(&sql).expect("a statement");
         let rows = statement.query_map([matching(asked)], |row| Ok(row.get_ref(0)?.as_str()?.len())).expect("hits");
         rows.map(|row| row.expect("a row")).sum()
     }
 
     fn count(&self, asked: &Asked) -> usize {
-        let days = asked.days.as_ref().map_or(String::new(), |(first, last, _)| {
-            format!("and rowid in (select id from statement where day between {first} and {last})")
-        });
-        let sql = format!("select count(*) from word where word match ? {days}");
+        let days = days_of(asked);
+        let sql = if days.is_empty() {
+            "select count(*) from word where word match ?".to_owned()
+        } else {
+            format!("select count(*) from word w cross join statement s on s.id = w.rowid where word match ? {days}")
+        };
         let mut statement = self.connection.prepare_cached(&sql).expect("a statement");
         let count: i64 = statement.query_row([matching(asked)], |row| row.get(0)).expect("a count");
         usize::try_from(count).expect("a count")

@@ -34,7 +34,7 @@ use plain::Plain;
 use table::Table;
 
 /// How often each query is asked of each.
-const ROUNDS: usize = 30;
+const ROUNDS: usize = 15;
 /// Made-up articles, where there are no real ones.
 const ARTICLES: usize = 17_000;
 
@@ -56,7 +56,7 @@ fn main() {
         ("synthetic newswire", Newswire::of(ARTICLES).into_files(scratch.path()))
     };
     let ours = Ours::ingest(&paths, knowledge, &scratch.path().join("ours"));
-    let documents = documents(&paths, knowledge);
+    let documents = documents(&paths, knowledge, ours.index());
     let plain = Plain::of(&documents, &scratch.path().join("plain"));
     let fts5 = Fts5::of(&documents, &scratch.path().join("fts5.db"));
     let asked = asked::drawn(ours.index());

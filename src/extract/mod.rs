@@ -40,7 +40,8 @@ use crate::statement::{AboutTopic, Doubt, Statement, Utterance};
 /// What extraction found in one article.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Extraction {
-    /// The statements of the body, in text order.
+    /// The statements of the body, in text order; the index stores each by itself.
+    #[serde(skip)]
     pub statements: Vec<Statement>,
     /// Utterances the headline reports; the body says the same at length, so they are no statements
     /// of their own unless there is no body.

@@ -8,7 +8,8 @@ use super::explanation::Explainer;
 use super::highlighter::Highlighter;
 use super::listing::Row;
 use super::order::article_of;
-use super::{Entry, Hit, SearchError, StatementIndex};
+use super::record::StoredArticle;
+use super::{Hit, SearchError, StatementIndex};
 
 /// The hits of a search, read from the index as they are asked for.
 pub struct Answer<'i> {
@@ -21,7 +22,7 @@ pub struct Answer<'i> {
     pub(super) rows: std::vec::IntoIter<Row>,
     pub(super) total: usize,
     /// The article of the last hit.
-    pub(super) open: Option<(DocAddress, Entry)>,
+    pub(super) open: Option<(DocAddress, StoredArticle)>,
 }
 
 impl Answer<'_> {
@@ -34,12 +35,17 @@ impl Answer<'_> {
     fn hit(&mut self, row: Row) -> Result<Option<Hit>, SearchError> {
         let reading = |error: tantivy::TantivyError| self.index.reading(&error);
         let (article, number) = article_of(&self.columns, row.at).map_err(reading)?;
-        let entry = match self.open.take().filter(|(known, _)| *known == article) {
-            Some((_, entry)) => entry,
-            None => self.index.record(&self.searcher, article)?,
+        let stored = match self.open.take().filter(|(known, _)| *known == article) {
+            Some((_, stored)) => stored,
+            None => self.index.stored_article(&self.searcher, article)?,
         };
-        let hit = Hit::marked(&entry, number, &self.highlighter.spans(&entry, number));
-        self.open = Some((article, entry));
+        let statement = stored.statement(number).map_err(|error| self.index.damaged(&error))?;
+        let entry = &stored.entry;
+        let hit = statement.map(|statement| {
+            let found = self.highlighter.spans(&entry.article, &statement);
+            Hit::marked(entry, number, statement, &found)
+        });
+        self.open = Some((article, stored));
         let Some(hit) = hit else { return Ok(None) };
         let explainer = self.explainer.as_ref().filter(|_| row.score.is_some());
         let explanation =

@@ -109,7 +109,7 @@ impl StatementIndex {
 
     fn article_at(&self, at: DocAddress) -> Result<Entry, IndexError> {
         let searcher = self.searcher();
-        self.record(&searcher, at)
+        self.entry(&searcher, at)
     }
 }
 

@@ -1,4 +1,4 @@
-//! The columns that searches read, each opened once.
+//! The columns and the store that searches read, each opened once.
 //!
 //! Opening a column reads a header for every 512 documents, so a search that opened its own would cost more
 //! with every document of the index, however few its hits.
@@ -6,11 +6,16 @@
 use std::sync::{Arc, OnceLock};
 
 use tantivy::columnar::Column;
-use tantivy::fastfield::FastFieldReaders;
+use tantivy::directory::OwnedBytes;
 use tantivy::index::SegmentId;
-use tantivy::{DocAddress, Searcher, SegmentReader, TantivyError};
+use tantivy::store::StoreReader;
+use tantivy::{DocAddress, DocId, Searcher, SegmentReader, TantivyError};
 
 use super::schema::{CONFIDENCE, DATE, FINGERPRINT, NUMBER, ORDER, SHOWN_FROM, SHOWN_UNTIL};
+
+/// Blocks of stored articles kept unpacked for each segment, of 16 kB each: most of what a top-ten query
+/// costs beyond counting is unpacking the blocks its hits lie in.
+const BLOCKS_KEPT: usize = 512;
 
 /// The columns of all segments, in their order.
 #[derive(Clone)]
@@ -19,7 +24,7 @@ pub(super) struct Columns(Arc<Vec<Arc<SegmentColumns>>>);
 /// Those of one segment.
 pub(super) struct SegmentColumns {
     segment: SegmentId,
-    fields: FastFieldReaders,
+    reader: SegmentReader,
     order: OnceLock<Column<u64>>,
     number: OnceLock<Column<u64>>,
     confidence: OnceLock<Column<u64>>,
@@ -27,6 +32,7 @@ pub(super) struct SegmentColumns {
     shown_from: OnceLock<Column<u64>>,
     shown_until: OnceLock<Column<u64>>,
     date: OnceLock<Column<i64>>,
+    store: OnceLock<StoreReader>,
 }
 
 impl Columns {
@@ -72,7 +78,7 @@ impl SegmentColumns {
     fn of(reader: &SegmentReader) -> Self {
         Self {
             segment: reader.segment_id(),
-            fields: reader.fast_fields().clone(),
+            reader: reader.clone(),
             order: OnceLock::new(),
             number: OnceLock::new(),
             confidence: OnceLock::new(),
@@ -80,52 +86,55 @@ impl SegmentColumns {
             shown_from: OnceLock::new(),
             shown_until: OnceLock::new(),
             date: OnceLock::new(),
+            store: OnceLock::new(),
         }
     }
 
     /// Where documents lie.
     pub fn order(&self) -> tantivy::Result<&Column<u64>> {
-        opened(&self.order, || self.fields.u64(ORDER))
+        opened(&self.order, || self.reader.fast_fields().u64(ORDER))
     }
 
     /// How many documents stand between each and its article.
     pub fn number(&self) -> tantivy::Result<&Column<u64>> {
-        opened(&self.number, || self.fields.u64(NUMBER))
+        opened(&self.number, || self.reader.fast_fields().u64(NUMBER))
     }
 
     /// Thousandths of confidence.
     pub fn confidence(&self) -> tantivy::Result<&Column<u64>> {
-        opened(&self.confidence, || self.fields.u64(CONFIDENCE))
+        opened(&self.confidence, || self.reader.fast_fields().u64(CONFIDENCE))
     }
 
     /// What copies share.
     pub fn fingerprint(&self) -> tantivy::Result<&Column<u64>> {
-        opened(&self.fingerprint, || self.fields.u64(FINGERPRINT))
+        opened(&self.fingerprint, || self.reader.fast_fields().u64(FINGERPRINT))
     }
 
     /// Seconds since 1970 from which documents are found.
     pub fn shown_from(&self) -> tantivy::Result<&Column<u64>> {
-        opened(&self.shown_from, || self.fields.u64(SHOWN_FROM))
+        opened(&self.shown_from, || self.reader.fast_fields().u64(SHOWN_FROM))
     }
 
     /// Seconds since 1970 until which documents are found.
     pub fn shown_until(&self) -> tantivy::Result<&Column<u64>> {
-        opened(&self.shown_until, || self.fields.u64(SHOWN_UNTIL))
+        opened(&self.shown_until, || self.reader.fast_fields().u64(SHOWN_UNTIL))
+    }
+
+    /// The stored bytes of `doc`, whose end is its record.
+    pub fn stored(&self, doc: DocId) -> tantivy::Result<OwnedBytes> {
+        opened(&self.store, || Ok(self.reader.get_store_reader(BLOCKS_KEPT)?))?.get_document_bytes(doc)
     }
 
     /// Days since 1970-01-01.
     pub fn date(&self) -> tantivy::Result<&Column<i64>> {
-        opened(&self.date, || self.fields.i64(DATE))
+        opened(&self.date, || self.reader.fast_fields().i64(DATE))
     }
 }
 
-fn opened<T>(
-    column: &OnceLock<Column<T>>,
-    open: impl FnOnce() -> tantivy::Result<Column<T>>,
-) -> tantivy::Result<&Column<T>> {
-    if let Some(column) = column.get() {
-        return Ok(column);
+fn opened<T>(known: &OnceLock<T>, open: impl FnOnce() -> tantivy::Result<T>) -> tantivy::Result<&T> {
+    if let Some(known) = known.get() {
+        return Ok(known);
     }
     let fresh = open()?;
-    Ok(column.get_or_init(|| fresh))
+    Ok(known.get_or_init(|| fresh))
 }

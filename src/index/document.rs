@@ -11,6 +11,7 @@ use super::hit::passages;
 use super::place::Place;
 use super::posts::posts;
 use super::publication;
+use super::record::encode_article;
 use super::schema::Fields;
 use super::{Entry, Standing};
 use crate::article::{Article, headline_key};
@@ -163,7 +164,7 @@ fn article_document(fields: &Fields, entry: &Entry) -> Result<TantivyDocument, p
     let mut out = document(fields, entry.standing.document());
     out.add_text(fields.article, entry.id.as_str());
     if entry.standing != Standing::Current {
-        out.add_bytes(fields.record, &postcard::to_stdvec(entry)?);
+        out.add_bytes(fields.record, &encode_article(entry)?);
         return Ok(out);
     }
     if let Some(headline) = entry.article.headline_words() {
@@ -177,7 +178,7 @@ fn article_document(fields: &Fields, entry: &Entry) -> Result<TantivyDocument, p
         out.add_text(fields.lead, entry.article.words(part));
     }
     add_date(fields, &mut out, entry.article.date());
-    out.add_bytes(fields.record, &postcard::to_stdvec(entry)?);
+    out.add_bytes(fields.record, &encode_article(entry)?);
     Ok(out)
 }
 

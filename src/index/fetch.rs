@@ -26,7 +26,7 @@ impl StatementIndex {
         let searcher = self.searcher();
         let (article, number) =
             article_of(&self.columns(&searcher), gathered.location.0).map_err(|error| self.reading(&error))?;
-        Ok((self.record(&searcher, article)?, number))
+        Ok((self.entry(&searcher, article)?, number))
     }
 
     /// What a hit says of the article with `id`.
@@ -64,7 +64,7 @@ impl StatementIndex {
             if self.hides(&searcher, at)? {
                 continue;
             }
-            let entry: Entry = self.record(&searcher, at)?;
+            let entry = self.stored_article(&searcher, at)?.entry;
             out.push((entry.id, entry.article.date()));
         }
         out.sort_unstable();

@@ -51,7 +51,7 @@ impl StatementIndex {
             let number = numbers.map_err(|error| self.reading(&error))?.first(at.doc_id);
             // The headlines of a page name its article too; the article itself comes before them.
             if number == Some(0) {
-                out.push(self.record(&searcher, at)?);
+                out.push(self.entry(&searcher, at)?);
             }
         }
         Ok(out)

@@ -5,6 +5,7 @@ use tantivy::TantivyDocument;
 use super::HeadlineEntry;
 use super::document::{add_date, add_parties};
 use super::place::Place;
+use super::record::encode;
 use super::schema::Fields;
 
 /// The document of a headline, listed or not. `number` is how many documents stand between it and its
@@ -22,7 +23,7 @@ pub(super) fn headline_document(fields: &Fields, headline: &HeadlineEntry) -> Re
     out.add_text(fields.listed, &headline.text);
     add_parties(fields.named, &mut out, &headline.parties);
     add_date(fields, &mut out, headline.date);
-    out.add_bytes(fields.record, &postcard::to_stdvec(headline)?);
+    out.add_bytes(fields.record, &encode(headline)?);
     Ok(out)
 }
 

@@ -2,37 +2,48 @@
 
 use tantivy::Searcher;
 use tantivy::schema::Field;
+use tantivy::tokenizer::TextAnalyzer;
 
-use super::Entry;
 use super::expansion::Fault;
+use super::hit::passages;
+use super::letters::Letters;
 use super::pattern_maker::PatternMaker;
-use super::proximity::Pattern;
-use super::texts::{Analyzers, Part, words_of};
+use super::proximity::{Leaf, Pattern, TextWords};
+use super::schema::passage_analyzer;
+use super::texts::Analyzers;
+use crate::article::Article;
 use crate::query::{Query, Scope, Text};
+use crate::statement::Statement;
 use crate::text::Span;
 
 /// The patterns of a query, to be matched with the same code as in the search.
 pub(super) struct Highlighter {
     patterns: Vec<Pattern>,
-    analyzers: Analyzers,
+    passage: TextAnalyzer,
+    letters: Letters,
 }
 
 impl Highlighter {
     /// For `query` over `field`; what it says must not be there is left out.
-    pub fn new(query: &Query, searcher: &Searcher, field: Field, analyzers: Analyzers) -> Result<Self, Fault> {
+    pub fn new(query: &Query, searcher: &Searcher, field: Field, analyzers: &Analyzers) -> Result<Self, Fault> {
         let mut texts = Vec::new();
         wanted(query, &mut texts);
-        let pattern = |text: &Text| PatternMaker::new(searcher, field, &analyzers).pattern(text);
-        let patterns = texts.into_iter().map(pattern).collect::<Result<_, _>>()?;
-        Ok(Self { patterns, analyzers })
+        let pattern = |text: &Text| PatternMaker::new(searcher, field, analyzers).pattern(text);
+        let patterns: Vec<Pattern> = texts.into_iter().map(pattern).collect::<Result<_, _>>()?;
+        let leaves = || patterns.iter().flat_map(|pattern| &pattern.leaves);
+        let letters = Letters::of(leaves().flat_map(Leaf::terms));
+        Ok(Self { passage: passage_analyzer(letters), letters, patterns })
     }
 
-    /// Where those words stand in the passages of statement `number` of `entry`, in order.
-    pub fn spans(&mut self, entry: &Entry, number: usize) -> Vec<Span> {
+    /// Where those words stand in the passages of `statement` of `article`, in order.
+    pub fn spans(&mut self, article: &Article, statement: &Statement) -> Vec<Span> {
         if self.patterns.is_empty() {
             return Vec::new();
         }
-        let words = words_of(entry, Part::Statement(number), &mut self.analyzers);
+        let mut words = TextWords::of(self.letters);
+        for span in passages(article, statement) {
+            words.push(&mut self.passage, article.words(span), span.start);
+        }
         let mut out: Vec<Span> = self.patterns.iter().flat_map(|pattern| words.spans(pattern)).collect();
         out.sort_unstable();
         out.dedup();

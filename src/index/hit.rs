@@ -76,13 +76,13 @@ impl Hit {
     /// Statement `number`, from 1, of `entry`.
     #[must_use]
     pub fn numbered(entry: &Entry, number: usize) -> Option<Self> {
-        Self::marked(entry, number, &[])
+        let statement = entry.extraction.statements.get(number.checked_sub(1)?)?;
+        Some(Self::marked(entry, number, statement.clone(), &[]))
     }
 
-    /// Statement `number`, from 1, of `entry`, with `found` words of its text searched for.
-    pub(super) fn marked(entry: &Entry, number: usize, found: &[Span]) -> Option<Self> {
+    /// `statement`, the one of this number from 1, of `entry`, with `found` words of its text searched for.
+    pub(super) fn marked(entry: &Entry, number: usize, statement: Statement, found: &[Span]) -> Self {
         let article = &entry.article;
-        let statement = entry.extraction.statements.get(number.checked_sub(1)?)?.clone();
         let words: Vec<&str> = statement.content().map(|span| article.words(span)).collect();
         let owned = |span: Span| article.words(span).to_owned();
         let passages = proof(article, &statement);
@@ -90,7 +90,7 @@ impl Hit {
         let passage = passages.iter().find(has_found).or(passages.first()).copied().unwrap_or_default();
         let inside = found.iter().filter(|word| passage.contains(**word));
         let named = |speaker: &Speaker| (owned(speaker.name), speaker.role.map(owned));
-        Some(Self {
+        Self {
             id: StatementId { article: entry.id.clone(), number },
             text: words.join(" \u{2026} "),
             sentence: owned(passage),
@@ -102,7 +102,7 @@ impl Hit {
             explanation: None,
             article: ArticleHit::of(entry),
             statement,
-        })
+        }
     }
 
     /// Each speaker with their name and role as the article writes them.

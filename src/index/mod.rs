@@ -30,6 +30,7 @@ mod headline_entry;
 mod highlighter;
 mod hit;
 mod index_error;
+mod letters;
 mod listing;
 mod nothing_found;
 mod order;
@@ -40,6 +41,7 @@ mod proximity;
 mod publication;
 mod query_fields;
 mod ranking;
+mod record;
 mod request;
 mod schema;
 mod search;
@@ -86,10 +88,6 @@ use disk::Disk;
 use jiff::Timestamp;
 use schema::Fields;
 use tantivy::{Index, IndexReader, ReloadPolicy, Searcher};
-
-/// Blocks of stored articles kept unpacked for each segment, of 16 kB each: most of what a top-ten query
-/// costs beyond counting is unpacking the blocks its hits lie in.
-const BLOCKS_KEPT: usize = 512;
 
 /// An index of statements, open for reading.
 pub struct StatementIndex {
@@ -145,7 +143,6 @@ impl StatementIndex {
         let reader = index
             .reader_builder()
             .reload_policy(ReloadPolicy::Manual)
-            .doc_store_cache_num_blocks(BLOCKS_KEPT)
             .try_into()
             .map_err(|error| IndexError::reading(path, &error))?;
         let (moment, variants, columns) = (Timestamp::now(), OnceLock::new(), Mutex::new(None));

@@ -4,12 +4,13 @@ use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, STORED, Schema, T
 use tantivy::tokenizer::{AsciiFoldingFilter, LowerCaser, RemoveLongFilter, SimpleTokenizer, TextAnalyzer};
 use tantivy::{Index, IndexSettings, IndexSortByField, Order};
 
+use super::letters::Letters;
 use super::proximity::BreakTokenizer;
 use super::stemmer::KeptStems;
 
 /// The version of the schema and of the records: raise it when a record changes its shape. An index of another
 /// version is not read, only rebuilt.
-pub(super) const VERSION: &str = "4";
+pub(super) const VERSION: &str = "5";
 
 /// The tokenizer of prose: words in lower case, stemmed.
 pub(super) const PROSE: &str = "prose";
@@ -223,19 +224,23 @@ fn name_analyzer() -> TextAnalyzer {
     TextAnalyzer::builder(SimpleTokenizer::default()).filter(LowerCaser).filter(AsciiFoldingFilter).build()
 }
 
+/// The analyzer of [`PASSAGE`]; words that begin with another letter are not stemmed.
+pub(super) fn passage_analyzer(letters: Letters) -> TextAnalyzer {
+    TextAnalyzer::builder(BreakTokenizer::default())
+        .filter(RemoveLongFilter::limit(64))
+        .filter(LowerCaser)
+        .filter(KeptStems(letters))
+        .build()
+}
+
 /// Makes the tokenizers known to `index`; they are not stored with it.
 pub(super) fn register_tokenizers(index: &Index) {
     let prose = TextAnalyzer::builder(SimpleTokenizer::default())
         .filter(RemoveLongFilter::limit(64))
         .filter(LowerCaser)
-        .filter(KeptStems)
-        .build();
-    let passage = TextAnalyzer::builder(BreakTokenizer::default())
-        .filter(RemoveLongFilter::limit(64))
-        .filter(LowerCaser)
-        .filter(KeptStems)
+        .filter(KeptStems(Letters::ALL))
         .build();
     index.tokenizers().register(PROSE, prose);
-    index.tokenizers().register(PASSAGE, passage);
+    index.tokenizers().register(PASSAGE, passage_analyzer(Letters::ALL));
     index.tokenizers().register(NAME, name_analyzer());
 }

@@ -5,9 +5,10 @@ use std::time::Instant;
 
 use serde::de::DeserializeOwned;
 use tantivy::collector::{Count, TopDocs};
+use tantivy::directory::OwnedBytes;
 use tantivy::query::{BooleanQuery, Occur, Query as EngineQuery, TermQuery};
-use tantivy::schema::{Field, IndexRecordOption, Value as _};
-use tantivy::{DocAddress, Searcher, TantivyDocument, Term};
+use tantivy::schema::{Field, IndexRecordOption};
+use tantivy::{DocAddress, Searcher, Term};
 
 use super::answer::Answer;
 use super::explanation::Explainer;
@@ -18,6 +19,7 @@ use super::listing::rows;
 use super::order::newest;
 use super::proximity::Watch;
 use super::query_fields::{engine_field, ranks};
+use super::record::{StoredArticle, decode};
 use super::schema::{Fields, PROSE};
 use super::texts::{Analyzers, texts};
 use super::translate::Translator;
@@ -61,7 +63,7 @@ impl StatementIndex {
             let after = self.places(&searcher, request.after.as_ref())?;
             Ok((total, rows(&searcher, &columns, asked, ranks(query), request, &after)?))
         })?;
-        let highlighter = Highlighter::new(query, &searcher, self.fields.text, self.analyzers(request.knowledge));
+        let highlighter = Highlighter::new(query, &searcher, self.fields.text, &self.analyzers(request.knowledge));
         let highlighter = highlighter.map_err(|fault| fault.error(&self.path))?;
         let explainer = match request.explain {
             Explain::Yes => Some(self.explainer(&searcher, query, request)?),
@@ -130,7 +132,7 @@ impl StatementIndex {
         let searcher = self.searcher();
         let id = id.split_once('-').map_or(id, |(article, _)| article);
         match self.first(&searcher, self.fields.article, id, "article")? {
-            Some(at) => self.record(&searcher, at).map(Some),
+            Some(at) => self.entry(&searcher, at).map(Some),
             // An older version, a copy or what is left of a story withdrawn.
             None => Ok(self.every_article(id)?.into_iter().next()),
         }
@@ -234,10 +236,26 @@ impl StatementIndex {
     }
 
     pub(super) fn record<T: DeserializeOwned>(&self, searcher: &Searcher, at: DocAddress) -> Result<T, IndexError> {
-        let document: TantivyDocument = searcher.doc(at).map_err(|error| self.reading(&error))?;
-        let bytes = document.get_first(self.fields.record).and_then(|value| value.as_bytes()).unwrap_or_default();
-        postcard::from_bytes(bytes)
-            .map_err(|error| IndexError::Damaged { path: self.path.clone(), reason: error.to_string() })
+        decode(&self.stored(searcher, at)?).map_err(|error| self.damaged(&error))
+    }
+
+    /// The article at `at`, whose statements are decoded when asked for.
+    pub(super) fn stored_article(&self, searcher: &Searcher, at: DocAddress) -> Result<StoredArticle, IndexError> {
+        StoredArticle::decode(&self.stored(searcher, at)?).map_err(|error| self.damaged(&error))
+    }
+
+    /// The article at `at`.
+    pub(super) fn entry(&self, searcher: &Searcher, at: DocAddress) -> Result<Entry, IndexError> {
+        self.stored_article(searcher, at)?.whole().map_err(|error| self.damaged(&error))
+    }
+
+    fn stored(&self, searcher: &Searcher, at: DocAddress) -> Result<OwnedBytes, IndexError> {
+        let columns = self.columns(searcher);
+        columns.at(at).and_then(|columns| columns.stored(at.doc_id)).map_err(|error| self.reading(&error))
+    }
+
+    pub(super) fn damaged(&self, error: &postcard::Error) -> IndexError {
+        IndexError::Damaged { path: self.path.clone(), reason: error.to_string() }
     }
 }
 

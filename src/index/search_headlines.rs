@@ -42,7 +42,7 @@ impl StatementIndex {
         let watch = Arc::new(Watch::new(Instant::now().checked_add(time)));
         let columns = self.columns(&searcher);
         let mut translator = self.translator(self.fields.of_headlines(), &searcher, knowledge, &watch);
-        translator.texts = headline_texts(self.fields, translator.analyzers.clone());
+        translator.texts = headline_texts(translator.analyzers.clone(), columns.clone());
         let asked = translator.of_headlines(query).map_err(|fault| fault.error(&self.path))?;
         let asked =
             shown(asked, &self.fields, &self.columns(&searcher), self.moment).map_err(|error| self.reading(&error))?;

@@ -9,6 +9,7 @@ use super::document::documents;
 use super::files::file_key;
 use super::headline_document::lone_headline_document;
 use super::place::Place;
+use super::record::encode;
 use super::schema::{Fields, VERSION};
 use super::{Entry, FileRecord, HeadlineEntry, IndexError, StatementIndex};
 
@@ -83,7 +84,7 @@ impl IndexWriter {
     pub fn remember(&self, record: &FileRecord) -> Result<(), IndexError> {
         let key = file_key(&record.source);
         self.writer.delete_term(Term::from_field_text(self.fields.id, &key));
-        let bytes = postcard::to_stdvec(record)
+        let bytes = encode(record)
             .map_err(|error| IndexError::Writing { path: self.path.clone(), reason: error.to_string() })?;
         let mut document = TantivyDocument::default();
         document.add_text(self.fields.doc, "file");

@@ -5,12 +5,15 @@ use tantivy::tokenizer::{TextAnalyzer, TokenStream as _};
 use super::pattern::Pattern;
 use super::places::{Place, Positions, places};
 use super::{PARAGRAPH, SENTENCE};
+use crate::index::letters::Letters;
 use crate::query::Within;
 use crate::text::Span;
 
 /// The words of one field of a document, at the positions the index has them.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(in crate::index) struct TextWords {
+    /// Words that begin with other letters are left out.
+    letters: Letters,
     /// In order of position.
     words: Vec<TextWord>,
     sentences: Vec<u32>,
@@ -29,7 +32,18 @@ struct TextWord {
     span: Span,
 }
 
+impl Default for TextWords {
+    fn default() -> Self {
+        Self::of(Letters::ALL)
+    }
+}
+
 impl TextWords {
+    /// None yet; of those to come only the ones that begin with `letters` are kept.
+    pub fn of(letters: Letters) -> Self {
+        Self { letters, words: Vec::new(), sentences: Vec::new(), paragraphs: Vec::new(), end: 0 }
+    }
+
     /// Appends a paragraph, which begins at byte `base` of its text.
     pub fn push(&mut self, analyzer: &mut TextAnalyzer, paragraph: &str, base: usize) {
         let mut end = self.end;
@@ -41,6 +55,7 @@ impl TextWords {
             match token.text.as_str() {
                 SENTENCE => self.sentences.push(position),
                 PARAGRAPH => self.paragraphs.push(position),
+                stem if !self.letters.begin(stem) => {}
                 stem => self.words.push(TextWord {
                     position,
                     stem: stem.to_owned(),
