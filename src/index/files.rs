@@ -3,11 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use tantivy::collector::DocSetCollector;
-use tantivy::directory::MmapDirectory;
 use tantivy::query::TermQuery;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{Index, Term};
 
+use super::disk::Disk;
 use super::schema::NUMBER;
 use super::{ArticleRecord, Entry, FileRecord, IndexError, Standing, StatementIndex};
 
@@ -94,7 +94,7 @@ pub fn file_paths(path: &Path) -> Result<Vec<PathBuf>, IndexError> {
         return Err(IndexError::Missing { path: path.to_owned() });
     }
     let read = || -> tantivy::Result<Vec<PathBuf>> {
-        let index = Index::open(MmapDirectory::open(path)?)?;
+        let index = Index::open(Disk::open(path)?)?;
         let (schema, searcher) = (index.schema(), index.reader()?.searcher());
         let mut out = Vec::new();
         // The names of files are terms of a field every version has.

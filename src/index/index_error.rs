@@ -4,6 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use tantivy::TantivyError;
+use tantivy::directory::error::LockError;
 
 /// An error of the index; each names the directory.
 #[derive(Debug, thiserror::Error)]
@@ -83,7 +84,7 @@ impl IndexError {
 
     pub(super) fn writing(path: &Path, error: &TantivyError) -> Self {
         match error {
-            TantivyError::LockFailure(..) => Self::Busy { path: path.to_owned() },
+            TantivyError::LockFailure(LockError::LockBusy, _) => Self::Busy { path: path.to_owned() },
             error => Self::Writing { path: path.to_owned(), reason: error.to_string() },
         }
     }

@@ -14,6 +14,7 @@ mod copies;
 mod counting;
 mod days_query;
 mod digest;
+mod disk;
 mod document;
 mod entry;
 mod expansion;
@@ -87,9 +88,9 @@ pub use writer::{IndexWriter, Prepared};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+use disk::Disk;
 use jiff::Timestamp;
 use schema::Fields;
-use tantivy::directory::MmapDirectory;
 use tantivy::{Index, IndexReader, ReloadPolicy, Searcher};
 
 /// An index of statements, open for reading.
@@ -127,7 +128,7 @@ impl StatementIndex {
         if !path.join("meta.json").is_file() {
             return Err(IndexError::Missing { path: path.to_owned() });
         }
-        let open = || -> tantivy::Result<Index> { Index::open(MmapDirectory::open(path)?) };
+        let open = || -> tantivy::Result<Index> { Index::open(Disk::open(path)?) };
         Self::with(path, open().map_err(|error| IndexError::reading(path, &error))?)
     }
 
@@ -143,7 +144,7 @@ impl StatementIndex {
         fs_err::create_dir_all(path).map_err(|source| IndexError::Io { path: path.to_owned(), source })?;
         let (schema, _) = schema::build();
         let create = || -> tantivy::Result<Index> {
-            Index::builder().schema(schema).settings(schema::settings()).open_or_create(MmapDirectory::open(path)?)
+            Index::builder().schema(schema).settings(schema::settings()).open_or_create(Disk::open(path)?)
         };
         Self::with(path, create().map_err(|error| IndexError::writing(path, &error))?)
     }

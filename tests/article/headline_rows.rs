@@ -61,6 +61,17 @@ fn faults_name_their_row_and_the_rest_is_read() {
 }
 
 #[test]
+fn a_quotation_mark_that_is_never_closed_ends_with_the_file() {
+    check("title,url\nA b,x\n\"C d,y\n", &["2: - A b x", "3: a quotation mark is not closed"]);
+    check("title,url\n\"C d,y\nE f,z", &["2: a quotation mark is not closed"]);
+    // Many short lines behind it cost no more than one long one.
+    let long = format!("title,url\n\"C d,y\n{}", "E,z\n".repeat(200_000));
+    let started = std::time::Instant::now();
+    check(&long, &["2: a quotation mark is not closed"]);
+    assert!(started.elapsed() < std::time::Duration::from_secs(1), "{:?}", started.elapsed());
+}
+
+#[test]
 fn articles_are_left_to_their_formats() {
     refuse("title,text,date\nA b,The body.,2014-03-18\n");
     refuse("{\"title\":\"A b\",\"body\":\"The body.\"}\n");

@@ -6,7 +6,7 @@ use std::thread::sleep;
 use std::time::Instant;
 
 use assert_cmd::Command;
-use demarche::index::StatementIndex;
+use demarche::index::{FileRecord, StatementIndex};
 use tempfile::TempDir;
 
 use super::desk::{Desk, news_item, story, text};
@@ -32,6 +32,34 @@ fn only_what_is_new_or_changed_is_read() {
     assert_eq!(desk.count("speaker:IT"), 2);
     desk.ingest(&["--prune"], [2, 0, 0, 1, 0, 1]);
     assert_eq!(desk.count("speaker:IT"), 1);
+}
+
+#[test]
+fn a_file_of_the_same_size_and_time_is_not_opened() {
+    let desk = Desk::new();
+    let times = |at: &Path| fs_err::metadata(at).and_then(|metadata| metadata.modified()).expect("a time");
+    for number in 0..200 {
+        desk.write(
+            &format!("{number:03}.txt"),
+            &story("Envoys meet in Rome", &format!("it would buy tea no {number}")),
+        );
+    }
+    desk.ingest(&[], [200, 200, 0, 0, 0, 0]);
+    // Other words of the same length at the same time: whoever opened the file would find them.
+    for number in 0..200 {
+        let path = desk.0.path().join(format!("in/{number:03}.txt"));
+        let time = times(&path);
+        desk.write(
+            &format!("{number:03}.txt"),
+            &story("Envoys meet in Rome", &format!("it would sip tea no {number}")),
+        );
+        fs_err::OpenOptions::new()
+            .write(true)
+            .open(&path)
+            .and_then(|file| file.set_modified(time))
+            .expect("it is ours");
+    }
+    desk.ingest(&[], [200, 0, 0, 200, 0, 0]);
 }
 
 #[test]
@@ -147,6 +175,11 @@ fn everything(directory: &Path) -> Vec<String> {
     lines
 }
 
+/// What an index remembers of its files: versions, copies and stories among it.
+fn remembered(directory: &Path) -> Vec<FileRecord> {
+    StatementIndex::open(directory).expect("an index").files().expect("its files")
+}
+
 fn ingest_corpus(directory: &Path) -> Process {
     let mut command = Process::new(env!("CARGO_BIN_EXE_demarche"));
     let paths = ["ingest", "corpus", "tests/data/formats", "--threads", "2", "--commit-every", "9", "--index"];
@@ -154,23 +187,33 @@ fn ingest_corpus(directory: &Path) -> Process {
     command
 }
 
-/// Set `DEMARCHE_KILLS=50` for the long run.
+/// How often a program is killed: set `DEMARCHE_KILLS=50` for the long run.
+fn kills() -> u32 {
+    std::env::var("DEMARCHE_KILLS").ok().and_then(|kills| kills.parse().ok()).unwrap_or(3)
+}
+
+/// A number below 1000 that looks random and is the same in every run.
+fn scattered(seed: &mut u64) -> u32 {
+    *seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+    u32::try_from(*seed >> 40).expect("24 bits") % 1000
+}
+
 #[test]
 fn a_killed_ingest_loses_nothing() {
-    let kills: u32 = std::env::var("DEMARCHE_KILLS").ok().and_then(|kills| kills.parse().ok()).unwrap_or(3);
+    let kills = kills();
     let whole = TempDir::new().expect("a directory");
     let started = Instant::now();
     assert!(ingest_corpus(whole.path()).status().expect("it runs").success());
     let took = started.elapsed();
     let expected = everything(whole.path());
+    let files = remembered(whole.path());
     assert!(expected.len() > 100, "{}", expected.len());
     let mut seed = 0x5EED_u64;
     for kill in 0..kills {
         let index = TempDir::new().expect("a directory");
-        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        let part = u32::try_from(seed >> 40).expect("24 bits");
+        let part = scattered(&mut seed);
         let mut running = ingest_corpus(index.path()).spawn().expect("it runs");
-        sleep(took * (part % 1000) / 1000);
+        sleep(took * part / 1000);
         running.kill().expect("it can be killed");
         running.wait().expect("it ends");
         if index.path().join("meta.json").exists() {
@@ -180,5 +223,35 @@ fn a_killed_ingest_loses_nothing() {
         }
         assert!(ingest_corpus(index.path()).status().expect("it runs").success(), "kill {kill}");
         assert_eq!(everything(index.path()), expected, "kill {kill} after {part}");
+        assert_eq!(remembered(index.path()), files, "kill {kill} after {part}");
+    }
+}
+
+#[test]
+fn a_killed_rebuild_loses_nothing() {
+    let desk = Desk::new();
+    for number in 0..20 {
+        desk.write(&format!("{number}.txt"), &story("Envoys meet in Rome", &format!("it would buy tea no {number}")));
+    }
+    desk.ingest(&[], [20, 20, 0, 0, 0, 0]);
+    let index = desk.0.path().join("index");
+    let rebuild = || {
+        let mut command = Process::new(env!("CARGO_BIN_EXE_demarche"));
+        command.arg("rebuild").current_dir(desk.0.path()).stdout(Stdio::null()).stderr(Stdio::null());
+        command
+    };
+    let started = Instant::now();
+    assert!(rebuild().status().expect("it runs").success());
+    let took = started.elapsed();
+    let expected = everything(&index);
+    assert_eq!(expected.len(), 20);
+    let mut seed = 0x5EED_u64;
+    for kill in 0..kills() {
+        let mut running = rebuild().spawn().expect("it runs");
+        sleep(took * scattered(&mut seed) / 1000);
+        running.kill().expect("it can be killed");
+        running.wait().expect("it ends");
+        assert_eq!(desk.run(&["check"]).status.code(), Some(0), "kill {kill}");
+        assert!(everything(&index) == expected, "kill {kill}");
     }
 }

@@ -15,3 +15,4 @@ mod offices;
 mod storage;
 mod story;
 mod syntax;
+mod trouble;

@@ -5,6 +5,7 @@ mod architecture;
 mod bad_input;
 mod bench;
 mod examples;
+mod hostile;
 mod packed;
 mod queries;
 mod readme;

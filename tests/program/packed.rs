@@ -3,8 +3,12 @@
 use std::io::{Cursor, Write as _};
 use std::path::Path;
 use std::process::Output;
+use std::time::{Duration, Instant};
 
 use assert_cmd::Command;
+use demarche::article::formats::Reading;
+use demarche::ingest::entries;
+use demarche::knowledge::Knowledge;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use tempfile::TempDir;
@@ -25,7 +29,10 @@ fn gzip(bytes: &[u8]) -> Vec<u8> {
 fn zip(members: &[(&str, &[u8])]) -> Vec<u8> {
     let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in members {
-        out.start_file(*name, zip::write::SimpleFileOptions::default()).expect("a member");
+        let options = zip::write::SimpleFileOptions::default()
+            .compression_method(zip::CompressionMethod::Deflated)
+            .compression_level(Some(9));
+        out.start_file(*name, options).expect("a member");
         out.write_all(bytes).expect("memory can be written");
     }
     out.finish().expect("an archive").into_inner()
@@ -114,6 +121,11 @@ fn archives_that_mean_harm_are_refused_and_told() {
     bomb.write_all("pleased ".repeat(60 << 17).as_bytes()).expect("memory can be written");
     let bomb = bomb.finish().expect("memory can be written");
     check(&bomb, &[], &["bytes come out for each that went in"]);
+    let zipped = zip(&[("bomb.txt", "pleased ".repeat(60 << 17).as_bytes())]);
+    check(&zipped, &[], &["bytes come out for each that went in"]);
+    let squeezed = zstd::encode_all("pleased ".repeat(60 << 17).as_bytes(), 3).expect("memory");
+    check(&squeezed, &[], &["bytes come out for each that went in"]);
+    check(&warc(&[]), &[], &["there is no article in it"]);
     check(b"BZh91AY&SY", &[], &["this is a bzip2 file, which is not read"]);
 }
 
@@ -135,4 +147,51 @@ fn control_characters_do_not_reach_the_terminal() {
     let shown = demarche(directory.path(), &["extract", "a.txt"], b"");
     let out = String::from_utf8(shown.stdout).expect("UTF-8");
     assert!(out.contains("Ministers") && !out.contains('\u{1b}') && !out.contains('\u{9b}'), "{out:?}");
+}
+
+/// How many articles and faults there are in a file with these bytes.
+fn told(file: &Path, bytes: &[u8]) -> usize {
+    fs_err::write(file, bytes).expect("a file");
+    let started = Instant::now();
+    let count = entries(&[file.to_owned()], Knowledge::built_in(), &Reading::default()).count();
+    assert!(started.elapsed() < Duration::from_secs(1), "{} bytes took {:?}", bytes.len(), started.elapsed());
+    count
+}
+
+#[test]
+fn damaged_archives_are_read_or_refused() {
+    let directory = TempDir::new().expect("a directory");
+    let file = directory.path().join("file");
+    let page = fs_err::read_to_string("tests/data/formats/page.html").expect("a sample");
+    let both: [(&str, &[u8]); 2] = [("a/one.txt", STORY.as_bytes()), ("page.html", page.as_bytes())];
+    let pages = warc(&[("https://wire.example/tea", &page)]);
+    let samples = [
+        ("gz", gzip(STORY.as_bytes())),
+        ("zst", zstd::encode_all(STORY.as_bytes(), 1).expect("memory")),
+        ("zip", zip(&both)),
+        ("tar", tar(&both)),
+        ("tar.gz", gzip(&tar(&both))),
+        ("tar.zst", zstd::encode_all(tar(&both).as_slice(), 1).expect("memory")),
+        ("warc", pages.clone()),
+        ("warc.gz", gzip(&pages)),
+        ("zip in tar", tar(&[("in.zip", &zip(&both))])),
+    ];
+    let mut seed = 0x5EED_2024_u64;
+    let mut scattered = move || {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(seed >> 33).expect("31 bits")
+    };
+    for (name, whole) in samples {
+        for part in 0..=50 {
+            assert!(told(&file, &whole[..whole.len() * part / 50]) > 0, "{name} cut at {part}/50");
+        }
+        for _ in 0..50 {
+            let mut changed = whole.clone();
+            for _ in 0..=scattered() % 8 {
+                let at = scattered() % changed.len();
+                changed[at] = u8::try_from(scattered() % 256).expect("a byte");
+            }
+            assert!(told(&file, &changed) > 0, "{name} changed");
+        }
+    }
 }

@@ -34,7 +34,27 @@ pub(super) struct Opener<'o, 't> {
 
 impl Opener<'_, '_> {
     /// Reads every article of `file`, whatever it is packed in; false when no more is wanted.
-    pub(super) fn file(&mut self, mut file: impl Read + Seek) -> bool {
+    pub(super) fn file(&mut self, file: impl Read + Seek) -> bool {
+        self.or_empty(|opener| opener.seekable(file))
+    }
+
+    /// Reads every article of a stream that cannot be gone back in; false when no more is wanted.
+    pub(super) fn unseekable(&mut self, mut stream: impl BufRead) -> bool {
+        self.or_empty(|opener| opener.stream(&mut stream, None, 0, &mut Budget::default()))
+    }
+
+    /// Reads with `read`, and tells of it when there was nothing at all: a container may hold no file.
+    fn or_empty(&mut self, read: impl FnOnce(&mut Opener<'_, '_>) -> bool) -> bool {
+        let mut taken = 0_usize;
+        let mut counting = |member: Option<String>, content: Result<Content, Fault>| {
+            taken += 1;
+            (self.take)(member, content)
+        };
+        let goes_on = read(&mut Opener { reading: self.reading, take: &mut counting });
+        if taken == 0 { self.fault(None, FaultKind::Empty) } else { goes_on }
+    }
+
+    fn seekable(&mut self, mut file: impl Read + Seek) -> bool {
         let mut opening = [0; SEEN];
         let read = match fill(&mut file, &mut opening).and_then(|read| file.rewind().map(|()| read)) {
             Ok(read) => read,
@@ -45,11 +65,6 @@ impl Opener<'_, '_> {
             return self.zip(file, None, 0, &mut budget);
         }
         self.stream(&mut BufReader::with_capacity(1 << 16, file), None, 0, &mut budget)
-    }
-
-    /// Reads every article of a stream that cannot be gone back in; false when no more is wanted.
-    pub(super) fn unseekable(&mut self, mut stream: impl BufRead) -> bool {
-        self.stream(&mut stream, None, 0, &mut Budget::default())
     }
 
     fn stream(&mut self, stream: &mut dyn BufRead, member: Option<&str>, depth: usize, budget: &mut Budget) -> bool {

@@ -37,24 +37,25 @@ impl<'r> RowLines<'r> {
         }
         self.line.clear();
         let place = self.next;
+        let mut is_open = false;
         loop {
             let from = self.line.len();
             let limit = (ROW_LIMIT + 1 - from) as u64;
-            match self.source.by_ref().take(limit).read_until(b'\n', &mut self.line) {
+            let read = match self.source.by_ref().take(limit).read_until(b'\n', &mut self.line) {
                 Err(error) => {
                     self.ended = true;
                     return Some(Err(Fault { place, kind: FaultKind::Read(error) }));
                 }
                 Ok(0) if from == 0 => return None,
-                Ok(_) => {}
-            }
+                Ok(read) => read,
+            };
             if self.line.len() > ROW_LIMIT {
                 self.skip_line();
                 return Some(Err(Fault { place, kind: FaultKind::ItemTooLarge { limit: ROW_LIMIT } }));
             }
-            let ended = !self.line.ends_with(b"\n");
-            let open = quoted.is_some() && memchr::memchr_iter(b'"', &self.line).count() % 2 == 1;
-            if ended || !open {
+            let is_last = read == 0 || !self.line.ends_with(b"\n");
+            is_open ^= quoted.is_some() && memchr::memchr_iter(b'"', &self.line[from..]).count() % 2 == 1;
+            if is_last || !is_open {
                 self.next = Place {
                     offset: place.offset + self.line.len() as u64,
                     line: place.line + memchr::memchr_iter(b'\n', &self.line).count().max(1) as u64,
