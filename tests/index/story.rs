@@ -19,7 +19,7 @@ fn article(headline: &str, day: u8, body: &[String]) -> String {
 
 /// Ingests what `directory` holds, and gives what is remembered of its articles in the order of the files.
 fn ingested(directory: &TempDir) -> Vec<ArticleRecord> {
-    let index = StatementIndex::open_or_create(&directory.path().join("index")).expect("an index");
+    let index = StatementIndex::open_or_create(directory.path().join("index")).expect("an index");
     let paths = [directory.path().join("in")];
     let ingest = Ingest { gone: Gone::Dropped, ..Ingest::new(&paths, Knowledge::built_in(), 1) };
     ingest.run(&index, |_| ()).expect("it runs");
@@ -46,7 +46,7 @@ fn check(what: &str, headline: &str, day: u8, other: &[String], is_same: bool) {
     let first = if day < 5 { two } else { one };
     assert_eq!(first.story, first.id, "{what}");
     assert_eq!(two.story == one.story, is_same, "{what}: {:?}", two.sketch.as_ref().zip(one.sketch.as_ref()));
-    let index = StatementIndex::open(&held.path().join("index")).expect("an index");
+    let index = StatementIndex::open(held.path().join("index")).expect("an index");
     let stored = index.article(two.id.as_str()).expect("the index").expect("the article");
     assert_eq!(stored.story, two.story, "{what}");
 }
