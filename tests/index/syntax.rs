@@ -205,8 +205,8 @@ fn check_any(text: &str) -> Result<(), TestCaseError> {
         match parse(syntax, text) {
             Ok(query) => {
                 let printed = query.to_string();
-                let again = Query::parse(&printed);
-                prop_assert_eq!(again.as_ref(), Ok(&query), "{:?} {:?}: {}", syntax, text, printed);
+                let read = Query::parse(&printed);
+                prop_assert_eq!(read.as_ref(), Ok(&query), "{:?} {:?}: {}", syntax, text, printed);
             }
             Err(error) => {
                 let place = error.span;
