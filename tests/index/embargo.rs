@@ -25,7 +25,7 @@ fn nothing_tells_of_an_article_under_embargo() {
     desk.ingest(&[], [2, 2, 0, 0, 0, 0]);
     check(&desk, &["search", "\"much tea\""], "much tea");
     check(&desk, &["search", "speaker:IT", "--count"], "2");
-    check(&desk, &["search", "speaker:IT", "--facet", "month"], "of 2 statements");
+    check(&desk, &["search", "speaker:IT", "--facet", "month"], "of 2 hits");
     check(&desk, &["related", "Growers meet on the price of tea", "--hits", "article"], "Ministers meet on tea");
     check(&desk, &["related", "Growers meet on the price of tea", "--hits", "statement"], "much tea");
     check(&desk, &["actors", "Italy"], "2 statements");
