@@ -1,6 +1,9 @@
 //! The queries that are asked of all.
 
+use std::collections::HashSet;
+
 use demarche::index::{Counted, Request, StatementIndex};
+use demarche::knowledge::Knowledge;
 use demarche::query::Field;
 
 use super::terms::{analyzer, stemmed};
@@ -61,8 +64,16 @@ impl Asked {
 pub fn drawn(index: &StatementIndex) -> Vec<Asked> {
     // A stem that has a stem of its own is not found by typing it.
     let mut analyzer = analyzer();
+    // Ours finds British and American spellings by each other.
+    let spellings = &Knowledge::built_in().wordings().spellings;
+    let spelled: HashSet<String> = spellings
+        .iter()
+        .flat_map(|row| [&row.british, &row.american])
+        .map(|word| stemmed(&mut analyzer, word).trim_end().to_owned())
+        .collect();
     let mut plain = |word: &Counted| {
-        let letters = word.text.len() > 2 && word.text.chars().all(|c| c.is_ascii_lowercase());
+        let letters =
+            !spelled.contains(&word.text) && word.text.len() > 2 && word.text.chars().all(|c| c.is_ascii_lowercase());
         letters && stemmed(&mut analyzer, &word.text).trim_end() == word.text
     };
     let mut words: Vec<Counted> = index.words().expect("words").into_iter().filter(|word| plain(word)).collect();
