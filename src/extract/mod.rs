@@ -15,6 +15,7 @@ mod act;
 mod attribution;
 mod focus;
 mod joint;
+mod heading;
 mod named;
 mod office_held;
 mod phrase;
@@ -25,6 +26,7 @@ mod topic;
 
 pub use attribution::utterances;
 pub use focus::{CountryFocus, ENOUGH, focus};
+pub use heading::{Heading, heading};
 pub use joint::found_by;
 pub use named::named;
 pub use office_held::OfficeHeld;

@@ -10,9 +10,7 @@ use crate::knowledge::{Knowledge, Party};
 pub fn named(text: &str, date: Option<Date>, knowledge: &Knowledge) -> Vec<Party> {
     let mut out: Vec<Party> = Vec::new();
     for name in knowledge.recogniser().find(text, date) {
-        let country = name.country().map(|(code, _)| Party::Country(code));
-        let organisation = || name.organisation().map(|(id, _)| Party::Organisation(id.clone()));
-        out.extend(country.or_else(organisation));
+        out.extend(name.party());
     }
     out.sort_unstable();
     out.dedup();

@@ -22,6 +22,9 @@ pub(super) fn headline_document(fields: &Fields, headline: &HeadlineEntry) -> Re
     }
     out.add_text(fields.listed, &headline.text);
     add_parties(fields.named, &mut out, &headline.parties);
+    for topic in &headline.topics {
+        out.add_text(fields.listed_topic, topic.digits());
+    }
     add_date(fields, &mut out, headline.date);
     out.add_bytes(fields.record, &encode(headline)?);
     Ok(out)

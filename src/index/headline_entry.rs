@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{ArticleId, Entry};
 use crate::article::Article;
-use crate::knowledge::Party;
+use crate::extract::Heading;
+use crate::knowledge::{Party, TopicId};
 
 /// A headline: one of a list on an article's page, or a row of a file of headlines.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,6 +27,11 @@ pub struct HeadlineEntry {
     pub line: Option<u64>,
     /// Countries and organisations named in it, by code, none twice.
     pub parties: Vec<Party>,
+    /// Office-holders named in it in full, in the tables' spelling, none twice; of the headline above an
+    /// article none.
+    pub persons: Vec<String>,
+    /// What it is about, by id.
+    pub topics: Vec<TopicId>,
 }
 
 /// Where a headline stands on an article's page.
@@ -60,13 +66,15 @@ impl HeadlineEntry {
             },
             line: None,
             parties: focus.map(|focus| Party::Country(focus.country)).collect(),
+            persons: Vec::new(),
+            topics: entry.extraction.topics.iter().map(|about| about.topic).collect(),
         })
     }
 
-    /// The headlines listed on the page of `article`, in the page's order. `parties` tells whom a text
-    /// names.
+    /// The headlines listed on the page of `article`, in the page's order. `heading` tells whom and
+    /// what a text names.
     #[must_use]
-    pub fn listed(article: &Article, page: &ArticleId, path: &str, parties: impl Fn(&str) -> Vec<Party>) -> Vec<Self> {
+    pub fn listed(article: &Article, page: &ArticleId, path: &str, heading: impl Fn(&str) -> Heading) -> Vec<Self> {
         let mut out: Vec<Self> = Vec::new();
         for list in &article.lists {
             let title = article.words(list.title);
@@ -74,6 +82,7 @@ impl HeadlineEntry {
                 let listed =
                     Listed { list: title.to_owned(), position: at + 1, page: page.clone(), number: out.len() + 1 };
                 let text = article.words(span);
+                let Heading { parties, persons, topics } = heading(text);
                 let place = format!("{page}\t{}\t{text}", listed.number);
                 out.push(Self {
                     id: format!("h{}", &blake3::hash(place.as_bytes()).to_hex()[..12]),
@@ -83,7 +92,9 @@ impl HeadlineEntry {
                     listed: Some(listed),
                     path: path.to_owned(),
                     line: None,
-                    parties: parties(text),
+                    parties,
+                    persons,
+                    topics,
                 });
             }
         }

@@ -40,7 +40,7 @@ pub(super) fn rows(
     let mut asked = if behind {
         usize::MAX
     } else if folds {
-        wanted.saturating_mul(2).saturating_add(16)
+        wanted.saturating_add(wanted / 2).saturating_add(4)
     } else {
         wanted
     };

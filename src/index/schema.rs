@@ -10,7 +10,7 @@ use super::stemmer::KeptStems;
 
 /// The version of the schema and of the records: raise it when a record changes its shape. An index of another
 /// version is not read, only rebuilt.
-pub(super) const VERSION: &str = "5";
+pub(super) const VERSION: &str = "6";
 
 /// The tokenizer of prose: words in lower case, stemmed.
 pub(super) const PROSE: &str = "prose";
@@ -76,6 +76,8 @@ pub(super) struct Fields {
     pub title_key: Field,
     /// Countries and organisations a headline names.
     pub named: Field,
+    /// What a headline is about: digits of Media Topics.
+    pub listed_topic: Field,
     /// What the statement does.
     pub act: Field,
     /// What the statement is about: digits of Media Topics, not of those above them.
@@ -127,6 +129,7 @@ impl Fields {
         Self {
             text: self.listed,
             headline: self.listed,
+            topic: self.listed_topic,
             country: self.named,
             mention: self.named,
             org: self.named,
@@ -197,6 +200,7 @@ pub(super) fn build() -> (Schema, Fields) {
         title: builder.add_text_field("title", words(PROSE)),
         title_key: builder.add_text_field("title_key", code()),
         named: builder.add_text_field("named", code()),
+        listed_topic: builder.add_text_field("listed_topic", code()),
         act: builder.add_text_field("act", code()),
         topic: builder.add_text_field("topic", code()),
         doubt: builder.add_text_field("doubt", code()),

@@ -13,7 +13,7 @@ use super::stamp::Stamp;
 use super::worked::{Worked, entry};
 use super::{Outcome, OutcomeKind, Summary};
 use crate::article::formats::Reading;
-use crate::extract::named;
+use crate::extract::{heading, named};
 use crate::index::{Entry, FileRecord, HeadlineEntry, IndexError, ItemRecord, StatementIndex};
 use crate::knowledge::Knowledge;
 
@@ -191,7 +191,7 @@ impl<'a> Ingest<'a> {
         let (article, knowledge) = (&entry.article, self.knowledge);
         let parties = article.headline_words().map_or_else(Vec::new, |words| named(words, article.date(), knowledge));
         let headlines =
-            HeadlineEntry::listed(article, &entry.id, &entry.path, |text| named(text, article.date(), knowledge));
+            HeadlineEntry::listed(article, &entry.id, &entry.path, |text| heading(text, article.date(), knowledge));
         Entry { parties, headlines, ..entry }
     }
 }

@@ -8,7 +8,7 @@ use super::{Outcome, OutcomeKind};
 use crate::article::formats::headlines::HeadlineRow;
 use crate::article::formats::{Item, Place};
 use crate::article::{Article, Status, language_of};
-use crate::extract::{Extraction, extract, named};
+use crate::extract::{Extraction, Heading, extract, heading, named};
 use crate::index::{
     ArticleId, ArticleRecord, Entry, HeadlineEntry, IndexError, Prepared, Shown, Standing, StatementIndex,
 };
@@ -106,7 +106,7 @@ pub(super) fn entry(path: String, item: Item, knowledge: &Knowledge) -> Entry {
     extraction.topics.splice(0..0, filed_under(&article, knowledge));
     let id = ArticleId::of(&digest);
     let parties = article.headline_words().map_or_else(Vec::new, |words| named(words, article.date(), knowledge));
-    let headlines = HeadlineEntry::listed(&article, &id, &path, |text| named(text, article.date(), knowledge));
+    let headlines = HeadlineEntry::listed(&article, &id, &path, |text| heading(text, article.date(), knowledge));
     Entry {
         story: id.clone(),
         id,
@@ -124,9 +124,12 @@ pub(super) fn entry(path: String, item: Item, knowledge: &Knowledge) -> Entry {
 
 fn headline(path: &str, row: HeadlineRow, knowledge: &Knowledge) -> HeadlineEntry {
     let HeadlineRow { text, date, url, digest, place } = row;
+    let Heading { parties, persons, topics } = heading(&text, date, knowledge);
     HeadlineEntry {
         id: format!("h{digest}"),
-        parties: named(&text, date, knowledge),
+        parties,
+        persons,
+        topics,
         text,
         date,
         url,

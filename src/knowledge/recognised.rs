@@ -1,6 +1,6 @@
 //! A name found in running text, and what it means there.
 
-use super::{CountryCode, NameUse, OrganisationId, OrganisationNameUse};
+use super::{CountryCode, NameUse, OrganisationId, OrganisationNameUse, Party};
 use crate::text::Span;
 
 /// What a name in running text means.
@@ -52,6 +52,16 @@ impl Recognised<'_> {
         match self.meanings.first()? {
             Meaning::Organisation { id, kind } => Some((id, *kind)),
             _ => None,
+        }
+    }
+
+    /// The country or organisation, when the name is one's.
+    #[must_use]
+    pub fn party(&self) -> Option<Party> {
+        match self.meanings.first()? {
+            Meaning::Country { code, .. } => Some(Party::Country(*code)),
+            Meaning::Organisation { id, .. } => Some(Party::Organisation(id.clone())),
+            Meaning::Office(_) | Meaning::Holder(_) => None,
         }
     }
 

@@ -34,11 +34,11 @@ pub struct Asked {
 impl Asked {
     /// A headline, with the article it belongs to when that is known.
     #[must_use]
-    pub fn headline(entry: &HeadlineEntry, article: Option<ArticleId>, knowledge: &Knowledge) -> Self {
+    pub fn headline(entry: &HeadlineEntry, article: Option<ArticleId>) -> Self {
         Self {
             headline: entry.text.clone(),
             parties: entry.parties.clone(),
-            topics: topics_of(&entry.text, knowledge.topic_words()),
+            topics: entry.topics.clone(),
             date: entry.date,
             article,
             ..Self::default()

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::RelatedHit;
 use super::content::{ContentWord, content_words};
 use crate::article::headline_core;
-use crate::extract::{named, topics_of};
+use crate::extract::named;
 use crate::index::{ArticleHit, ArticleId, DocumentKind, Gathered, Hit, IndexError, StatementIndex};
 use crate::knowledge::{Knowledge, Party, TopicId};
 
@@ -33,9 +33,9 @@ impl Candidate {
         let date = gathered.date;
         if kind == DocumentKind::Headline {
             let headline = index.gathered_headline(gathered)?;
-            let (text, parties) = (headline_core(&headline.text).to_owned(), headline.parties.clone());
+            let (parties, topics) = (headline.parties.clone(), headline.topics.clone());
+            let text = headline_core(&headline.text).to_owned();
             let hit = RelatedHit::Headline(Box::new(headline));
-            let topics = topics_of(&text, knowledge.topic_words());
             return Ok(Some(Self::new(index, hit, text, (parties, topics), date, None)));
         }
         let (entry, number) = index.gathered_entry(gathered)?;

@@ -6,6 +6,7 @@ use std::path::Path;
 use demarche::index::StatementIndex;
 use demarche::ingest::{Ingest, Outcome, OutcomeKind, Summary};
 use demarche::knowledge::Knowledge;
+use demarche::query::Query;
 use tempfile::TempDir;
 
 const ROWS: &str = "time\ttitle\turl\n\
@@ -47,4 +48,27 @@ fn files_of_headlines_are_read_packed_or_not() {
     let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
     gzip.write_all(ROWS.as_bytes()).expect("packed");
     check("rows.tsv.gz", &gzip.finish().expect("packed"));
+}
+
+#[test]
+fn a_headline_is_found_by_whom_and_what_it_names() {
+    let directory = TempDir::new().expect("a directory");
+    let rows = directory.path().join("rows.tsv");
+    let told = "2015-03-02\tAngela Merkel backs sanctions on Russia over ceasefire\thttp://x/1\n\
+                2015-03-03\tFarmers protest over milk prices in France\thttp://x/2\n";
+    std::fs::write(&rows, told).expect("a file");
+    let index = StatementIndex::open_or_create(directory.path().join("index")).expect("an index");
+    Ingest::new(&[rows], Knowledge::built_in(), 1).run(&index, |_| {}).expect("ingest runs");
+    let index = StatementIndex::open(directory.path().join("index")).expect("an index");
+    for (query, expected) in [
+        ("topic:\"economic sanction\"", Some("Angela Merkel")),
+        ("topic:agriculture", Some("")),
+        ("topic:agriculture country:RU", None),
+        ("country:RU", Some("Angela Merkel")),
+    ] {
+        let asked = Query::parse(query).expect(query);
+        let found = index.search_headlines(&asked, 10, Knowledge::built_in()).expect("the index is read");
+        let persons = found.hits.first().map(|headline| headline.persons.join(" "));
+        assert_eq!((persons.as_deref(), found.total), (expected, usize::from(expected.is_some())), "{query}");
+    }
 }

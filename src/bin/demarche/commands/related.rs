@@ -57,7 +57,7 @@ fn asked(args: &args::Related, index: &StatementIndex, knowledge: &Knowledge) ->
     }
     if let Some(headline) = index.headline(&text)? {
         let page = headline.listed.as_ref().map(|listed| listed.page.clone());
-        return Ok((Asked::headline(&headline, link(index, &headline)?, Knowledge::built_in()), page));
+        return Ok((Asked::headline(&headline, link(index, &headline)?), page));
     }
     if looks_like_id(&text) {
         let message = format!("no article, statement or headline has the id {text}");

@@ -38,16 +38,22 @@ fn credits((headline, article): &Linked) -> String {
 /// Writes a row for each headline, under a row of column names.
 pub fn write(out: &mut impl Write, hits: &[Linked], separator: u8) -> Result<()> {
     let mut cells = Cells::new(out, separator)?;
-    let columns = ["id", "date", "headline", "parties", "list", "position", "page", "article", "path", "line", "url"];
+    let columns = [
+        "id", "date", "headline", "parties", "persons", "topics", "list", "position", "page", "article", "path",
+        "line", "url",
+    ];
     cells.row(columns.map(str::to_owned))?;
     for (headline, article) in hits {
         let listed = headline.listed.as_ref();
         let parties: Vec<String> = headline.parties.iter().map(ToString::to_string).collect();
+        let topics: Vec<String> = headline.topics.iter().map(ToString::to_string).collect();
         cells.row([
             headline.id.clone(),
             headline.date.map_or_else(String::new, |date| date.to_string()),
             headline.text.clone(),
             parties.join("; "),
+            headline.persons.join("; "),
+            topics.join("; "),
             listed.map_or_else(String::new, |listed| listed.list.clone()),
             listed.map_or_else(String::new, |listed| listed.position.to_string()),
             listed.map_or_else(String::new, |listed| listed.page.to_string()),

@@ -53,6 +53,8 @@ struct Headline<'h> {
     path: &'h str,
     line: Option<u64>,
     parties: Vec<String>,
+    persons: &'h [String],
+    topics: Vec<String>,
     article: Option<&'h str>,
 }
 
@@ -101,6 +103,8 @@ fn headline<'h>(entry: &'h HeadlineEntry, article: Option<&'h str>) -> Headline<
         path: &entry.path,
         line: entry.line,
         parties: entry.parties.iter().map(ToString::to_string).collect(),
+        persons: &entry.persons,
+        topics: entry.topics.iter().map(ToString::to_string).collect(),
         article,
     }
 }
