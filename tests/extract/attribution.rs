@@ -220,6 +220,84 @@ fn content_between_asides_and_relatives() {
 }
 
 #[test]
+fn a_clause_after_a_cue_of_two_words() {
+    says(
+        "A reporter pointed out that Holm, the mayor, saw the fire.",
+        "A reporter",
+        "pointed out",
+        "that Holm, the mayor, saw the fire",
+    );
+}
+
+#[test]
+fn a_speaker_who_is_not_named_follows_the_verb() {
+    says(
+        "The plant is open, but it is under pressure from imports, said the firm's chief executive.",
+        "the firm's chief executive",
+        "said",
+        "The plant is open, but it is under pressure from imports",
+    );
+    says(
+        "The tax will be cut in May, said an official who was there.",
+        "an official who was there",
+        "said",
+        "The tax will be cut in May",
+    );
+    says(
+        "\"We won,\" said United Oil Workers Chairman Ole Holm.",
+        "United Oil Workers Chairman Ole Holm",
+        "said",
+        "\"We won,\"",
+    );
+    says(
+        "The vote is close among the miners, aides and officials say.",
+        "aides and officials",
+        "say",
+        "The vote is close among the miners",
+    );
+}
+
+#[test]
+fn a_relative_clause_that_describes() {
+    says("She led a march, which he described as \"a joke.\"", "he", "described", "which | as \"a joke.\"");
+}
+
+#[test]
+fn content_that_and_and_but_go_on_with() {
+    says("She said she was glad but still feared the army.", "She", "said", "she was glad but still feared the army");
+    says(
+        "He said states like Ohio and Texas will clarify it.",
+        "He",
+        "said",
+        "states like Ohio and Texas will clarify it",
+    );
+    says(
+        "She said the judge is resting and showing no fear.",
+        "She",
+        "said",
+        "the judge is resting and showing no fear",
+    );
+    says("He mocked the plan by wearing a mask.", "He", "mocked", "the plan");
+    says("He left, attacking the mayor and visiting a school.", "He", "attacking", "the mayor");
+    says("Holm has not endorsed Ek and Dahl withdrew.", "Holm", "has not endorsed", "Ek");
+    says(
+        "Aides say the bank, which he once led, shows a loss.",
+        "Aides",
+        "say",
+        "the bank, which he once led, shows a loss",
+    );
+    says(
+        "He said the firm uses above- and below-ground cables.",
+        "He",
+        "said",
+        "the firm uses above- and below-ground cables",
+    );
+    says("Half said they agreed, compared with a third in May.", "Half", "said", "they agreed");
+    assert_eq!(read("She spoke on the condition of anonymity."), []);
+    assert_eq!(read("The northern states that will vote are few."), []);
+}
+
+#[test]
 fn an_attitude_is_no_speech() {
     let article = Article::from_body("Norway wants to join the talks.".to_owned());
     let (found, _) = utterances(&article, &Cues::load());

@@ -127,8 +127,16 @@ fn roles_reach_the_floor_on_the_second_passages() {
 
 #[test]
 fn roles_reach_the_floor_on_the_third_passages() {
-    let floors = Floors { joint: 0.79, signatories: 0.74, nonsignatories: 0.72, targets: 0.81 };
+    let floors = Floors { joint: 0.81, signatories: 0.75, nonsignatories: 0.72, targets: 0.81 };
     check(include_str!("../data/signatory_gold_3.toml"), &floors);
+}
+
+/// Written before any rule was made for them; scored unseen they gave joint 0.806, signatories 0.715,
+/// nonsignatories 0.438 and targets 0.514, and three labels were mended after.
+#[test]
+fn roles_reach_the_floor_on_the_fourth_passages() {
+    let floors = Floors { joint: 0.86, signatories: 0.78, nonsignatories: 0.74, targets: 0.63 };
+    check(include_str!("../data/signatory_gold_4.toml"), &floors);
 }
 
 fn check(gold: &str, floors: &Floors) {

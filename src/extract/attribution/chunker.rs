@@ -120,7 +120,10 @@ fn leads_to_verb(words: &[Word], at: usize) -> bool {
 fn noun_phrase(words: &[Word], at: usize) -> Option<usize> {
     let first = words[at].tag;
     if first == Tag::Pronoun {
-        return Some(at + 1);
+        // "both he and she".
+        let both = words[at].entry.classes.any(Classes::PARTITIVE)
+            && words.get(at + 1).is_some_and(|word| word.entry.classes.any(Classes::SUBJECT_PRONOUN));
+        return Some(at + 1 + usize::from(both));
     }
     // "Tuesday's vote".
     let dated = first == Tag::Time && words.get(at + 1).is_some_and(|word| word.tag == Tag::Genitive);

@@ -1,21 +1,34 @@
 //! Tags the words of the closed classes: determiners, pronouns, prepositions, conjunctions.
 
-use crate::knowledge::Classes;
+use crate::knowledge::{Classes, Cues, Takes};
 
 use super::word::{Tag, Word};
 
 /// The tag of a word from a closed class.
-pub(super) fn closed(text: &str, words: &[Word], at: usize, previous: Option<Tag>, next: Classes) -> Option<Tag> {
+pub(super) fn closed(
+    text: &str,
+    words: &[Word],
+    at: usize,
+    previous: Option<Tag>,
+    next: Classes,
+    cues: &Cues,
+) -> Option<Tag> {
     let classes = words[at].entry.classes;
     if classes.any(Classes::TO) {
         let adverb = words
             .get(at + 1)
             .is_some_and(|next| next.entry.classes.any(Classes::ADVERB) || is_adverb(next.span.of(text)));
         let adverb_first = adverb && words.get(at + 2).is_some_and(|word| is_base(word.entry.classes));
-        return Some(if is_base(next) || adverb_first { Tag::To } else { Tag::Preposition });
+        let unknown = next.is_empty()
+            && words.get(at + 1).is_some_and(|word| word.tag == Tag::Noun && !word.capital)
+            && words.get(at + 2).is_some_and(|word| {
+                word.entry.classes.any(Classes::DETERMINER.or(Classes::POSSESSIVE).or(Classes::OBJECT_PRONOUN))
+                    && !word.entry.classes.any(Classes::THAT)
+            });
+        return Some(if is_base(next) || adverb_first || unknown { Tag::To } else { Tag::Preposition });
     }
     if classes.any(Classes::THAT) {
-        return Some(that(words, at, previous, next));
+        return Some(if ends_cue(text, words, at, cues) { Tag::That } else { that(words, at, previous, next) });
     }
     if classes.any(Classes::AUXILIARY) {
         let noun =
@@ -55,6 +68,9 @@ pub(super) fn closed(text: &str, words: &[Word], at: usize, previous: Option<Tag
     if classes.any(Classes::SUBJECT_PRONOUN.or(Classes::OBJECT_PRONOUN)) {
         return Some(Tag::Pronoun);
     }
+    if classes.any(Classes::PARTITIVE) && words.get(at + 1).is_some_and(|next| is_adverb(next.span.of(text))) {
+        return Some(Tag::Adverb);
+    }
     if classes.any(Classes::DETERMINER) {
         let alone = classes.any(Classes::PRONOUN.or(Classes::PARTITIVE)) && !opens_noun(words, at + 1);
         return Some(if alone { Tag::Pronoun } else { Tag::Determiner });
@@ -84,6 +100,17 @@ pub(super) fn closed(text: &str, words: &[Word], at: usize, previous: Option<Tag
 
 fn is_base(classes: Classes) -> bool {
     classes.any(Classes::BASE.or(Classes::BE).or(Classes::HAVE).or(Classes::DO))
+}
+
+/// "pointed out that": whether the two words before `at` are a cue that takes a clause with "that".
+fn ends_cue(text: &str, words: &[Word], at: usize, cues: &Cues) -> bool {
+    let Some(verb) = at.checked_sub(2).map(|verb| words[verb]).filter(|verb| verb.tag.is_verb()) else {
+        return false;
+    };
+    let particle = words[at - 1].span.of(text);
+    cues.verbs(verb.entry)
+        .iter()
+        .any(|cue| cue.takes.any(Takes::THAT) && matches!(&cue.rest[..], [rest] if rest.eq_ignore_ascii_case(particle)))
 }
 
 /// "that" points at a noun, stands for one, or opens a clause.

@@ -35,6 +35,7 @@ pub(super) enum Opens {
 /// Where the content of `cue` begins when its last word is the one before `word`.
 pub(super) fn start(clause: &Clause, cue: &Cue, word: usize) -> Option<Content> {
     let mut at = clause.chunk_from(word);
+    let from = at;
     if at > 0 && clause.chunks[at - 1].end > word {
         // The cue ends inside a noun phrase ("express concern about").
         return Some(Content { first: word, opens: Opens::Phrase });
@@ -44,6 +45,8 @@ pub(super) fn start(clause: &Clause, cue: &Cue, word: usize) -> Option<Content> 
     }
     let takes = cue.takes;
     let mut told = false;
+    // Whether the verb that follows has a subject of its own: "was shown after a box was found".
+    let mut apart = false;
     for _ in 0..MOST_PHRASES {
         let chunk = clause.chunk(at)?;
         let found = |opens| Some(Content { first: chunk.first, opens });
@@ -61,7 +64,7 @@ pub(super) fn start(clause: &Clause, cue: &Cue, word: usize) -> Option<Content> 
             Kind::Single(Tag::Question | Tag::Subordinator | Tag::Relative) if takes.any(Takes::WH) => {
                 return if clause.classes(at).any(Classes::INTERROGATIVE) { found(Opens::Clause) } else { None };
             }
-            Kind::Verb(verb) => return verb_content(clause, takes, verb, chunk.first),
+            Kind::Verb(verb) => return verb_content(clause, takes, verb, chunk.first).filter(|_| !apart),
             Kind::NounPhrase if takes.any(Takes::RECIPIENT) && !told && is_recipient(clause, at) => {
                 told = true;
                 if takes.any(Takes::INFINITIVE) && infinitive_follows(clause, at) {
@@ -85,12 +88,16 @@ pub(super) fn start(clause: &Clause, cue: &Cue, word: usize) -> Option<Content> 
             }
             Kind::Single(Tag::Preposition) => {
                 let word = clause.spelled(chunk.first);
-                if cue.with.iter().any(|with| with.eq_ignore_ascii_case(word)) {
+                // "spoke on the condition of anonymity": a later "of" belongs to the noun before it.
+                let own = at == from || !word.eq_ignore_ascii_case("of") || told;
+                if own && cue.with.iter().any(|with| with.eq_ignore_ascii_case(word)) {
                     return Some(Content { first: chunk.end, opens: Opens::Phrase });
                 }
                 if !clause.is_noun_phrase(at + 1) && clause.chunk(at + 1)?.kind != Kind::Time {
                     return None;
                 }
+                let verb = clause.verb(at + 2).map(|verb| verb.form);
+                apart |= clause.is_noun_phrase(at + 1) && matches!(verb, Some(Form::Finite | Form::Past));
                 at += 2;
             }
             Kind::Time | Kind::Bracketed | Kind::Single(Tag::Adverb | Tag::Other) => at += 1,

@@ -3,8 +3,7 @@
 use super::chunk::{Chunk, Form, Kind};
 use super::clause::Clause;
 use super::content::{Content, Opens};
-use super::cue_match::longest;
-use super::next_speech::{is_cue_verb, new_speaker, reports, skip_adverbs, skip_scene};
+use super::next_speech::{is_cue_verb, new_speaker, reports, skip_adverbs};
 use super::noun_phrase::phrase_from;
 use super::setting::Setting;
 use super::word::Tag;
@@ -20,7 +19,9 @@ pub(super) fn end(clause: &Clause, content: Content, setting: Setting) -> usize 
     let scene = clause.is(opening, Tag::Subordinator) || clause.is(opening, Tag::Preposition);
     let phrase = content.opens == Opens::Phrase;
     let object = phrase && clause.is_noun_phrase(from);
-    let mut scan = Scan { clause, phrase, setting, object, scene, verbs: 0, untensed: 0, dashes: 0 };
+    let cue = (0..from).rev().find_map(|at| clause.verb(at)).map(|verb| verb.form);
+    let mut scan =
+        Scan { clause, from, cue, phrase, setting, object, scene, verbs: 0, untensed: 0, participles: 0, dashes: 0 };
     scan.note(from);
     for at in from + 1..clause.chunks.len() {
         if scan.stops(at) {
@@ -47,29 +48,37 @@ fn quotes_end(clause: &Clause, at: usize) -> usize {
 }
 
 /// The walk over content, with what it has met so far.
-struct Scan<'c, 'a> {
-    clause: &'c Clause<'a>,
+pub(super) struct Scan<'c, 'a> {
+    pub(super) clause: &'c Clause<'a>,
+    /// Its first chunk.
+    pub(super) from: usize,
+    /// The form of the cue's verb.
+    pub(super) cue: Option<Form>,
     /// Whether the content is a noun phrase or an infinitive, which ends sooner than a clause.
-    phrase: bool,
-    setting: Setting,
+    pub(super) phrase: bool,
+    pub(super) setting: Setting,
     /// Whether the content so far is a noun phrase without any verb.
-    object: bool,
+    pub(super) object: bool,
     /// Whether the content opens with a scene for its clause: "if it rains, he will".
-    scene: bool,
+    pub(super) scene: bool,
     /// Verbs met that can head a clause.
     verbs: usize,
     /// Infinitives and verbs after "will" and the like, which an untensed verb may join.
-    untensed: usize,
+    pub(super) untensed: usize,
+    /// Forms in -ing met, which another may join ("is acting and showing").
+    pub(super) participles: usize,
     /// Dashes met: after an odd one a parenthesis is open.
     dashes: usize,
 }
 
 impl Scan<'_, '_> {
     fn note(&mut self, at: usize) {
-        let relative = at > 0 && self.clause.is(at - 1, Tag::Relative);
+        let relative = at > 0 && self.clause.is(at - 1, Tag::Relative) || self.in_relative(at);
         let group = self.clause.verb(at);
         let modal = self.clause.classes(at).any(Classes::MODAL);
         self.untensed += usize::from(group.is_some_and(|group| modal || group.form == Form::Infinitive));
+        let main = group.map(|group| self.clause.words[group.main].tag);
+        self.participles += usize::from(main == Some(Tag::Ing));
         self.object &= self.clause.verb(at).is_none();
         self.verbs += usize::from(self.clause.is_finite(at) && !relative);
         if self.clause.is(at, Tag::Dash) {
@@ -77,8 +86,24 @@ impl Scan<'_, '_> {
         }
     }
 
+    /// "the ruling, which courts have cited, shows": whether the verb at `at` stands between commas in what
+    /// describes the subject, before any verb of the subject's own.
+    fn in_relative(&self, at: usize) -> bool {
+        if self.verbs > 0 || !self.clause.is_finite(at) {
+            return false;
+        }
+        let Some(comma) = (0..at).rev().find(|&at| self.clause.is(at, Tag::Comma)) else {
+            return false;
+        };
+        let first = comma + 1;
+        comma >= self.from
+            && (self.clause.is(first, Tag::Relative)
+                || first == at && self.clause.verb(at).is_some_and(|verb| verb.form == Form::Past))
+            && (at + 1..self.clause.chunks.len()).any(|at| self.clause.is(at, Tag::Comma) && self.resumes(at + 1))
+    }
+
     /// Whether the content so far could be whole.
-    fn is_whole(&self) -> bool {
+    pub(super) fn is_whole(&self) -> bool {
         self.phrase || self.verbs > 0
     }
 
@@ -88,9 +113,16 @@ impl Scan<'_, '_> {
             return true;
         }
         if !self.is_whole() {
+            // "did not explain why, but": the question word is all that is said.
+            if chunk.is(Tag::Comma) && self.clause.is(at - 1, Tag::Question) && self.says(at + 1, "but") {
+                return true;
+            }
             return self.setting == Setting::Opening && chunk.is(Tag::Comma) && self.begins_clause(at + 1);
         }
         if self.object && (self.names_medium(at) || self.tells_when(at)) {
+            return true;
+        }
+        if self.object && self.tells_how(at) {
             return true;
         }
         if self.after_closed_quote(at) && self.stops_at_comma(at - 1) {
@@ -127,6 +159,12 @@ impl Scan<'_, '_> {
             && self.clause.chunk(time + 1).is_none_or(last)
     }
 
+    /// "mocked the plan by calling it a joke".
+    fn tells_how(&self, at: usize) -> bool {
+        let by = self.clause.is(at, Tag::Preposition) && self.clause.spelled(self.clause.chunks[at].first) == "by";
+        by && self.clause.verb(at + 1).is_some_and(|verb| verb.form == Form::Ing)
+    }
+
     /// After a quotation whose last mark is the comma that ends an opening phrase.
     fn after_closed_quote(&self, at: usize) -> bool {
         let last = self.clause.words[self.clause.chunks[at].first - 1];
@@ -134,142 +172,52 @@ impl Scan<'_, '_> {
             && last.span.of(self.clause.text).trim_end_matches(['"', '\u{201D}', '\'']).ends_with(',')
     }
 
-    fn stops_at_coordinator(&self, at: usize) -> bool {
-        let clause = self.clause;
-        let word = clause.spelled(clause.chunks[at].first);
-        if word != "and" && word != "but" {
-            return false;
-        }
-        let next = skip_adverbs(clause, at + 1);
-        let contrast = word == "but" || self.phrase;
-        self.is_cue_verb(next)
-            || self.is_cue_verb(skip_scene(clause, at + 1))
-            || word == "and" && self.new_speaker(next)
-            || contrast && clause.is_finite(next) && !self.joins_untensed(next)
-            || self.new_participle(next)
-    }
-
-    /// "to build a wall and leave the pact": an untensed verb goes on with the one before.
-    fn joins_untensed(&self, at: usize) -> bool {
-        let clause = self.clause;
-        let Some(verb) = clause.verb(at).filter(|verb| verb.main == clause.chunks[at].first && self.untensed > 0)
-        else {
-            return false;
-        };
-        let classes = clause.words[verb.main].entry.classes;
-        classes.any(Classes::BASE) && !classes.any(Classes::PAST)
-    }
-
     /// A dash that closes a parenthesis does not stop; one that nothing closes does.
     fn stops_at_dash(&self, at: usize) -> bool {
         let clause = self.clause;
         self.dashes & 1 == 0
-            && (clause.is(at + 1, Tag::Coordinator)
+            && (clause.is(at + 1, Tag::Coordinator) && !self.closes_soon(at)
                 || (at + 1..clause.chunks.len()).all(|at| !clause.is(at, Tag::Dash)))
     }
 
-    fn stops_at_comma(&self, at: usize) -> bool {
+    /// Whether the chunk at `at` opens with `word`.
+    pub(super) fn says(&self, at: usize, word: &str) -> bool {
+        self.clause.chunk(at).is_some_and(|chunk| self.clause.spelled(chunk.first).eq_ignore_ascii_case(word))
+    }
+
+    /// "- and unreported - ": whether another dash comes before any verb that could head a clause.
+    fn closes_soon(&self, dash: usize) -> bool {
         let clause = self.clause;
-        match self.setting {
-            Setting::Opening if !clause.is(at + 1, Tag::Coordinator) => return true,
-            Setting::Relative if self.resumes(at + 1) => return true,
-            _ => {}
-        }
-        if self.phrase && self.begins_aside(at + 1) {
-            return true;
-        }
-        let next = skip_adverbs(clause, at + 1);
-        let Some(chunk) = clause.chunk(next) else {
-            return false;
-        };
-        if let Some(verb) = chunk.verb() {
-            return match verb.form {
-                Form::Ing => self.phrase || longest(clause, clause.verb_cues(next), verb.main).is_some(),
-                Form::Finite | Form::Past => self.is_cue_verb(next),
-                Form::Infinitive => false,
-            };
-        }
-        if chunk.is(Tag::Relative) {
-            return self.phrase || self.is_last_clause(next);
-        }
-        if !self.phrase && !self.scene && self.new_speaker(next) {
-            return true;
-        }
-        if chunk.is(Tag::Preposition) {
-            return self.stops_at_preposition(next);
-        }
-        if chunk.is(Tag::Coordinator) {
-            return self.is_cue_verb(next + 1)
-                || self.is_cue_verb(skip_scene(clause, next + 1))
-                || self.new_speaker(next + 1)
-                || self.new_participle(next + 1)
-                || self.phrase && self.begins_clause(next + 1)
-                || clause.spelled(chunk.first) == "but"
-                    && (clause.is_finite(skip_adverbs(clause, next + 1)) || self.begins_clause(next + 1));
-        }
-        if chunk.is(Tag::Subordinator) {
-            return self.phrase
-                || self.new_speaker(next + 1)
-                || clause.verb(next + 1).is_some_and(|verb| verb.form == Form::Ing);
-        }
-        false
-    }
-
-    fn stops_at_preposition(&self, at: usize) -> bool {
-        let clause = self.clause;
-        if clause.is(at + 1, Tag::Relative) {
-            return self.phrase || self.is_last_clause(at + 1);
-        }
-        if clause.is_noun_phrase(at + 1) && self.absolute(at + 1) {
-            return true;
-        }
-        let word = clause.chunks[at].first;
-        longest(clause, clause.cues.prepositions(clause.words[word].entry), word).is_some()
-    }
-
-    /// Whether the relative clause at `at` runs to the end: nothing of the content comes after it.
-    fn is_last_clause(&self, at: usize) -> bool {
-        let clause = self.clause;
-        !(at..clause.chunks.len()).any(|at| clause.is(at, Tag::Comma) && self.resumes(at + 1))
-    }
-
-    /// ", with Trump calling it a hoax": somebody else does something else.
-    fn absolute(&self, noun: usize) -> bool {
-        self.clause.verb(phrase_from(self.clause, noun)).is_some_and(|verb| verb.form == Form::Ing)
-    }
-
-    /// "and Trump calling it a hoax": a second reporting participle, with its noun or without.
-    fn new_participle(&self, at: usize) -> bool {
-        let verb = if self.clause.is_noun_phrase(at) { phrase_from(self.clause, at) } else { at };
-        self.clause.verb(verb).is_some_and(|verb| verb.form == Form::Ing) && self.reports(verb)
+        let next = (dash + 1..clause.chunks.len()).find(|&at| clause.is_finite(at) || clause.is(at, Tag::Dash));
+        next.is_some_and(|at| clause.is(at, Tag::Dash))
     }
 
     /// Whether the clause interrupted by a relative clause goes on at `at`.
-    fn resumes(&self, at: usize) -> bool {
+    pub(super) fn resumes(&self, at: usize) -> bool {
         self.clause.is_finite(skip_adverbs(self.clause, at))
     }
 
     /// Whether the noun phrase at `at` comments on all that came before; a list would go on to "and".
-    fn begins_aside(&self, at: usize) -> bool {
+    pub(super) fn begins_aside(&self, at: usize) -> bool {
         let clause = self.clause;
         clause.is_noun_phrase(at) && !(at..clause.chunks.len()).any(|at| clause.is(at, Tag::Coordinator))
     }
 
-    fn begins_clause(&self, at: usize) -> bool {
+    pub(super) fn begins_clause(&self, at: usize) -> bool {
         self.clause.is_noun_phrase(at) && self.clause.is_finite(phrase_from(self.clause, at))
     }
 
-    fn reports(&self, verb: usize) -> bool {
+    pub(super) fn reports(&self, verb: usize) -> bool {
         reports(self.clause, verb)
     }
 
     /// Whether the group at `at` is a reporting verb with the earlier subject.
-    fn is_cue_verb(&self, at: usize) -> bool {
+    pub(super) fn is_cue_verb(&self, at: usize) -> bool {
         is_cue_verb(self.clause, at)
     }
 
     /// Whether a noun phrase and a reporting verb follow: somebody else speaks.
-    fn new_speaker(&self, at: usize) -> bool {
+    pub(super) fn new_speaker(&self, at: usize) -> bool {
         new_speaker(self.clause, at)
     }
 }

@@ -23,10 +23,24 @@ pub(super) fn inverted(clause: &Clause, verb: usize) -> Option<Subject> {
     if !quoted && (clause.is(end, Tag::Quote) || clause.is(end, Tag::Coordinator)) {
         return None;
     }
-    if clause.is_finite(end) || clause.is(end, Tag::Relative) && !quoted {
+    if clause.is_finite(end) || clause.is(end, Tag::Relative) && !quoted && !described(clause, verb, end) {
         return None;
     }
+    let end = if clause.is(end, Tag::Relative) { relative_end(clause, end) } else { end };
     Some(Subject { first: verb + 1, end: with_apposition(clause, end), relative: false, own: true })
+}
+
+/// ", said an official who was there": whether the relative clause at `end` describes a speaker, and a clause
+/// stands before the verb.
+fn described(clause: &Clause, verb: usize, end: usize) -> bool {
+    let personal = clause.spelled(clause.chunks[end].first) == "who";
+    personal && verb > 0 && clause.is(verb - 1, Tag::Comma) && (0..verb).any(|at| clause.is_finite(at))
+}
+
+/// Where the relative clause at `first` ends.
+fn relative_end(clause: &Clause, first: usize) -> usize {
+    let ends = |&at: &usize| clause.is(at, Tag::Comma) || clause.is(at, Tag::Stop) || clause.is(at, Tag::Quote);
+    (first..clause.chunks.len()).find(ends).unwrap_or(clause.chunks.len())
 }
 
 /// Takes in the appositions that follow a subject at the end of a sentence.

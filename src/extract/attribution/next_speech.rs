@@ -20,7 +20,7 @@ pub(super) fn is_cue_verb(clause: &Clause, at: usize) -> bool {
     let tensed = Classes::PAST.or(Classes::THIRD).or(Classes::PARTICIPLE);
     matches!(verb.form, Form::Past | Form::Finite)
         && reports(clause, at)
-        && clause.words[verb.main].entry.classes.any(tensed)
+        && (clause.words[verb.main].entry.classes.any(tensed) || clause.classes(at).any(Classes::DO))
 }
 
 pub(super) fn reports(clause: &Clause, verb: usize) -> bool {
@@ -33,7 +33,9 @@ pub(super) fn new_speaker(clause: &Clause, at: usize) -> bool {
     let verb = phrase_from(clause, at);
     let group = clause.verb(verb).filter(|_| clause.is_finite(verb));
     let found = group.and_then(|group| longest(clause, clause.verb_cues(verb), group.main));
+    let expected = clause.classes(verb).any(Classes::MODAL);
     clause.is_noun_phrase(at)
+        && !expected
         && found.is_some_and(|found| found.cue.class == CueClass::Speech && found.cue.takes.any(REPORTS))
 }
 

@@ -11,7 +11,7 @@ use super::draft::{Draft, claimed};
 use super::extent;
 use super::inversion::inverted;
 use super::noun_phrase::phrase_from;
-use super::setting::setting;
+use super::setting::{Setting, setting};
 use super::subject::{self, Subject};
 use super::word::Tag;
 
@@ -71,7 +71,10 @@ fn active(clause: &Clause, verb: usize, found: Found, drafts: &[Draft]) -> Optio
     });
     let (subject, content) = match told {
         Some((subject, content)) => (Some(subject), content),
-        None => (before, start(clause, found.cue, found.end)?),
+        None => match start(clause, found.cue, found.end) {
+            Some(content) => (before, content),
+            None => return described(clause, verb, found, before?),
+        },
     };
     let end = extent::end(clause, content, setting(clause, verb, subject));
     let draft = Draft {
@@ -97,6 +100,21 @@ fn active(clause: &Clause, verb: usize, found: Found, drafts: &[Draft]) -> Optio
         Some(outer) => Draft { source: outer.source, ..draft },
         None => draft,
     })
+}
+
+/// "a tax that he described as fair": the relative pronoun and what is said of it.
+fn described(clause: &Clause, verb: usize, found: Found, subject: Subject) -> Option<Draft> {
+    let relative = subject.first.checked_sub(1).filter(|_| subject.own && !subject.relative)?;
+    let pronoun = clause.is(relative, Tag::Relative) || clause.is(relative, Tag::Question);
+    let next = clause.chunk_from(found.end);
+    let with = clause.is(next, Tag::Preposition) && clause.spelled(clause.chunks[next].first) == "as";
+    if !pronoun || !with || !found.cue.takes.any(Takes::OBJECT) {
+        return None;
+    }
+    let chunk = clause.chunks[next];
+    let end = extent::end(clause, Content { first: chunk.first, opens: Opens::Phrase }, Setting::Main);
+    let word = clause.chunks[relative];
+    draft(clause, verb, found, source(clause, Some(subject)), vec![(word.first, word.end), (chunk.first, end)])
 }
 
 /// "The talks seem to have failed": all but the verb is what is thought, and nobody is named.
@@ -154,7 +172,7 @@ fn is_passive_opening(clause: &Clause, verb: usize) -> bool {
         group.form == Form::Past && clause.words[group.main].entry.classes.any(Classes::PARTICIPLE)
     });
     let at = subject::before_asides(clause, verb);
-    participle && (at == 0 || clause.is(at - 1, Tag::Subordinator))
+    participle && (at == 0 || clause.is(at - 1, Tag::Subordinator) || clause.is(at - 1, Tag::Question))
 }
 
 /// "the plan announced by", "a man accused of": a participle without its helping verb.
@@ -175,7 +193,9 @@ fn passive(clause: &Clause, verb: usize, found: Found) -> Option<Draft> {
         (clause.chunks[next + 1].first, clause.chunks[end - 1].end)
     });
     let after = agent.map_or(found.end, |agent| agent.1);
+    // "was noted when he left" tells a time.
     let right = start(clause, found.cue, after)
+        .filter(|content| !clause.spelled(content.first).eq_ignore_ascii_case("when"))
         .map(|content| (content.first, extent::end(clause, content, setting(clause, verb, subject))));
     if found.cue.takes.any(Takes::RECIPIENT) {
         return draft(clause, verb, found, agent, vec![right?]);

@@ -11,6 +11,7 @@ use super::draft::Draft;
 use super::extent;
 use super::inversion::inverted;
 use super::next_speech::new_speaker;
+use super::noun_phrase::source_from;
 use super::setting::Setting;
 use super::subject::{self, Subject};
 use super::word::Tag;
@@ -45,7 +46,7 @@ fn tag_at(clause: &Clause, verb: usize, found: Found, from: usize) -> Option<Dra
     let inverted = inverted(clause, verb).filter(|_| suits_inversion(clause, verb, found, before));
     let (subject, tail) = match inverted {
         Some(subject) => (subject, subject.end),
-        None => (before?, clause.chunk_from(found.end)),
+        None => (nearer(clause, before?), clause.chunk_from(found.end)),
     };
     let left = subject.first.min(verb).checked_sub(1)?;
     if let Some(draft) = as_said(clause, verb, found, subject, tail, left) {
@@ -87,6 +88,20 @@ fn tag_at(clause: &Clause, verb: usize, found: Found, from: usize) -> Option<Dra
     draft(clause, verb, found, subject, claims, quoted)
 }
 
+/// "It holds in the east, aides and officials say": of what looks like a list, the part after its last comma,
+/// when no comma before it ends a clause.
+fn nearer(clause: &Clause, subject: Subject) -> Subject {
+    let comma = (subject.first + 1..subject.end).rev().find(|&at| clause.is(at, Tag::Comma));
+    let Some(comma) = comma.filter(|&comma| clause.is_noun_phrase(comma + 1) && comma + 1 < subject.end) else {
+        return subject;
+    };
+    let pair =
+        (comma..subject.end).any(|at| clause.is(at, Tag::Coordinator)) && !clause.is(comma + 1, Tag::Coordinator);
+    let open = subject.first > 0 && !clause.is(subject.first - 1, Tag::Comma) && !clause.ends_quoted(subject.first - 1);
+    let stated = (0..subject.first).any(|at| clause.is_finite(at));
+    if pair && open && stated { Subject { first: comma + 1, ..subject } } else { subject }
+}
+
 /// "As the paper noted, trust is falling": the main clause is the content.
 fn as_said(clause: &Clause, verb: usize, found: Found, subject: Subject, tail: usize, left: usize) -> Option<Draft> {
     let opens = clause.spelled(clause.chunks[left].first).eq_ignore_ascii_case("as");
@@ -122,7 +137,22 @@ fn suits_inversion(clause: &Clause, verb: usize, found: Found, before: Option<Su
 /// or the clause goes on after it.
 fn takes_object(clause: &Clause, verb: usize) -> bool {
     let named = clause.chunks[verb + 1].words(clause.words).last().is_some_and(|word| word.tag == Tag::Name);
-    !named || verb == 0 || !clause.is(verb - 1, Tag::Comma)
+    let comma = verb > 0 && clause.is(verb - 1, Tag::Comma);
+    !comma || !named && !closes(clause, verb)
+}
+
+/// ", said the firm's director.": whether a clause stands before the verb, and nothing but the noun phrase after
+/// it, with what describes that.
+fn closes(clause: &Clause, verb: usize) -> bool {
+    let end = source_from(clause, verb + 1);
+    let joined = (end..clause.chunks.len()).any(|at| clause.is(at, Tag::Coordinator) || clause.is(at, Tag::That));
+    let stops = clause
+        .chunk(end)
+        .is_none_or(|chunk| chunk.is(Tag::Stop) || chunk.is(Tag::Comma) || clause.spelled(chunk.first) == "who");
+    // "the bank, which he once led, shows a loss"
+    let comma = (0..verb.saturating_sub(1)).rev().find(|&at| clause.is(at, Tag::Comma));
+    let described = comma.is_some_and(|comma| clause.is(comma + 1, Tag::Relative));
+    stops && !joined && !described && (0..verb).any(|at| clause.is_finite(at))
 }
 
 /// Where the content that ends with the quotation at `left` begins: with it, when a colon or a clause
@@ -132,7 +162,7 @@ fn quote_start(clause: &Clause, first: usize, left: usize) -> usize {
         return first;
     };
     let clause_before = (first..before).any(|at| clause.is_finite(at)) && clause.is(before, Tag::Comma);
-    if clause.is(before, Tag::Colon) || clause_before { left } else { first }
+    if clause.is(before, Tag::Colon) || clause.is(before, Tag::Dash) || clause_before { left } else { first }
 }
 
 /// Whether nothing after the cue makes it head a clause of another kind.
@@ -206,6 +236,7 @@ pub(super) fn is_half(clause: &Clause, first: usize, left: usize) -> bool {
 fn goes_on(clause: &Clause, word: usize, inverted: bool) -> bool {
     match clause.words[word].tag {
         Tag::Quote | Tag::That => true,
+        _ if clause.chunks[clause.chunk_from(word)].kind == Kind::Time => false,
         Tag::Coordinator => !inverted && !clause.words[word..].iter().any(|word| word.tag == Tag::Quote),
         _ if clause.is_finite(clause.chunk_from(word)) => true,
         _ => !inverted && clause.words[word - 1].tag != Tag::Dash,

@@ -27,7 +27,10 @@ fn is_title_case(words: &[Word]) -> bool {
     let countable = |word: &&Word| word.tag == Tag::Noun && word.span.len() > 3;
     let all = words.iter().filter(countable).count();
     let capitals = words.iter().filter(countable).filter(|word| word.capital).count();
-    all >= 4 && capitals * 100 >= all * TITLE_CASE
+    // A line of names after a quotation ("...," said ...) writes its verb small.
+    let quoted =
+        words.first().is_some_and(|word| word.tag == Tag::Quote) && words.get(1).is_some_and(|word| !word.capital);
+    all >= 4 && capitals * 100 >= all * TITLE_CASE && !quoted
 }
 
 /// `'s` is a verb after a pronoun ("he's"), else the genitive.
@@ -74,7 +77,7 @@ fn word_tag(text: &str, words: &[Word], at: usize, title_case: bool, cues: &Cues
     if word.capital && classes.any(Classes::TITLE) && words.get(at + 1).is_some_and(|next| next.capital) {
         return Tag::Name;
     }
-    if let Some(tag) = closed(text, words, at, previous, next) {
+    if let Some(tag) = closed(text, words, at, previous, next, cues) {
         return tag;
     }
     if word.capital && classes.any(Classes::TIME) {
@@ -106,6 +109,9 @@ fn word_tag(text: &str, words: &[Word], at: usize, title_case: bool, cues: &Cues
         return if stands_alone && !opens_noun(words, at + 1) { Tag::Noun } else { Tag::Adjective };
     }
     let unknown = classes.is_empty() && !word.capital;
+    if unknown && previous == Some(Tag::To) {
+        return Tag::Verb;
+    }
     if unknown && looks_verbal(word.span.of(text)) {
         return verb_tag(&Place { text, words, at, previous, cues });
     }

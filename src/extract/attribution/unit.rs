@@ -91,12 +91,21 @@ fn push_words(words: &mut Vec<Word>, text: &str, within: Span, cues: &Cues) {
     for token in Tokens::new(text, within) {
         let word = token.span.of(text);
         match token.kind {
+            TokenKind::Mark if word == "-" && hangs(words, text, token.span) => {
+                words.push(Word { tag: Tag::Other, ..mark(token.span, word) });
+            }
             TokenKind::Mark => words.push(mark(token.span, word)),
             TokenKind::Number => words.push(plain(token.span, Tag::Number, word, cues)),
             TokenKind::Possessive => words.push(plain(token.span, Tag::Genitive, word, cues)),
             TokenKind::Word => push_word(words, token.span, word, cues),
         }
     }
+}
+
+/// "above- and below-ground": whether the hyphen belongs to the word before it.
+fn hangs(words: &[Word], text: &str, hyphen: Span) -> bool {
+    let adjoins = words.last().is_some_and(|word| word.tag == Tag::Noun && word.span.end == hyphen.start);
+    adjoins && [" and ", " or "].iter().any(|word| text[hyphen.end..].starts_with(word))
 }
 
 /// A contraction ("they'll") is a pronoun and the verb that helps.

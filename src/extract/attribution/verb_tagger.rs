@@ -99,7 +99,10 @@ impl Place<'_> {
         let verb_next = next.any(Classes::BASE.or(Classes::PAST).or(Classes::AUXILIARY))
             && !next.any(Classes::ADJECTIVE.or(Classes::DETERMINER))
             && !self.own_preposition_follows();
-        if verb_next && self.previous != Some(Tag::Relative) {
+        if verb_next && !matches!(self.previous, Some(Tag::Relative | Tag::Adverb)) {
+            return false;
+        }
+        if self.relative_follows() {
             return false;
         }
         let object = self.object_follows() || self.next_is_name() && self.previous == Some(Tag::Noun);
@@ -135,6 +138,14 @@ impl Place<'_> {
             || self.quote_follows()
             || self.infinitive_follows()
             || self.own_preposition_follows()
+    }
+
+    /// "states that will vote": "that" is the subject of the verb after it.
+    fn relative_follows(&self) -> bool {
+        let after = self.words.get(self.at + 2).map_or(Classes::default(), |word| word.entry.classes);
+        let small = self.words.get(self.at + 2).is_some_and(|word| !word.capital);
+        let verb = small && after.any(Classes::AUXILIARY.or(Classes::PAST)) && !after.any(Classes::VERB_OR_NOUN);
+        self.next().any(Classes::THAT) && verb
     }
 
     fn quote_follows(&self) -> bool {
@@ -176,7 +187,11 @@ impl Place<'_> {
 
     /// ", records show,": a plural between commas and its verb.
     fn between_commas(&self) -> bool {
-        let phrase = self.words[..self.at].iter().rev().take(LOOK_BACK).find(|word| !word.tag.in_noun_phrase());
+        let phrase = self.words[..self.at]
+            .iter()
+            .rev()
+            .take(LOOK_BACK)
+            .find(|word| !word.tag.in_noun_phrase() && word.tag != Tag::Coordinator);
         let opened = phrase.is_some_and(|word| matches!(word.tag, Tag::Comma | Tag::Quote));
         let closed = self.words.get(self.at + 1).is_none_or(|word| matches!(word.tag, Tag::Comma | Tag::Stop));
         opened && closed

@@ -69,11 +69,17 @@ pub fn acts(view: &SentenceView<'_, '_>, sets: &WordSets, discussed: Discussed) 
             let organisations = view.words.reading.knowledge.organisations();
             let found = find(view, &rule.pattern)
                 .into_iter()
-                .filter(|found| !rule.several || are_several(&found.parties, organisations));
+                .filter(|found| !rule.several || are_several(&found.parties, organisations))
+                .filter(|found| rule.role == SigningRole::Nonsignatory || !is_denied(view, found));
             out.extend(found.map(|found| act(view, rule, found)));
         }
     }
     out
+}
+
+/// "Malta had not joined the others in a letter".
+fn is_denied(view: &SentenceView<'_, '_>, found: &PatternMatch) -> bool {
+    found.range.clone().any(|at| view.words.classes(at).any(Classes::NEGATION) && view.words.lower(at + 1) != "only")
 }
 
 fn are_several(list: &PartyList, organisations: &Organisations) -> bool {

@@ -49,7 +49,7 @@ impl Gatherer<'_, '_> {
             return None;
         }
         view.issued()?;
-        let (_, list) = deed_of(view)?;
+        let (_, list) = deed_of(view).or_else(|| act_of(view))?;
         if list.parties.is_empty() {
             return None;
         }
@@ -120,6 +120,17 @@ fn deed_of(view: &SentenceView<'_, '_>) -> Option<(usize, PartyList)> {
         (several && !list.solo && (!list.apart || list.is_group(organisations)) && list.unofficial.is_none())
             .then(|| (verb, list.clone()))
     })
+}
+
+/// As [`deed_of`], for any verb and several parties that are named: "A and B ruled out force, a communique
+/// showed".
+fn act_of(view: &SentenceView<'_, '_>) -> Option<(usize, PartyList)> {
+    let words = view.words;
+    let text = view.issued().filter(|document| !document.instrument)?.at;
+    let verb = (1..text).find(|&at| words.is_finite(at) && !words.classes(at - 1).any(Classes::NEGATION))?;
+    let list = &view.subject(verb)?.list;
+    let named = list.is_several() && !list.solo && !list.apart && list.unofficial.is_none();
+    named.then(|| (verb, list.clone()))
 }
 
 fn is_deed(view: &SentenceView<'_, '_>, at: usize) -> bool {
