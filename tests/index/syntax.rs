@@ -39,6 +39,8 @@ fn lexis() {
     check("condemn! wom*n", "\"condemn* wom?n\"");
     check("ATLEAST3(troops)", "atleast3 troops");
     check("HEADLINE(korea) and HLEAD(troops w/5 kursk)", "headline:korea hlead(troops w/5 kursk)");
+    check("HEADLINE(korea OR \"north and south\")", "headline:korea,\"north and south\"");
+    check("HEADLINE(korea AND troops)", "headline:korea headline:troops");
     check("DATE IS 2024 AND troops", "date:2024 troops");
     check("DATE AFT 11/05/2024", "date:2024-11-06..");
     check("date bef 2024-11", "date:..2024-10-31");
@@ -47,6 +49,9 @@ fn lexis() {
     check("SIGNATORY(South Korea)", "signatory:KR");
     check_error(Syntax::Lexis, "bank*", "one letter inside", "bank*");
     check_error(Syntax::Lexis, "PUBLICATION(times)", "does not hold", "PUBLICATION");
+    check_error(Syntax::Lexis, "HEADLINE(korea w/5 troops)", "only AND or only OR", "w/5");
+    check_error(Syntax::Lexis, "HEADLINE(a OR b AND c)", "only AND or only OR", "AND");
+    check_error(Syntax::Lexis, "HEADLINE(korea OR)", "nothing after", "OR");
     check_error(Syntax::Lexis, "date 2024", "IS, AFT, BEF", "2024");
     check_error(Syntax::Lexis, "a w/5", "nothing after", "w/5");
     check_error(Syntax::Lexis, "(a AND b) w/5 c", "not an AND", "w/5");
@@ -65,9 +70,11 @@ fn factiva() {
     check("sanction$ or condemn*", "sanction* OR condemn*");
     check("atleast3 troops", "atleast3 troops");
     check("hd=korea and hlp=(troops or missile)", "headline:korea (hlead(troops) OR hlead(missile))");
+    check("hd=(korea or missile)", "headline:korea,missile");
     check("re=fra", "country:FR");
     check("date after 20241105", "date:2024-11-06..");
     check_error(Syntax::Factiva, "la=en and troops", "does not hold", "la");
+    check_error(Syntax::Factiva, "hd=(~5\"-)", "quotation mark", "~5\"-");
     check_error(Syntax::Factiva, "xx=en", "no part 'xx='", "xx=");
 }
 
@@ -154,6 +161,8 @@ fn written() -> impl Strategy<Value = String> {
         "date:2024",
         "hd=korea",
         "HEADLINE(korea)",
+        "HEADLINE(korea AND troops)",
+        "hd=(korea or troops)",
         "HLEAD(korea)",
         "hlp=korea",
         "+a",

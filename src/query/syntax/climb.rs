@@ -12,6 +12,7 @@ use super::dates;
 use super::dialect::{Dialect, Operator, Part, Quoted, Space};
 use super::joined::{dangling, is_prefix, join, phrase, settled};
 use super::lexer::{Piece, PieceKind, either_within, next};
+use super::names::names;
 use crate::text::Span;
 
 pub(super) fn parse(text: &str, reading: &Reading, dialect: &Dialect) -> Result<Query, QueryError> {
@@ -219,12 +220,19 @@ impl Parser<'_, '_> {
                 let hint = "write one name or the words of one, and close the parenthesis";
                 return Err(QueryError::new(self.cursor.since(start), "this part is not complete", hint));
             }
-            let text = self.cursor.of(text_span).trim_matches(super::super::cursor::is_quote);
-            let item = Item { form, text, text_span, span: self.cursor.since(span.start) };
-            self.limits.count(item.span)?;
-            let found = value(field, &item, &self.names)?;
+            let (between, names) = names(&self.cursor, text_span, self.dialect)?;
+            let mut found = Vec::with_capacity(names.len());
+            for text_span in names {
+                let text = self.cursor.of(text_span);
+                let item = Item { form, text, text_span, span: text_span };
+                self.limits.count(item.span)?;
+                found.push(value(field, &item, &self.names)?);
+            }
             self.step()?;
-            return Ok(Query::Is(field, vec![found]));
+            return Ok(match between {
+                Operator::And => Query::And(found.into_iter().map(|one| Query::Is(field, vec![one])).collect()),
+                _ => Query::Is(field, found),
+            });
         }
         self.step()?;
         let inner = match self.next {

@@ -10,6 +10,7 @@
 //! | `condemn!` | any ending |
 //! | `wom*n` | one letter |
 //! | `ATLEAST3(a)` | at least three times |
+//! | `HEADLINE(a OR b)` | either in that part: names with only `AND` or only `OR` between them |
 //! | `HEADLINE(a)`, `HLEAD(a)`, `BYLINE(a)`, `SECTION(a)`, `DATELINE(a)` | in that part of the article |
 //! | `DATE IS 2024-11-05`, `DATE AFT 2024`, `DATE BEF 11/05/2024` | that day; later; earlier |
 

@@ -28,6 +28,7 @@ mod joined;
 mod lexer;
 mod lexis;
 mod lucene;
+mod names;
 
 use super::{Query, QueryError, Reading};
 
