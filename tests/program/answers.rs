@@ -190,3 +190,22 @@ fn a_speakers_role_is_told_by_the_article_first() {
     let text = out(&demarche(index.path(), &["search", "speaker:tajani date:2024-11-05"]));
     assert!(text.contains("Foreign Minister by the office tables"), "{text}");
 }
+
+#[test]
+fn the_tables_give_no_office_to_whom_only_a_pronoun_means() {
+    let articles = TempDir::new().expect("a directory");
+    let text = "Talks go on\n\nNov 5, 2024\n\nGENEVA, Nov 5, 2024 (Sample Wire) - Envoys met for a second day.\n\n\
+                \u{201c}We cannot accept that,\u{201d} Antonio Tajani of Italy said after the meeting.\n\n\
+                \u{201c}The lake is cold in winter,\u{201d} he said on the way to his car.\n\n\
+                \u{201c}Everybody knows this in Geneva,\u{201d} Tajani said on Tuesday.\n";
+    fs_err::write(articles.path().join("a.txt"), text).expect("an article");
+    let index = index_of(&[articles.path().to_str().expect("a plain path")]);
+    let hits = lines(&demarche(index.path(), &["search", "speaker:tajani", "--format", "jsonl"]));
+    let mut given: Vec<(&str, bool)> = hits
+        .iter()
+        .map(|hit| (hit["text"].as_str().expect("words"), hit["speakers"][0]["role_by_tables"].is_string()))
+        .collect();
+    given.sort_unstable();
+    let said: Vec<bool> = given.iter().map(|(_, is_given)| *is_given).collect();
+    assert_eq!(said, [true, false, true], "{given:?}");
+}
