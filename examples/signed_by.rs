@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use anyhow::{Context, Result};
-use demarche::index::StatementIndex;
+use demarche::index::{Request, StatementIndex};
 use demarche::ingest::Ingest;
 use demarche::knowledge::Knowledge;
 use demarche::query::Query;
@@ -27,9 +27,8 @@ pub fn run(path: &str, country: &str, out: &mut impl Write) -> Result<()> {
 
     let index = StatementIndex::open(directory.path())?;
     let query = Query::parse(&format!("signatory:\"{country}\"")).context("that is no country")?;
-    let found = index.search(&query)?;
-    writeln!(out, "{}: {}", query.describe(knowledge), found.total)?;
-    for hit in found.hits {
+    writeln!(out, "{}: {}", query.describe(knowledge), index.matching(&query, &Request::default())?)?;
+    for hit in index.search(&query)?.hits {
         writeln!(out, "{}  {}", hit.statement.date.map(|date| date.to_string()).unwrap_or_default(), hit.sentence)?;
     }
     Ok(())

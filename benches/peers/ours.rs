@@ -40,6 +40,9 @@ impl Engine for Ours {
     }
 
     fn count(&self, asked: &Asked) -> usize {
-        self.index.search_with(&Self::query(asked), &Request { limit: 0, ..Request::default() }).expect("a count").total
+        self.index
+            .search_with(&Self::query(asked), &Request { limit: 0, ..Request::default() })
+            .expect("a count")
+            .statements
     }
 }

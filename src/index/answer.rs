@@ -19,16 +19,16 @@ pub struct Answer<'i> {
     /// Explains scores, when the request asks for it.
     pub(super) explainer: Option<Explainer>,
     pub(super) rows: std::vec::IntoIter<Row>,
-    pub(super) total: usize,
+    pub(super) statements: usize,
     /// The article of the last hit.
     pub(super) open: Option<(DocAddress, StoredArticle)>,
 }
 
 impl Answer<'_> {
-    /// How many statements match, copies counted each.
+    /// How many statements match, each copy counted, whatever a hit is; [`StatementIndex::matching`] counts hits.
     #[must_use]
-    pub fn total(&self) -> usize {
-        self.total
+    pub fn statements(&self) -> usize {
+        self.statements
     }
 
     fn hit(&mut self, row: Row) -> Result<Option<Hit>, SearchError> {

@@ -64,8 +64,9 @@ pub struct ArticleHit {
 /// The answer to a query.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Hits {
-    /// How many statements match.
-    pub total: usize,
+    /// How many statements match, each copy counted, whatever a hit is and however many are asked for;
+    /// [`super::StatementIndex::matching`] counts hits, as facets do.
+    pub statements: usize,
     /// The best of them, best first; ties are ordered newest first, then by id.
     pub hits: Vec<Hit>,
 }

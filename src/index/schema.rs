@@ -124,12 +124,13 @@ pub(super) struct Fields {
 }
 
 impl Fields {
-    /// The fields in which headlines have what statements have in others.
+    /// The fields in which headlines have what statements have in others; a headline alone is all its lead.
     pub(super) fn of_headlines(self) -> Self {
         Self {
             text: self.listed,
             headline: self.listed,
             topic: self.listed_topic,
+            lead: self.listed,
             country: self.named,
             mention: self.named,
             org: self.named,

@@ -21,7 +21,7 @@ use super::query_fields::ranks;
 use super::record::{StoredArticle, decode};
 use super::schema::{Fields, PROSE};
 use super::texts::{Analyzers, texts};
-use super::translate::Translator;
+use super::translate::{Documents, Translator};
 use super::variants::Variants;
 use super::{
     Entry, Explain, HeadlineEntry, Hits, IndexError, Request, SearchError, StatementId, StatementIndex, Stats,
@@ -30,7 +30,7 @@ use crate::knowledge::Knowledge;
 use crate::query::Query;
 
 impl StatementIndex {
-    /// The best ten statements that match `query`, and how many match.
+    /// The best ten statements that match `query`, copies folded, and how many match, copies counted.
     ///
     /// # Errors
     /// When the index cannot be read, or the search takes too long or stands for too much.
@@ -44,7 +44,7 @@ impl StatementIndex {
     /// When the index cannot be read, or the search takes too long or stands for too much.
     pub fn search_with(&self, query: &Query, request: &Request) -> Result<Hits, SearchError> {
         let answer = self.stream(query, request)?;
-        Ok(Hits { total: answer.total(), hits: answer.collect::<Result<_, _>>()? })
+        Ok(Hits { statements: answer.statements(), hits: answer.collect::<Result<_, _>>()? })
     }
 
     /// The same hits, read from the index one after the other: however many there are, few are held.
@@ -54,14 +54,14 @@ impl StatementIndex {
     pub fn stream(&self, query: &Query, request: &Request) -> Result<Answer<'_>, SearchError> {
         let searcher = self.searcher();
         let columns = self.columns(&searcher);
-        let (total, rows) = self.watched(&searcher, query, request, &|asked| {
-            let total = searcher.search(asked, &Count)?;
+        let (statements, rows) = self.watched(&searcher, query, request, &|asked| {
+            let statements = searcher.search(asked, &Count)?;
             if request.limit == 0 {
-                return Ok((total, Vec::new()));
+                return Ok((statements, Vec::new()));
             }
             let after = self.places(&searcher, request.after.as_ref())?;
             Ok((
-                total,
+                statements,
                 rows(&searcher, &columns, &self.copies(&searcher, &columns)?, asked, ranks(query), request, &after)?,
             ))
         })?;
@@ -72,7 +72,7 @@ impl StatementIndex {
             Explain::No => None,
         };
         let rows = rows.into_iter();
-        Ok(Answer { index: self, searcher, highlighter, columns, explainer, rows, total, open: None })
+        Ok(Answer { index: self, searcher, highlighter, columns, explainer, rows, statements, open: None })
     }
 
     /// Asks `query`, and says so when it took too long or a text could not be read.
@@ -195,7 +195,16 @@ impl StatementIndex {
     ) -> Translator<'k> {
         let (analyzers, columns) = (self.analyzers(knowledge), self.columns(searcher));
         let texts = texts(fields, analyzers.clone(), columns.clone());
-        Translator { fields, knowledge, searcher, analyzers, columns, texts, watch: watch.clone() }
+        Translator {
+            fields,
+            knowledge,
+            searcher,
+            analyzers,
+            columns,
+            texts,
+            watch: watch.clone(),
+            documents: Documents::Statements,
+        }
     }
 
     pub(super) fn first(

@@ -88,7 +88,7 @@ impl StatementIndex {
             Kind::Listed => headline_texts(translator.analyzers.clone(), columns.clone()),
             Kind::Own => texts(fields, translator.analyzers.clone(), columns.clone()),
         };
-        let asked = translator.of_documents(query, doc).map_err(|fault| fault.error(&self.path))?;
+        let asked = translator.of_headlines(query, doc).map_err(|fault| fault.error(&self.path))?;
         let asked = shown(asked, &self.fields, &columns, self.moment).map_err(|error| self.reading(&error))?;
         let total = searcher.search(&asked, &Count).map_err(|error| self.reading(&error))?;
         let rows = match request.limit {

@@ -39,6 +39,16 @@ pub(super) struct Translator<'k> {
     /// What reads the words of a document.
     pub texts: Texts,
     pub watch: Arc<Watch>,
+    pub documents: Documents,
+}
+
+/// Which documents a query is asked of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Documents {
+    /// Statements; what holds for an article is found in the document before them.
+    Statements,
+    /// Headlines, which hold their lead themselves.
+    Headlines,
 }
 
 impl Translator<'_> {
@@ -52,8 +62,9 @@ impl Translator<'_> {
         Ok(Box::new(BooleanQuery::new(vec![(Occur::Must, Box::new(only)), (Occur::Must, inner)])))
     }
 
-    /// `query`, asked of the documents that are a `doc`, of which the fields are.
-    pub(super) fn of_documents(&mut self, query: &Query, doc: &str) -> Result<Boxed, Fault> {
+    /// `query`, asked of the headlines that are a `doc`, of which the fields are.
+    pub(super) fn of_headlines(&mut self, query: &Query, doc: &str) -> Result<Boxed, Fault> {
+        self.documents = Documents::Headlines;
         let only = ConstScoreQuery::new(code(self.fields.doc, doc), 0.0);
         let inner = self.query(query)?;
         Ok(Box::new(BooleanQuery::new(vec![(Occur::Must, Box::new(only)), (Occur::Must, inner)])))
@@ -97,8 +108,13 @@ impl Translator<'_> {
                 Ok(any(vec![text, headline]))
             }
             Scope::Lead => {
-                let articles = self.in_field(self.fields.lead, text)?;
-                Ok(Box::new(ChildrenQuery { articles, columns: self.columns.clone() }))
+                let lead = self.in_field(self.fields.lead, text)?;
+                match self.documents {
+                    Documents::Statements => {
+                        Ok(Box::new(ChildrenQuery { articles: lead, columns: self.columns.clone() }))
+                    }
+                    Documents::Headlines => Ok(lead),
+                }
             }
         }
     }

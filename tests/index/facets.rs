@@ -63,6 +63,35 @@ fn each_value_counts_what_a_query_for_it_finds() {
 }
 
 #[test]
+fn statements_are_counted_with_their_copies_and_hits_without() {
+    let articles = TempDir::new().expect("a directory");
+    let original = fs_err::read_to_string("corpus/2024-11-05-g7-partners-north-korea.txt").expect("an article");
+    for (name, end) in [("a.txt", ""), ("b.txt", "\n(Additional reporting by Desk One)\n")] {
+        fs_err::write(articles.path().join(name), format!("{original}{end}")).expect("a file");
+    }
+    let directory = TempDir::new().expect("a directory");
+    let index = StatementIndex::open_or_create(directory.path()).expect("an index");
+    Ingest::new(&[articles.path().into()], Knowledge::built_in(), 1).run(&index, |_| {}).expect("ingest runs");
+    let index = StatementIndex::open(directory.path()).expect("an index");
+    let query = Query::parse("date:2024").expect("a query");
+    for (unit, copies, folds) in [
+        (Unit::Statement, Copies::Shown, 1),
+        (Unit::Statement, Copies::Folded, 2),
+        (Unit::Article, Copies::Shown, 0),
+        (Unit::Article, Copies::Folded, 0),
+    ] {
+        let request = Request { unit, copies, limit: 1000, ..Request::default() };
+        let found = index.search_with(&query, &request).expect("hits");
+        assert_eq!(index.matching(&query, &request).expect("a count"), found.hits.len(), "{unit:?}, {copies:?}");
+        if folds > 0 {
+            assert_eq!(found.statements, folds * found.hits.len(), "{unit:?}, {copies:?}");
+        }
+        let few = index.search_with(&query, &Request { limit: 1, ..request }).expect("hits");
+        assert_eq!((few.hits.len(), few.statements), (1, found.statements), "{unit:?}, {copies:?}");
+    }
+}
+
+#[test]
 fn words_are_not_counted() {
     for name in ["headline", "byline", "place", "date", "confidence", "nonsense", "month:"] {
         assert_eq!(Facet::named(name), None, "{name}");

@@ -25,7 +25,7 @@ fn search(index: &StatementIndex, query: &str, limit: usize) -> Vec<Hit> {
     let query = Query::parse(query).expect(query);
     let request = Request { limit, ..Request::default() };
     let found = index.search_with(&query, &request).expect("the index can be read");
-    assert_eq!(found.hits.len(), found.total.min(limit));
+    assert_eq!(found.hits.len(), found.statements.min(limit));
     found.hits
 }
 

@@ -79,6 +79,30 @@ fn headlines_are_hits() {
 }
 
 #[test]
+fn hlead_finds_headlines_by_their_own_words_and_first_paragraph() {
+    let articles = TempDir::new().expect("a directory");
+    let page = "Leaders meet by the lake\n\nNov 5, 2024\n\nGENEVA, Nov 5, 2024 (Sample Wire) - Envoys ate herring.\n\n\
+                The talks went on over tea.\n";
+    fs_err::write(articles.path().join("a.txt"), page).expect("an article");
+    let rows = "time,title,url\n2024-11-05,Herring is dear at the lake,http://wire.example/1\n";
+    fs_err::write(articles.path().join("rows.csv"), rows).expect("headlines");
+    let index = index_of(&[articles.path().to_str().expect("a plain path")]);
+    for (query, expected) in [
+        ("hlead(lake)", &["Herring is dear at the lake", "Leaders meet by the lake"][..]),
+        ("hlead(leaders)", &["Leaders meet by the lake"]),
+        ("hlead(herring)", &["Herring is dear at the lake", "Leaders meet by the lake"]),
+        ("hlead(envoys w/2 herring)", &["Leaders meet by the lake"]),
+        ("hlead(tea)", &[]),
+        ("date:2024 NOT hlead(leaders)", &["Herring is dear at the lake"]),
+    ] {
+        let hits = lines(&demarche(index.path(), &["search", query, "--hits", "headline", "--format", "jsonl"]));
+        let mut found: Vec<&str> = hits.iter().map(|hit| hit["headline"].as_str().expect("a headline")).collect();
+        found.sort_unstable();
+        assert_eq!(found, expected, "{query}");
+    }
+}
+
+#[test]
 fn open_prints_path_line_and_span() {
     let path = "corpus/2024-11-05-g7-partners-north-korea.txt";
     let index = index_of(&[path]);

@@ -26,7 +26,10 @@ fn check(run: impl FnOnce(&mut Vec<u8>) -> Result<()>, words: &[&str]) {
 #[test]
 fn each_prints_what_it_says() {
     check(|out| signed_by::run("corpus", "Republic of Korea", out), &["signed by South Korea: ", "2024-11-05"]);
-    check(|out| words_near::run("corpus", "nuclear w/3 war", out), &["[nuclear] [war]", "[Nuclear] [war]"]);
+    check(
+        |out| words_near::run("corpus", "nuclear w/3 war", out),
+        &["a [nuclear] [war] \"cannot be won", "We affirm that a [nuclear] [war]"],
+    );
     check(|out| cosigners::run("corpus", "JP", out), &["signatory JP ", "signatory US ", "year 2024 "]);
 }
 

@@ -6,6 +6,7 @@ mod bad_input;
 mod bench;
 mod examples;
 mod hostile;
+mod nothing_found;
 mod packed;
 mod queries;
 mod readme;

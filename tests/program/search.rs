@@ -167,17 +167,6 @@ fn counts_agree() {
 }
 
 #[test]
-fn nothing_found_says_why() {
-    let index = corpus();
-    let done = demarche(index.path(), &["search", "signatory:KP target:KR date:2024"]);
-    let told = String::from_utf8(done.stderr.clone()).expect("UTF-8");
-    assert_eq!(done.status.code(), Some(1));
-    for words in ["Found alone: signatory:KP ", "target:KR ", "date:2024 ", "Found together: "] {
-        assert!(told.contains(words), "no '{words}' in {told}");
-    }
-}
-
-#[test]
 fn scores_are_explained_and_words_marked() {
     let index = corpus();
     let done = out(&demarche(index.path(), &["search", "nuclear w/3 war", "--explain"]));

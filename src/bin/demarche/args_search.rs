@@ -122,8 +122,8 @@ fn statement_id(text: &str) -> Result<StatementId, String> {
 
 const SEARCH_HELP: &str = "\
 Fields: signatory represented nonsignatory speaker (from) actor target (to) mention country org
-issuer kind joint act topic (about) confidence doubt date; of the article: headline section dateline place agency
-byline credit. Values: a country or organisation in any spelling, lists (KR,JP), * for any,
+issuer kind joint act topic (about) confidence doubt date; of the article: headline section
+dateline place agency byline credit. Values: a country or organisation in any spelling, lists (KR,JP), * for any,
 members(G7), all(E3), outside(G7), addressed(CN) and against(CN) behind target:; kind is
 direct, mixed or indirect; act is urge, condemn, pledge and so on; confidence is >0.8 or 0.5..0.8;
 date is 2024, 2024-10, 2024-11-05, 2024-10..2024-12, >=2024-11-05 or 7d.
@@ -141,7 +141,8 @@ All of it, with sixteen worked queries: src/query/queries.md.
 Rank: BM25 of each word in the statement's text, plus half of that in the headline; times a factor
 from 0.5 to 1 by the statement's confidence; times one from 0.9 to 1 by the years before the newest
 statement of the index. --explain shows the parts. Without words, the newest are first.
-Copies (much the same words by the same parties, in articles of one story) are one hit, and count as one.
+Copies (much the same words by the same parties, in articles of one story) are one hit, and count
+as one.
 
 Examples:
   demarche search 'signatory:KR target:\"North Korea\" date:2024'

@@ -34,8 +34,8 @@ impl Task {
     /// Asks it of `index`; how many match, or how many are related.
     pub fn run(&self, index: &StatementIndex) -> Result<usize> {
         Ok(match &self.ask {
-            Ask::Hits(query) => index.search_with(query, &Request { limit: TOP, ..Request::default() })?.total,
-            Ask::Count(query) => index.search_with(query, &Request { limit: 0, ..Request::default() })?.total,
+            Ask::Hits(query) => index.search_with(query, &Request { limit: TOP, ..Request::default() })?.statements,
+            Ask::Count(query) => index.search_with(query, &Request { limit: 0, ..Request::default() })?.statements,
             Ask::Headlines(query) => index.search_headlines(query, TOP, Knowledge::built_in())?.total,
             Ask::Related(asked) => {
                 let wanted = Wanted { hits: DocumentKind::Statement, limit: TOP, since: None, until: None };

@@ -48,12 +48,12 @@ pub fn run(args: &Search) -> Result<ExitCode> {
         counted(&mut out, args, &index, &query, &request)?
     } else {
         let answer = index.stream(&query, &request)?;
-        let total = answer.total();
+        let statements = answer.statements();
         print(&mut out, args, answer, |shown| match shown {
             all if all < request.limit && request.skip == 0 && args.after.is_none() => Ok(all),
             _ => index.matching(&query, &request),
         })?;
-        total
+        statements
     };
     out.flush()?;
     if total > 0 {
@@ -87,7 +87,7 @@ fn request(args: &Search) -> Request<'static> {
     }
 }
 
-/// Counts by facets or along time; how many statements match.
+/// Counts by facets or along time; how many hits there are.
 fn counted(
     out: &mut impl Write,
     args: &Search,
@@ -120,10 +120,10 @@ fn print(
     let knowledge = Knowledge::built_in();
     match args.format {
         SearchFormat::Text => {
-            let total = answer.total();
+            let found = answer.statements();
             let shown = statement_text::hits(out, answer, knowledge, Paint::of(stdout().is_terminal()))?;
             let hits = all(shown)?;
-            let statements = if args.hits == Hits::Statement { total } else { hits };
+            let statements = if args.hits == Hits::Statement { found } else { hits };
             Ok(statement_text::end(out, shown, hits, statements)?)
         }
         SearchFormat::Json => statement_json::array(out, answer),
