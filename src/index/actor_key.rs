@@ -2,7 +2,7 @@
 
 use super::ActorKind;
 use crate::article::Article;
-use crate::knowledge::CountryCode;
+use crate::knowledge::{CountryCode, Knowledge, Recognised};
 use crate::statement::Speaker;
 
 /// Stands between the parts of a key; no article text holds it inside a name.
@@ -64,4 +64,21 @@ fn is_personal(name: &str) -> bool {
         && words.last().is_some_and(|word| capital(word))
         && !["The", "A", "An"].contains(&words[0])
         && words.iter().all(|word| capital(word) || word.len() <= 3)
+        && has_name_of_its_own(name)
+}
+
+/// Whether `name` is an office-holder's, or has words that name neither a country, a group, an office nor a
+/// body: "France", "Japan's Foreign Ministry" and "U.S. Treasury" have none.
+fn has_name_of_its_own(name: &str) -> bool {
+    let knowledge = Knowledge::built_in();
+    let found = knowledge.recogniser().find(name, None);
+    if found.iter().any(Recognised::is_holder) {
+        return true;
+    }
+    let starts = std::iter::once(0).chain(found.iter().map(|part| part.span.end));
+    let ends = found.iter().map(|part| part.span.start).chain([name.len()]);
+    let others = starts.zip(ends).flat_map(|(start, end)| name[start..end].split([' ', '\'', '\u{2019}']));
+    let last = others.filter(|word| word.starts_with(char::is_uppercase)).last();
+    let organ = knowledge.signing().words.organ;
+    last.is_some_and(|word| !knowledge.lexicon().marks(&word.to_lowercase()).is_in(organ))
 }

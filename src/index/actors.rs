@@ -43,8 +43,8 @@ type Keyed = (ActorKey, Seen);
 impl StatementIndex {
     /// Every actor of the index: those with most statements first, then by name.
     ///
-    /// People merge by full name and country; a bare surname joins the one full name of its country that
-    /// ends or begins with it, and stays by itself when there are several.
+    /// People merge by full name and country; a bare surname with a country joins the one full name of that
+    /// country that ends or begins with it, and stays by itself when there are several.
     ///
     /// # Errors
     /// When the index cannot be read.
@@ -93,9 +93,9 @@ fn groups(keyed: Vec<Keyed>) -> BTreeMap<GroupKey, Vec<Keyed>> {
     for (key, _) in keyed.iter().filter(|(key, _)| key.kind == ActorKind::Person) {
         countries.entry(name_key(&key.name)).or_default().extend(key.country);
     }
-    // One country stands for those mentions of a name that give none.
+    // One country stands for those mentions of a full name that give none; a bare surname is anybody's.
     let country_of = |name: &str, own: Option<CountryCode>| {
-        let known = countries.get(name).filter(|known| known.len() == 1);
+        let known = countries.get(name).filter(|known| known.len() == 1 && name.contains(' '));
         own.or_else(|| known.and_then(|known| known.first().copied()))
     };
     for (key, _) in keyed.iter().filter(|(key, _)| key.kind == ActorKind::Person && key.name.contains(' ')) {

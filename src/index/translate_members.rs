@@ -45,7 +45,7 @@ impl Translator<'_> {
 
     fn member_periods(&self, id: &OrganisationId) -> impl Iterator<Item = (&str, Period)> {
         let rows = self.knowledge.organisations().memberships(id).iter();
-        rows.filter(|row| row.status == Standing::Member).map(|row| (row.member.as_str(), row.period))
+        rows.filter(|row| row.status == Standing::Member).map(|row| (row.member, row.period))
     }
 }
 

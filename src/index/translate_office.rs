@@ -30,13 +30,13 @@ impl Translator<'_> {
         let knowledge = self.knowledge;
         let mut out = vec![self.speaker_words(words)];
         let full = words.contains(' ');
-        for holder in knowledge.offices().holders.iter().filter(|row| names.contains(&row.names[0])) {
+        for holder in knowledge.offices().holders().iter().filter(|row| names.iter().any(|name| name == row.names[0])) {
             if full {
                 let called = any(self.called(holder));
                 out.push(both(called, self.days(days_of(holder.period))));
             }
             if let Some(days) = sure_days(holder.period) {
-                let post = Post { party: holder.party.clone(), office: holder.office.clone() };
+                let post = Post { party: holder.party.clone(), office: holder.office.to_owned() };
                 out.push(both(code(self.fields.post, &unnamed(&post)), self.days(days)));
             }
         }

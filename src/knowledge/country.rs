@@ -1,10 +1,11 @@
 //! Countries, their names, and what each name says about them.
 
-use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use super::{Bound, CountryCode, Period, rows::rows};
+use super::rows::{Row, fields};
+use super::{Bound, CountryCode, Period};
 
 /// A state, territory, other actor, or former state.
 #[derive(Debug, Clone)]
@@ -12,11 +13,11 @@ pub struct Country {
     /// ISO 3166-1 alpha-2, or ISO 3166-3 for a former state.
     pub code: CountryCode,
     /// ISO alpha-3.
-    pub alpha3: String,
+    pub alpha3: &'static str,
     /// Short English name, as newswire writes it.
-    pub name: String,
+    pub name: &'static str,
     /// Official English name.
-    pub official: String,
+    pub official: &'static str,
     /// What it is.
     pub kind: CountryKind,
     /// When it existed.
@@ -24,7 +25,7 @@ pub struct Country {
     /// The states that followed a former state.
     pub successors: Vec<CountryCode>,
     /// Where the row comes from.
-    pub source: String,
+    pub source: &'static str,
 }
 
 /// What an entry of the country table is.
@@ -42,21 +43,20 @@ pub enum CountryKind {
 }
 
 /// One of a country's names.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct CountryName {
     /// Whose name it is.
     pub code: CountryCode,
     /// The name as written.
-    pub name: String,
+    pub name: &'static str,
     /// What kind of name it is.
-    #[serde(rename = "use")]
     pub kind: NameUse,
     /// When the name begins to mean this country.
     pub from: Bound,
     /// When it no longer does.
     pub until: Bound,
     /// Where the row comes from.
-    pub source: String,
+    pub source: &'static str,
 }
 
 /// What a name says: the country itself, its people, or a place that stands for it.
@@ -96,54 +96,54 @@ impl NameUse {
 pub struct Countries {
     /// Every country, in the table's order.
     pub all: Vec<Country>,
-    /// Every further name, in the table's order.
-    pub names: Vec<CountryName>,
-    by_code: HashMap<CountryCode, usize>,
-}
-
-#[derive(Deserialize)]
-struct Row {
-    code: CountryCode,
-    alpha3: String,
-    name: String,
-    official: String,
-    kind: CountryKind,
-    from: Bound,
-    until: Bound,
-    successors: String,
-    source: String,
+    names: OnceLock<Vec<CountryName>>,
 }
 
 impl Countries {
     pub(super) fn load() -> Self {
-        let all: Vec<Country> =
-            rows("countries.csv", include_str!("data/countries.csv")).into_iter().map(country).collect();
-        let by_code = all.iter().enumerate().map(|(at, country)| (country.code, at)).collect();
-        Self { all, names: rows("country_names.csv", include_str!("data/country_names.csv")), by_code }
+        let all = fields("countries.csv", include_str!("data/countries.csv")).map(country).collect();
+        Self { all, names: OnceLock::new() }
+    }
+
+    /// Every further name, in the table's order.
+    pub fn names(&self) -> &[CountryName] {
+        let table = include_str!("data/country_names.csv");
+        self.names.get_or_init(|| fields("country_names.csv", table).map(name).collect())
     }
 
     /// The country with `code`.
     #[must_use]
     pub fn get(&self, code: CountryCode) -> Option<&Country> {
-        self.by_code.get(&code).map(|&at| &self.all[at])
+        self.all.iter().find(|country| country.code == code)
     }
 
     /// The short name of `code`, or the code itself when the tables do not have it.
     #[must_use]
     pub fn name(&self, code: CountryCode) -> String {
-        self.get(code).map_or_else(|| code.to_string(), |country| country.name.clone())
+        self.get(code).map_or_else(|| code.to_string(), |country| country.name.to_owned())
     }
 }
 
-fn country(row: Row) -> Country {
+fn country(row: Row<9>) -> Country {
     Country {
-        code: row.code,
-        alpha3: row.alpha3,
-        name: row.name,
-        official: row.official,
-        kind: row.kind,
-        period: Period { from: row.from, until: row.until },
-        successors: row.successors.split(';').filter_map(|code| code.trim().parse().ok()).collect(),
-        source: row.source,
+        code: row.code(0),
+        alpha3: row.text(1),
+        name: row.text(2),
+        official: row.text(3),
+        kind: row.word(4),
+        period: Period { from: row.bound(5), until: row.bound(6) },
+        successors: row.text(7).split(';').filter_map(|code| code.trim().parse().ok()).collect(),
+        source: row.text(8),
+    }
+}
+
+fn name(row: Row<6>) -> CountryName {
+    CountryName {
+        code: row.code(0),
+        name: row.text(1),
+        kind: row.word(2),
+        from: row.bound(3),
+        until: row.bound(4),
+        source: row.text(5),
     }
 }

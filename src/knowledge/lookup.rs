@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{CountryCode, Knowledge, OrganisationId, party_index::normal};
+use super::{CountryCode, Knowledge, OrganisationId, party_names::normal};
 
 /// A country or an organisation.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -69,9 +69,7 @@ impl Knowledge {
             let parties = found.into_iter().map(|party| (party.clone(), self.party_name(&party))).collect();
             return Err(UnknownName::Ambiguous { name: name.to_owned(), parties });
         }
-        found
-            .pop()
-            .ok_or_else(|| UnknownName::Unknown { name: name.to_owned(), similar: self.party_index().similar(name) })
+        found.pop().ok_or_else(|| UnknownName::Unknown { name: name.to_owned(), similar: self.similar_names(name) })
     }
 
     /// Every party `name` can mean, in order: one for a country's code, else all with that name.
@@ -79,7 +77,7 @@ impl Knowledge {
     pub fn parties(&self, name: &str) -> Vec<Party> {
         match self.country_with_code(&normal(name)) {
             Some(code) => vec![Party::Country(code)],
-            None => self.party_index().called(name).to_vec(),
+            None => self.parties_named(name),
         }
     }
 
@@ -100,7 +98,7 @@ impl Knowledge {
         match party {
             Party::Country(code) => self.countries().name(*code),
             Party::Organisation(id) => {
-                self.organisations().get(id).map_or_else(|| id.to_string(), |organisation| organisation.name.clone())
+                self.organisations().get(id).map_or_else(|| id.to_string(), |organisation| organisation.name.to_owned())
             }
         }
     }

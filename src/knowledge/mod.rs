@@ -19,10 +19,11 @@ mod lexicon;
 mod lookup;
 mod name_entries;
 mod office;
+mod office_gap;
 mod office_held;
 mod organisation;
 mod organisation_id;
-mod party_index;
+mod party_names;
 mod pattern;
 mod period;
 mod person_lookup;
@@ -52,14 +53,15 @@ pub use focus_words::{FocusUse, FocusWord, FocusWords};
 pub use lexicon::{Lexicon, Marks, WordList, WordSets};
 pub use lookup::{Party, UnknownName};
 pub use office::{OfficeHolder, OfficeTitle, Offices, Signs};
+pub use office_gap::{NoHolder, OfficeGap};
 pub use organisation::{
     IdInProse, Membership, Organisation, OrganisationKind, OrganisationName, OrganisationNameUse, Organisations,
     Standing,
 };
 pub use organisation_id::OrganisationId;
 pub use pattern::{Element, Pattern};
-pub use period::{Bound, Holds, Period, days};
-pub use person_lookup::{DayRange, Held};
+pub use period::{Bound, DayRange, Holds, Period, days};
+pub use person_lookup::Held;
 pub use post::{Post, Role};
 pub use reason::Reason;
 pub use recognised::{Meaning, Recognised};
@@ -88,8 +90,8 @@ pub struct Knowledge {
     topics: OnceLock<Topics>,
     topic_words: OnceLock<TopicWords>,
     focus_words: OnceLock<FocusWords>,
-    party_index: OnceLock<party_index::PartyIndex>,
     wordings: OnceLock<Wordings>,
+    party_names: party_names::PartyNames,
 }
 
 impl Knowledge {
@@ -168,10 +170,5 @@ impl Knowledge {
     /// Words that speak of a country without naming it.
     pub fn focus_words(&self) -> &FocusWords {
         self.focus_words.get_or_init(FocusWords::load)
-    }
-
-    /// Every name of a country or an organisation that someone can type.
-    fn party_index(&self) -> &party_index::PartyIndex {
-        self.party_index.get_or_init(|| party_index::PartyIndex::build(self))
     }
 }

@@ -40,12 +40,12 @@ impl Entries {
         let countries = knowledge.countries();
         for country in &countries.all {
             let meaning = Meaning::Country { code: country.code, kind: NameUse::Spelling };
-            self.add(&country.name, &meaning, Period::default());
-            self.add(&country.official, &meaning, Period::default());
+            self.add(country.name, &meaning, Period::default());
+            self.add(country.official, &meaning, Period::default());
         }
-        for name in countries.names.iter().filter(|name| name.kind != NameUse::Code) {
+        for name in countries.names().iter().filter(|name| name.kind != NameUse::Code) {
             let meaning = Meaning::Country { code: name.code, kind: name.kind };
-            self.add(&name.name, &meaning, Period { from: name.from, until: name.until });
+            self.add(name.name, &meaning, Period { from: name.from, until: name.until });
         }
     }
 
@@ -57,14 +57,14 @@ impl Entries {
             if organisation.prose != IdInProse::No {
                 self.id(organisation, &meaning);
             }
-            self.add(&organisation.name, &meaning, Period::default());
+            self.add(organisation.name, &meaning, Period::default());
         }
-        for name in &organisations.names {
+        for name in organisations.names() {
             // A description only means the organisation after an introduction, and a seat is already
             // a country's capital: extraction resolves both in context.
             if matches!(name.kind, OrganisationNameUse::Name | OrganisationNameUse::Organ) {
-                let meaning = named(&OrganisationId::from(name.id.as_str()), name.kind);
-                self.add(&name.name, &meaning, Period { from: name.from, until: name.until });
+                let meaning = named(&OrganisationId::from(name.id), name.kind);
+                self.add(name.name, &meaning, Period { from: name.from, until: name.until });
             }
         }
     }
@@ -83,10 +83,10 @@ impl Entries {
 
     fn offices(&mut self, knowledge: &Knowledge) {
         let offices = knowledge.offices();
-        for (row, title) in offices.titles.iter().enumerate() {
-            self.add(&title.title, &Meaning::Office(row), Period::default());
+        for (row, title) in offices.titles().iter().enumerate() {
+            self.add(title.title, &Meaning::Office(row), Period::default());
         }
-        for (row, holder) in offices.holders.iter().enumerate() {
+        for (row, holder) in offices.holders().iter().enumerate() {
             for name in holder.names.iter().filter(|name| name.contains(' ')) {
                 self.add(name, &Meaning::Holder(row), holder.period);
             }

@@ -35,8 +35,8 @@ impl Knowledge {
 
     /// The title of the office `holder` held: the party's own, else the one all use.
     fn title_of(&self, holder: &OfficeHolder) -> Option<&str> {
-        let titles = || self.offices().titles.iter().filter(|row| row.office == holder.office);
-        let own = titles().find(|row| !row.polity.is_empty() && Party::of_row(&row.polity) == holder.party);
-        own.or_else(|| titles().find(|row| row.polity.is_empty())).map(|row| row.title.as_str())
+        let titles = || self.offices().titles().iter().filter(|row| row.office == holder.office);
+        let own = titles().find(|row| !row.polity.is_empty() && Party::of_row(row.polity) == holder.party);
+        own.or_else(|| titles().find(|row| row.polity.is_empty())).map(|row| row.title)
     }
 }

@@ -1,11 +1,13 @@
 //! Organisations and groups of states, their names and their dated memberships.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::{Bound, CountryCode, Holds, OrganisationId, Party, Period, rows::rows};
+use super::rows::{Row, fields};
+use super::{Bound, CountryCode, Holds, OrganisationId, Party, Period};
 
 /// A body that issues statements for several states.
 #[derive(Debug, Clone)]
@@ -15,13 +17,13 @@ pub struct Organisation {
     /// Where in running text the id means the organisation.
     pub prose: IdInProse,
     /// Full English name.
-    pub name: String,
+    pub name: &'static str,
     /// Whether its members sign, or it signs as itself.
     pub kind: OrganisationKind,
     /// When it existed.
     pub period: Period,
     /// Where the row comes from.
-    pub source: String,
+    pub source: &'static str,
 }
 
 /// Whether a body has a legal person of its own.
@@ -49,21 +51,20 @@ pub enum IdInProse {
 }
 
 /// One of an organisation's names.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone)]
 pub struct OrganisationName {
     /// Whose name it is.
-    pub id: String,
+    pub id: &'static str,
     /// The name as written.
-    pub name: String,
+    pub name: &'static str,
     /// What kind of name it is.
-    #[serde(rename = "use")]
     pub kind: OrganisationNameUse,
     /// When the name begins to mean it.
     pub from: Bound,
     /// When it no longer does.
     pub until: Bound,
     /// Where the row comes from.
-    pub source: String,
+    pub source: &'static str,
 }
 
 /// What an organisation's name says.
@@ -86,13 +87,13 @@ pub struct Membership {
     /// The body.
     pub organisation: OrganisationId,
     /// The member's country code, or `org:` and the id of a member organisation.
-    pub member: String,
+    pub member: &'static str,
     /// From when until when.
     pub period: Period,
     /// In what standing.
     pub status: Standing,
     /// Where the row comes from.
-    pub source: String,
+    pub source: &'static str,
 }
 
 /// A member's standing.
@@ -112,7 +113,7 @@ impl Membership {
     /// The member, a country or an organisation.
     #[must_use]
     pub fn party(&self) -> Party {
-        Party::of_row(&self.member)
+        Party::of_row(self.member)
     }
 
     /// The member, when it is a country.
@@ -122,63 +123,25 @@ impl Membership {
     }
 }
 
-#[derive(Deserialize)]
-struct OrganisationRow {
-    id: String,
-    prose: IdInProse,
-    name: String,
-    kind: OrganisationKind,
-    from: Bound,
-    until: Bound,
-    source: String,
-}
-
-#[derive(Deserialize)]
-struct MembershipRow {
-    organisation: String,
-    country: String,
-    from: Bound,
-    until: Bound,
-    status: Standing,
-    source: String,
-}
-
 /// The organisation tables.
 #[derive(Debug)]
 pub struct Organisations {
     /// Every organisation, in the table's order.
     pub all: Vec<Organisation>,
-    /// Every further name, in the table's order.
-    pub names: Vec<OrganisationName>,
-    memberships: HashMap<OrganisationId, Vec<Membership>>,
+    names: OnceLock<Vec<OrganisationName>>,
+    memberships: OnceLock<HashMap<OrganisationId, Vec<Membership>>>,
 }
 
 impl Organisations {
     pub(super) fn load() -> Self {
-        let all = rows::<OrganisationRow>("organisations.csv", include_str!("data/organisations.csv"))
-            .into_iter()
-            .map(|row| Organisation {
-                id: OrganisationId::from(row.id.as_str()),
-                prose: row.prose,
-                name: row.name,
-                kind: row.kind,
-                period: Period { from: row.from, until: row.until },
-                source: row.source,
-            })
-            .collect();
-        let mut memberships: HashMap<OrganisationId, Vec<Membership>> = HashMap::new();
-        for row in rows::<MembershipRow>("memberships.csv", include_str!("data/memberships.csv")) {
-            let organisation = OrganisationId::from(row.organisation.as_str());
-            memberships.entry(organisation.clone()).or_default().push(Membership {
-                organisation,
-                member: row.country,
-                period: Period { from: row.from, until: row.until },
-                status: row.status,
-                source: row.source,
-            });
-        }
-        let names = rows("organisation_names.csv", include_str!("data/organisation_names.csv"));
-        Self { all, names, memberships }
+        let all = fields("organisations.csv", include_str!("data/organisations.csv")).map(organisation).collect();
+        Self { all, names: OnceLock::new(), memberships: OnceLock::new() }
+    }
+
+    /// Every further name, in the table's order.
+    pub fn names(&self) -> &[OrganisationName] {
+        let table = include_str!("data/organisation_names.csv");
+        self.names.get_or_init(|| fields("organisation_names.csv", table).map(name).collect())
     }
 
     /// The organisation with `id`.
@@ -190,7 +153,7 @@ impl Organisations {
     /// Every membership row of `id`.
     #[must_use]
     pub fn memberships(&self, id: &OrganisationId) -> &[Membership] {
-        self.memberships.get(id).map_or(&[], Vec::as_slice)
+        self.memberships.get_or_init(memberships).get(id).map_or(&[], Vec::as_slice)
     }
 
     /// Members of `id` on `date`, by code, each with whether the tables are sure of the date.
@@ -206,5 +169,49 @@ impl Organisations {
         members.sort_unstable();
         members.dedup_by_key(|(country, _)| *country);
         members
+    }
+}
+
+fn organisation(row: Row<7>) -> Organisation {
+    Organisation {
+        id: row.text(0).into(),
+        prose: row.word(1),
+        name: row.text(2),
+        kind: row.word(3),
+        period: Period { from: row.bound(4), until: row.bound(5) },
+        source: row.text(6),
+    }
+}
+
+fn name(row: Row<6>) -> OrganisationName {
+    OrganisationName {
+        id: row.text(0),
+        name: row.text(1),
+        kind: row.word(2),
+        from: row.bound(3),
+        until: row.bound(4),
+        source: row.text(5),
+    }
+}
+
+/// The memberships of each organisation, whose rows stand together in the table.
+fn memberships() -> HashMap<OrganisationId, Vec<Membership>> {
+    let rows: Vec<Row<6>> = fields("memberships.csv", include_str!("data/memberships.csv")).collect();
+    let mut out: HashMap<OrganisationId, Vec<Membership>> = HashMap::new();
+    for rows in rows.chunk_by(|a, b| a.text(0) == b.text(0)) {
+        let organisation = OrganisationId::from(rows[0].text(0));
+        let of_rows = rows.iter().map(|row| membership(&organisation, row));
+        out.entry(organisation.clone()).or_default().extend(of_rows);
+    }
+    out
+}
+
+fn membership(organisation: &OrganisationId, row: &Row<6>) -> Membership {
+    Membership {
+        organisation: organisation.clone(),
+        member: row.text(1),
+        period: Period { from: row.bound(2), until: row.bound(3) },
+        status: row.word(4),
+        source: row.text(5),
     }
 }

@@ -24,6 +24,9 @@ pub enum Bound {
     Dated(Date, Date),
 }
 
+/// Days from the first to the last, both included; an open end has no bound.
+pub type DayRange = (Option<Date>, Option<Date>);
+
 /// Whether a fact holds on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Holds {
@@ -51,6 +54,23 @@ impl Period {
             Bound::Dated(first, last) => order(date > last, date >= first),
         };
         begun.min(lasting)
+    }
+
+    /// Whether [`Period::on`] cannot tell on some day from the first to the last of `days`. Where `days` have
+    /// no bound at all, only an end without any date counts, not one that is known to the month or year.
+    #[must_use]
+    pub fn is_undated_in(&self, days: DayRange) -> bool {
+        if days == (None, None) {
+            return self.from == Bound::Undated || self.until == Bound::Undated;
+        }
+        let (first, last) = (days.0.unwrap_or(Date::MIN), days.1.unwrap_or(Date::MAX));
+        // The answer changes only on these days.
+        let edges = [self.from, self.until].into_iter().flat_map(|bound| match bound {
+            Bound::Dated(first, last) => [Some(first), last.tomorrow().ok()],
+            Bound::Open | Bound::Undated => [None, None],
+        });
+        let mut edges = edges.flatten().filter(|edge| (first..=last).contains(edge)).chain([first, last]);
+        edges.any(|day| self.on(day) == Holds::Undated)
     }
 
     /// Whether the two share a day for certain, so that two rows contradict each other.

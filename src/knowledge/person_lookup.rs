@@ -2,10 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
-
-use super::party_index::normal;
-use super::{Bound, Holds, Knowledge, OfficeHolder, Party, Period};
+use super::party_names::normal;
+use super::{Bound, DayRange, Holds, Knowledge, OfficeHolder, Party, Period};
 
 /// An office that a person held, with how sure the tables are that it was in the days asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,9 +17,6 @@ pub struct Held<'k> {
 /// No office with its country takes more bytes than this.
 const LONGEST: usize = 120;
 
-/// Days from the first to the last, both included; an open end has no bound.
-pub type DayRange = (Option<Date>, Option<Date>);
-
 impl Knowledge {
     /// Who held the office in `words` ("French foreign minister", "EU foreign policy chief") at some time
     /// in `days`, by name; nobody when the words are no office with its country or organisation.
@@ -32,7 +27,7 @@ impl Knowledge {
         let mut found: Vec<Held<'_>> = polity_and_title(self, &wanted)
             .into_iter()
             .flat_map(|(party, office)| {
-                let rows = offices.holders.iter().filter(move |row| row.office == office && row.party == party);
+                let rows = offices.holders().iter().filter(move |row| row.office == office && row.party == party);
                 rows.filter_map(|holder| held(holder, days))
             })
             .collect();
@@ -51,9 +46,9 @@ impl Knowledge {
         }
         let mut persons: BTreeMap<&str, Vec<Held<'_>>> = BTreeMap::new();
         let offices = self.offices();
-        for row in offices.rows_called(&wanted).iter().map(|&row| &offices.holders[row]) {
+        for row in offices.rows_called(&wanted).into_iter().map(|row| &offices.holders()[row]) {
             if let Some(held) = held(row, days) {
-                persons.entry(&row.names[0]).or_default().push(held);
+                persons.entry(row.names[0]).or_default().push(held);
             }
         }
         for offices in persons.values_mut() {
@@ -71,18 +66,18 @@ pub(super) fn polity_and_title<'k>(knowledge: &'k Knowledge, words: &str) -> Vec
     }
     let behind = words.contains(" of ") || words.contains(" for ");
     let last = words.as_bytes().last().copied().unwrap_or_default();
-    for row in &knowledge.offices().titles {
+    for row in knowledge.offices().titles() {
         // Most titles are turned away by one letter, before they are brought into their simple form.
         let end = row.title.as_bytes().last().copied().unwrap_or_default();
         if !behind && end.is_ascii_alphanumeric() && !end.eq_ignore_ascii_case(&last) {
             continue;
         }
-        let title = normal(&row.title);
+        let title = normal(row.title);
         let Some(rest) = without_title(words, &title) else { continue };
         for party in knowledge.parties(rest) {
-            let of_this = row.polity.is_empty() || Party::of_row(&row.polity) == party;
-            if of_this && !out.contains(&(party.clone(), row.office.as_str())) {
-                out.push((party, row.office.as_str()));
+            let of_this = row.polity.is_empty() || Party::of_row(row.polity) == party;
+            if of_this && !out.contains(&(party.clone(), row.office)) {
+                out.push((party, row.office));
             }
         }
     }
@@ -106,7 +101,7 @@ fn held(holder: &OfficeHolder, days: DayRange) -> Option<Held<'_>> {
 }
 
 /// Whether `period` holds on some day of `days`.
-fn during(period: Period, (from, to): DayRange) -> Holds {
+pub(super) fn during(period: Period, (from, to): DayRange) -> Holds {
     let begun = to.map_or(Holds::Yes, |to| Period { until: Bound::Open, ..period }.on(to));
     let lasting = from.map_or(Holds::Yes, |from| Period { from: Bound::Open, ..period }.on(from));
     begun.min(lasting)
@@ -117,5 +112,5 @@ fn by_start(a: &Held<'_>, b: &Held<'_>) -> std::cmp::Ordering {
         Bound::Dated(first, _) => Some(first),
         _ => None,
     };
-    start(a).cmp(&start(b)).then_with(|| a.holder.office.cmp(&b.holder.office))
+    start(a).cmp(&start(b)).then_with(|| a.holder.office.cmp(b.holder.office))
 }

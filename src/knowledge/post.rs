@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::party_index::normal;
+use super::party_names::normal;
 use super::person_lookup::polity_and_title;
 use super::{CountryCode, Knowledge, Meaning, OfficeHolder, Party};
 use crate::text::Span;
@@ -48,7 +48,7 @@ impl Knowledge {
 
     /// Everyone who ever held `post`, in the tables' order.
     pub fn holders_in<'k>(&'k self, post: &Post) -> impl Iterator<Item = &'k OfficeHolder> {
-        self.offices().holders.iter().filter(move |row| row.office == post.office && row.party == post.party)
+        self.offices().holders().iter().filter(move |row| row.office == post.office && row.party == post.party)
     }
 
     /// What `words` say as a speaker's role, or as the noun phrase that stands for a speaker. `country` is
@@ -98,11 +98,11 @@ impl Knowledge {
 
     fn posts_of(&self, meanings: &[Meaning], party: &Party) -> Vec<Post> {
         let titles = meanings.iter().filter_map(|meaning| match meaning {
-            Meaning::Office(row) => Some(&self.offices().titles[*row]),
+            Meaning::Office(row) => Some(&self.offices().titles()[*row]),
             _ => None,
         });
-        let of_party = titles.filter(|row| row.polity.is_empty() || Party::of_row(&row.polity) == *party);
-        of_party.map(|row| Post { party: party.clone(), office: row.office.clone() }).collect()
+        let of_party = titles.filter(|row| row.polity.is_empty() || Party::of_row(row.polity) == *party);
+        of_party.map(|row| Post { party: party.clone(), office: row.office.to_owned() }).collect()
     }
 
     /// Whether `words` beside an office make it another, or one of the past.

@@ -1,6 +1,6 @@
 //! Why a typed name means a party: the rows of the tables that say so.
 
-use super::party_index::normal;
+use super::party_names::{is_same, normal};
 use super::{Knowledge, NameUse, Party, Period};
 
 /// One row by which a name means a party.
@@ -19,35 +19,35 @@ impl Knowledge {
     #[must_use]
     pub fn why(&self, party: &Party, name: &str) -> Vec<Reason<'_>> {
         let wanted = normal(name);
-        let is = |row: &str| normal(row) == wanted;
+        let is = |row: &str| is_same(row, &wanted);
         let mut out = Vec::new();
         match party {
             Party::Country(code) => {
                 let Some(row) = self.countries().get(*code) else { return out };
-                let reason = |kind| Reason { kind: Some(kind), period: row.period, source: &row.source };
-                if is(row.code.as_str()) || is(&row.alpha3) {
+                let reason = |kind| Reason { kind: Some(kind), period: row.period, source: row.source };
+                if is(row.code.as_str()) || is(row.alpha3) {
                     out.push(reason(NameUse::Code));
                 }
-                if is(&row.name) || is(&row.official) {
+                if is(row.name) || is(row.official) {
                     out.push(reason(NameUse::Spelling));
                 }
-                let names = self.countries().names.iter().filter(|row| row.code == *code && is(&row.name));
+                let names = self.countries().names().iter().filter(|row| row.code == *code && is(row.name));
                 out.extend(names.filter(|row| row.kind != NameUse::City).map(|row| Reason {
                     kind: Some(row.kind),
                     period: Period { from: row.from, until: row.until },
-                    source: &row.source,
+                    source: row.source,
                 }));
             }
             Party::Organisation(id) => {
                 let Some(row) = self.organisations().get(id) else { return out };
-                if is(row.id.as_str()) || is(&row.name) {
-                    out.push(Reason { kind: None, period: row.period, source: &row.source });
+                if is(row.id.as_str()) || is(row.name) {
+                    out.push(Reason { kind: None, period: row.period, source: row.source });
                 }
-                let names = self.organisations().names.iter().filter(|row| row.id == id.as_str() && is(&row.name));
+                let names = self.organisations().names().iter().filter(|row| row.id == id.as_str() && is(row.name));
                 out.extend(names.map(|row| Reason {
                     kind: None,
                     period: Period { from: row.from, until: row.until },
-                    source: &row.source,
+                    source: row.source,
                 }));
             }
         }

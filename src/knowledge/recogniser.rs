@@ -87,10 +87,13 @@ impl Recogniser {
         if name.ambiguity.as_ref().is_some_and(|ambiguity| ambiguity.is_vetoed(text, span)) {
             return None;
         }
+        // A seat of government is also the title of who works there; the date decides whose seat it is.
+        let is_party = |at: &usize| !matches!(name.meanings[*at], Meaning::Office(_) | Meaning::Holder(_));
+        let parties = || (0..name.meanings.len()).filter(is_party);
         let holds = |at: &usize| article.date.is_none_or(|date| name.periods[*at].on(date) != Holds::No);
-        let mut current = (0..name.meanings.len()).filter(holds);
+        let mut current = parties().filter(holds);
         let first = current.next()?;
-        let settled_by_date = current.next().is_none() && name.meanings.len() > 1;
+        let settled_by_date = current.next().is_none() && parties().nth(1).is_some();
         match &name.ambiguity {
             Some(ambiguity) if !settled_by_date => {
                 let is_near = |words: &[String]| {

@@ -70,7 +70,7 @@ fn outsiders(id: &OrganisationId, day: Date, knowledge: &Knowledge) -> Vec<Value
 fn holders(posts: &[Post], day: Date, knowledge: &Knowledge) -> Vec<Value> {
     let rows = posts.iter().flat_map(|post| knowledge.holders_in(post));
     let then = rows.filter(|row| row.period.on(day) != Holds::No);
-    let mut names: Vec<String> = then.map(|row| row.names[0].clone()).collect();
+    let mut names: Vec<String> = then.map(|row| row.names[0].to_owned()).collect();
     names.sort();
     names.dedup();
     names.into_iter().map(|name| Value::Persons { words: name.clone(), names: vec![name] }).collect()

@@ -21,6 +21,7 @@ mod share;
 mod text;
 mod told;
 mod token;
+mod undated;
 mod value;
 mod wording;
 mod wording_told;
@@ -31,6 +32,7 @@ pub use query_error::QueryError;
 pub use reading::Reading;
 pub use syntax::Syntax;
 pub use text::{Near, Order, Scope, Sense, Text, Within, Word, WordForm};
+pub use undated::UndatedMembers;
 pub use value::{Days, Flag, Share, Value};
 
 use crate::knowledge::Knowledge;

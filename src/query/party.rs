@@ -69,18 +69,18 @@ impl Names<'_> {
             return Err(QueryError::new(item.span, message, "write a country, or words of a name or a role"));
         }
         if self.reading.knowledge.parties(item.text).is_empty() {
-            return self.office_or_person(item);
+            return self.office_or_person(field, item);
         }
         self.party(field, item)
     }
 
     /// An office, a person of our tables, or plain words.
-    fn office_or_person(&self, item: &Item) -> Result<Value, QueryError> {
+    fn office_or_person(&self, field: Field, item: &Item) -> Result<Value, QueryError> {
         let words: Vec<&str> = item.text.split_whitespace().collect();
         let words = words.join(" ");
         let posts = self.reading.knowledge.posts_called(&words);
         if posts.iter().any(|post| post.party != posts[0].party) {
-            return Err(self.office_of_several(item, &posts));
+            return Err(self.office_of_several(field, item, &posts));
         }
         if !posts.is_empty() {
             return Ok(Value::Office { words, posts });
@@ -92,11 +92,11 @@ impl Names<'_> {
         Ok(Value::Persons { words, names: persons.into_iter().map(|(name, _)| name.to_owned()).collect() })
     }
 
-    fn office_of_several(&self, item: &Item, posts: &[Post]) -> QueryError {
+    fn office_of_several(&self, field: Field, item: &Item, posts: &[Post]) -> QueryError {
         let told = |post: &Post| format!("{post} ({})", self.reading.knowledge.party_name(&post.party));
         let meanings: Vec<String> = posts.iter().map(told).collect();
         let message = format!("'{}' can mean {}", QueryError::shorten(item.text), meanings.join(" or "));
-        let choice = |post: &Post| format!("speaker:\"{} {}\"", post.party, post.office.replace('-', " "));
+        let choice = |post: &Post| format!("{field}:\"{} {}\"", post.party, post.office.replace('-', " "));
         let choices: Vec<String> = posts.iter().map(choice).collect();
         QueryError::new(item.text_span, message, format!("write {}", choices.join(" or ")))
     }

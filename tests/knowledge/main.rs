@@ -3,6 +3,9 @@
 mod acts;
 mod ambiguities;
 mod cues;
+mod groups;
+mod names;
+mod office_gaps;
 mod persons;
 mod rules;
 mod tables;

@@ -9,7 +9,7 @@ fn year(year: i16) -> DayRange {
 
 fn holders(words: &str, days: DayRange) -> Vec<&'static str> {
     let found = Knowledge::built_in().holders_of(words, days);
-    let mut names: Vec<&str> = found.iter().map(|held| held.holder.names[0].as_str()).collect();
+    let mut names: Vec<&str> = found.iter().map(|held| held.holder.names[0]).collect();
     names.dedup();
     names
 }

@@ -110,7 +110,7 @@ fn country_names_have_countries_and_sources() {
     let countries = knowledge().countries();
     let mut seen = HashSet::new();
     let mut faults = Vec::new();
-    for row in &countries.names {
+    for row in countries.names() {
         if countries.get(row.code).is_none() {
             faults.push(format!("{}: no such country", row.code));
         }
@@ -141,9 +141,9 @@ fn memberships_name_what_exists_and_never_overlap() {
         }
         let mut by_member: BTreeMap<&str, Vec<_>> = BTreeMap::new();
         for row in rows {
-            by_member.entry(&row.member).or_default().push(row);
+            by_member.entry(row.member).or_default().push(row);
             let name = format!("{} {}", row.organisation, row.member);
-            if !is_polity(&row.member) {
+            if !is_polity(row.member) {
                 faults.push(format!("{name}: no such member"));
             }
             if !is_ordered(&row.period) {
@@ -177,8 +177,8 @@ fn organisation_names_belong_to_an_organisation() {
     let organisations = knowledge().organisations();
     let mut seen = HashSet::new();
     let mut faults = Vec::new();
-    for row in &organisations.names {
-        if organisations.get(&row.id.as_str().into()).is_none() {
+    for row in organisations.names() {
+        if organisations.get(&row.id.into()).is_none() {
             faults.push(format!("{}: no such organisation", row.id));
         }
         if !seen.insert((&row.id, &row.name)) {
@@ -191,31 +191,31 @@ fn organisation_names_belong_to_an_organisation() {
 #[test]
 fn office_holders_have_a_polity_an_office_and_a_name() {
     let offices = knowledge().offices();
-    let titled: HashSet<&str> = offices.titles.iter().map(|row| row.office.as_str()).collect();
+    let titled: HashSet<&str> = offices.titles().iter().map(|row| row.office).collect();
     let mut faults = Vec::new();
     let mut seats: HashMap<(&str, &str, &str), Vec<Period>> = HashMap::new();
-    for row in &offices.holders {
+    for row in offices.holders() {
         let who = format!("{} {} {}", row.polity, row.office, row.names[0]);
         if !is_party(&row.party) {
             faults.push(format!("{who}: no such polity"));
         }
-        if !titled.contains(row.office.as_str()) {
+        if !titled.contains(row.office) {
             faults.push(format!("{who}: the office has no title"));
         }
-        if row.names.iter().any(String::is_empty) || row.source.is_empty() {
+        if row.names.iter().any(|name| name.is_empty()) || row.source.is_empty() {
             faults.push(format!("{who}: a gap"));
         }
         if !is_ordered(&row.period) {
             faults.push(format!("{who}: ends before it begins"));
         }
-        let held = seats.entry((&row.polity, &row.office, &row.names[0])).or_default();
+        let held = seats.entry((row.polity, row.office, row.names[0])).or_default();
         if held.iter().any(|period| period.overlaps(&row.period)) {
             faults.push(format!("{who}: periods overlap"));
         }
         held.push(row.period);
     }
-    for row in &offices.titles {
-        if !row.polity.is_empty() && !is_polity(&row.polity) {
+    for row in offices.titles() {
+        if !row.polity.is_empty() && !is_polity(row.polity) {
             faults.push(format!("{} '{}': no such polity {}", row.office, row.title, row.polity));
         }
     }
@@ -227,21 +227,21 @@ fn typed_names() -> Vec<(String, Party)> {
     let (countries, organisations) = (knowledge().countries(), knowledge().organisations());
     let mut out = Vec::new();
     for row in &countries.all {
-        for name in [row.code.as_str(), &row.alpha3, &row.name, &row.official] {
+        for name in [row.code.as_str(), row.alpha3, row.name, row.official] {
             out.push((name.to_owned(), Party::Country(row.code)));
         }
     }
-    for row in countries.names.iter().filter(|row| !matches!(row.kind, NameUse::City | NameUse::Prefix)) {
-        out.push((row.name.clone(), Party::Country(row.code)));
+    for row in countries.names().iter().filter(|row| !matches!(row.kind, NameUse::City | NameUse::Prefix)) {
+        out.push((row.name.to_owned(), Party::Country(row.code)));
     }
     for row in &organisations.all {
-        for name in [row.id.as_str(), &row.name] {
+        for name in [row.id.as_str(), row.name] {
             out.push((name.to_owned(), Party::Organisation(row.id.clone())));
         }
     }
     let named = |kind| matches!(kind, OrganisationNameUse::Name | OrganisationNameUse::Organ);
-    for row in organisations.names.iter().filter(|row| named(row.kind)) {
-        out.push((row.name.clone(), Party::Organisation(row.id.as_str().into())));
+    for row in organisations.names().iter().filter(|row| named(row.kind)) {
+        out.push((row.name.to_owned(), Party::Organisation(row.id.into())));
     }
     out
 }
@@ -281,8 +281,8 @@ fn ambiguity_rules_name_what_exists() {
     let names: HashSet<&str> = countries
         .all
         .iter()
-        .flat_map(|row| [row.name.as_str(), &row.official])
-        .chain(countries.names.iter().map(|row| row.name.as_str()))
+        .flat_map(|row| [row.name, row.official])
+        .chain(countries.names().iter().map(|row| row.name))
         .collect();
     for rule in &ambiguities.names {
         // "the North" is no country's name by itself: its contexts alone give it a meaning.

@@ -205,7 +205,7 @@ fn pure_modules_have_no_input_output_or_clock() {
 #[test]
 fn facts_are_data() {
     let knowledge = Knowledge::built_in();
-    let names: Vec<&str> = knowledge.countries().all.iter().map(|country| country.name.as_str()).collect();
+    let names: Vec<&str> = knowledge.countries().all.iter().map(|country| country.name).collect();
     let cues: toml::Table = toml::from_str(include_str!("../../src/knowledge/data/cues.toml")).expect("the cues parse");
     let rows =
         cues["cue"].as_array().expect("there are cues").iter().filter(|row| row["kind"].as_str() == Some("verb"));

@@ -7,6 +7,14 @@ use crate::args::{AskedIndex, WorldFormat};
 
 const EXIT: &str = "Exit status: 0 found, 1 nothing found, 2 error.";
 
+/// How each of them prints.
+#[derive(Debug, ClapArgs)]
+pub struct Printing {
+    /// How to print it
+    #[arg(long, value_enum, default_value_t = WorldFormat::Text)]
+    pub format: WorldFormat,
+}
+
 #[derive(Debug, ClapArgs)]
 #[command(after_help = EXIT)]
 pub struct Who {
@@ -16,9 +24,8 @@ pub struct Who {
     /// Only what it meant on this day, YYYY-MM-DD
     #[arg(long, value_name = "DATE")]
     pub on: Option<Date>,
-    /// How to print it
-    #[arg(long, value_enum, default_value_t = WorldFormat::Text)]
-    pub format: WorldFormat,
+    #[command(flatten)]
+    pub printing: Printing,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -30,9 +37,8 @@ pub struct Groups {
     /// Members on this day, YYYY-MM-DD [default: every period]
     #[arg(long, value_name = "DATE")]
     pub on: Option<Date>,
-    /// How to print them
-    #[arg(long, value_enum, default_value_t = WorldFormat::Text)]
-    pub format: WorldFormat,
+    #[command(flatten)]
+    pub printing: Printing,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -41,9 +47,8 @@ pub struct Countries {
     /// Name of a country; without it, all are listed
     #[arg(value_name = "NAME")]
     pub name: Vec<String>,
-    /// How to print them
-    #[arg(long, value_enum, default_value_t = WorldFormat::Text)]
-    pub format: WorldFormat,
+    #[command(flatten)]
+    pub printing: Printing,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -57,7 +62,6 @@ pub struct Actors {
     /// At most so many actors
     #[arg(short = 'n', value_name = "N", default_value_t = 20)]
     pub limit: usize,
-    /// How to print them
-    #[arg(long, value_enum, default_value_t = WorldFormat::Text)]
-    pub format: WorldFormat,
+    #[command(flatten)]
+    pub printing: Printing,
 }

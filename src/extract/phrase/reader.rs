@@ -122,7 +122,7 @@ impl PhraseReader<'_, '_> {
         let Some(meaning) = recognised.meanings.first() else { return next };
         match meaning {
             Meaning::Office(row) => {
-                let office = &words.reading.knowledge.offices().titles[*row];
+                let office = &words.reading.knowledge.offices().titles()[*row];
                 self.office(recognised.span, office.signs);
             }
             Meaning::Holder(_) => {

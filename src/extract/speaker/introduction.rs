@@ -11,12 +11,27 @@ use crate::text::Span;
 #[must_use]
 pub fn introduced(reading: &Reading<'_>, source: Span) -> Speaker {
     let (name, role) = name_and_role(reading, source);
-    Speaker {
-        name,
-        role,
-        country: names_party(reading, source).then(|| country(reading, reading.lexed(source).words(reading))).flatten(),
-        evidence: source,
-    }
+    let named = names_party(reading, source).then(|| country(reading, reading.lexed(source).words(reading)));
+    let country = named.flatten().or_else(|| country_in_office(reading, name));
+    Speaker { name, role, country, evidence: source }
+}
+
+/// The country of the one office-holder of the article's day with the bare surname `name`, where the article
+/// names that country and gives nobody else of that name.
+fn country_in_office(reading: &Reading<'_>, name: Span) -> Option<CountryCode> {
+    let words = reading.words(name);
+    let date = reading.article.date().filter(|_| starts_upper(words) && !words.contains(' '))?;
+    let persons = reading.knowledge.persons_called(words, (Some(date), Some(date)));
+    let [(_, held)] = persons.as_slice() else { return None };
+    let Party::Country(code) = held.first()?.holder.party else { return None };
+    let of_another = || reading.text().match_indices(words).any(|(at, _)| has_first_name(&reading.text()[..at]));
+    (reading.names_country(code) && !of_another()).then_some(code)
+}
+
+/// Whether a text ends in a capitalised word and a space, as before the surname of a full name.
+fn has_first_name(before: &str) -> bool {
+    let word = before.strip_suffix(' ').and_then(|before| before.split_whitespace().next_back());
+    word.is_some_and(|word| starts_upper(word) && !word.ends_with(|c: char| c.is_ascii_punctuation()))
 }
 
 /// "Mino, an analyst" and "an analyst, Takeo Mino": the name and the role on either side of the comma.
@@ -30,7 +45,10 @@ fn name_and_role(reading: &Reading<'_>, source: Span) -> (Span, Option<Span>) {
     let end = text[comma + 2..].find(", ").map_or(text.len(), |next| comma + 2 + next);
     let right = part(comma + 2, end);
     let opener = reading.words(right).split(' ').next().unwrap_or_default();
-    if reading.knowledge.cues().entry(opener).classes.any(Classes::RELATIVE) {
+    let classes = reading.knowledge.cues().entry(opener).classes;
+    // "Kishida, for his part,", but "Mino, of the exchange,".
+    let aside = classes.any(Classes::PREPOSITION) && !matches!(opener, "of" | "from" | "with");
+    if aside || classes.any(Classes::RELATIVE) {
         return (left, None);
     }
     if is_personal(reading.words(left)) {

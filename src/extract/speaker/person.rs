@@ -30,7 +30,7 @@ impl Person {
 #[must_use]
 pub fn polity_of(reading: &Reading<'_>, name: &Recognised<'_>) -> Option<Party> {
     let date = reading.article.date();
-    let holders = &reading.knowledge.offices().holders;
+    let holders = reading.knowledge.offices().holders();
     let held = name.meanings.iter().filter_map(|meaning| match meaning {
         Meaning::Holder(row) => Some(&holders[*row]),
         _ => None,

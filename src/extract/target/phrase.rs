@@ -199,11 +199,11 @@ impl TargetPhrase<'_, '_> {
         let own = reading.names_country(code);
         let organisations = reading.knowledge.organisations();
         let mut seats = organisations
-            .names
+            .names()
             .iter()
             .filter(|row| row.kind == OrganisationNameUse::Seat && row.name == self.words.text(at));
         match seats.next().filter(|_| !own) {
-            Some(row) => Party::Organisation(OrganisationId::from(row.id.as_str())),
+            Some(row) => Party::Organisation(OrganisationId::from(row.id)),
             None => Party::Country(code),
         }
     }

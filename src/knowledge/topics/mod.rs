@@ -13,9 +13,7 @@ pub use topic_words::{Says, TopicRule, TopicWords};
 
 use std::collections::HashMap;
 
-use serde::Deserialize;
-
-use super::rows::rows;
+use super::rows::{Row, fields};
 
 /// Names this much alike are offered for an unknown one.
 const ALIKE: f64 = 0.85;
@@ -28,7 +26,7 @@ pub struct Topic {
     /// Its id.
     pub id: TopicId,
     /// Its name: "economic sanction".
-    pub name: String,
+    pub name: &'static str,
     /// The topic it is part of.
     pub broader: Option<TopicId>,
     /// Whether it is no longer used for new articles.
@@ -43,28 +41,18 @@ pub struct Topics {
     narrower: HashMap<TopicId, Vec<TopicId>>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Row {
-    id: String,
-    name: String,
-    broader: String,
-    retired: String,
-}
-
 impl Topics {
     /// # Panics
     /// When the table is malformed, which a test of the crate rules out.
     pub(super) fn load() -> Self {
         let id = |text: &str| text.parse::<TopicId>().ok();
-        let topic = |row: Row| Topic {
-            id: id(&row.id).expect("the topic table holds ids"),
-            broader: id(&row.broader),
-            name: row.name,
-            retired: !row.retired.is_empty(),
+        let topic = |row: Row<4>| Topic {
+            id: id(row.text(0)).expect("the topic table holds ids"),
+            name: row.text(1),
+            broader: id(row.text(2)),
+            retired: !row.text(3).is_empty(),
         };
-        let all: Vec<Topic> =
-            rows::<Row>("topics.csv", include_str!("../data/topics.csv")).into_iter().map(topic).collect();
+        let all: Vec<Topic> = fields("topics.csv", include_str!("../data/topics.csv")).map(topic).collect();
         let mut narrower: HashMap<TopicId, Vec<TopicId>> = HashMap::new();
         for topic in &all {
             if let Some(broader) = topic.broader {
@@ -83,7 +71,7 @@ impl Topics {
     /// The name of topic `id`; its id where it is unknown.
     #[must_use]
     pub fn name(&self, id: TopicId) -> String {
-        self.get(id).map_or_else(|| id.to_string(), |topic| topic.name.clone())
+        self.get(id).map_or_else(|| id.to_string(), |topic| topic.name.to_owned())
     }
 
     /// The topic called `name`, in any case, or with that id. A name in use comes before a retired one.
@@ -119,7 +107,7 @@ impl Topics {
             if part { 1.0 } else { strsim::jaro_winkler(&known, &name) }
         };
         let used = self.all.iter().filter(|topic| !topic.retired);
-        let mut like: Vec<(f64, &str)> = used.map(|topic| (likeness(&topic.name), topic.name.as_str())).collect();
+        let mut like: Vec<(f64, &str)> = used.map(|topic| (likeness(topic.name), topic.name)).collect();
         like.retain(|(likeness, _)| *likeness > ALIKE);
         like.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
         like.into_iter().take(OFFERED).map(|(_, name)| name).collect()

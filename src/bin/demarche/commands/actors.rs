@@ -21,7 +21,7 @@ pub fn run(args: &args_world::Actors) -> Result<ExitCode> {
     }
     let shown = &found[..found.len().min(args.limit)];
     let mut out = BufWriter::new(stdout().lock());
-    match args.format {
+    match args.printing.format {
         WorldFormat::Text => print::text(&mut out, shown, found.len())?,
         WorldFormat::Json => json(&mut out, &print::rows(shown))?,
     }

@@ -16,13 +16,13 @@ pub fn run(args: &args_world::Countries) -> Result<ExitCode> {
     let mut out = BufWriter::new(stdout().lock());
     if args.name.is_empty() {
         let countries: Vec<world::CountryLine> = knowledge.countries().all.iter().map(world::country_line).collect();
-        match args.format {
+        match args.printing.format {
             WorldFormat::Text => country_text::list(&mut out, &countries)?,
             WorldFormat::Json => json(&mut out, &countries)?,
         }
     } else {
         let country = world::country(named(knowledge, &args.name.join(" "))?, knowledge);
-        match args.format {
+        match args.printing.format {
             WorldFormat::Text => country_text::write(&mut out, &country)?,
             WorldFormat::Json => json(&mut out, &country)?,
         }

@@ -22,7 +22,7 @@ pub fn run(args: &args_world::Groups) -> Result<ExitCode> {
             .filter(|row| args.on.is_none_or(|on| world::may_hold(row.period, on)))
             .map(|row| world::group_line(row, knowledge, args.on))
             .collect();
-        match args.format {
+        match args.printing.format {
             WorldFormat::Text => group_text::list(&mut out, &groups)?,
             WorldFormat::Json => json(&mut out, &groups)?,
         }
@@ -30,7 +30,7 @@ pub fn run(args: &args_world::Groups) -> Result<ExitCode> {
         return Ok(if groups.is_empty() { ExitCode::from(1) } else { ExitCode::SUCCESS });
     }
     let group = world::group(named(knowledge, &args.name.join(" "))?, knowledge, args.on);
-    match args.format {
+    match args.printing.format {
         WorldFormat::Text => group_text::write(&mut out, &group)?,
         WorldFormat::Json => json(&mut out, &group)?,
     }

@@ -11,7 +11,9 @@ use demarche::query::{Query, Reading, Syntax};
 use super::headline_search;
 use crate::args_search::{Hits, Search, SearchFormat, SortBy, SyntaxName};
 use crate::failure::BadQuery;
-use crate::render::{Paint, facets, markdown, nothing_found, statement_json, statement_rows, statement_text};
+use crate::render::{
+    Paint, facets, markdown, nothing_found, statement_json, statement_rows, statement_text, undated_members,
+};
 
 /// Hits of a page, and on a terminal, when no number is given.
 const FOR_READING: usize = 10;
@@ -28,11 +30,15 @@ pub fn run(args: &Search) -> Result<ExitCode> {
     };
     let reading = Reading { knowledge, syntax, today: Some(today) };
     let query = Query::parse_with(&text, &reading).map_err(|error| BadQuery { query: text, error })?;
+    let undated = query.undated_members(args.as_of, knowledge);
     let query = match args.as_of {
         Some(day) => query.as_of(day, knowledge),
         None => query,
     };
     eprintln!("Read as: {}", query.describe(knowledge));
+    for group in &undated {
+        eprintln!("{}", undated_members::line(group, knowledge));
+    }
     let index = args.asked.open()?;
     let request = request(args);
     if args.hits == Hits::Headline {

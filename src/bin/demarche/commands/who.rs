@@ -4,7 +4,7 @@ use std::io::{BufWriter, Write as _, stdout};
 use std::process::ExitCode;
 
 use anyhow::Result;
-use demarche::knowledge::{Knowledge, UnknownName};
+use demarche::knowledge::{Knowledge, OfficeGap, UnknownName};
 
 use crate::args::WorldFormat;
 use crate::args_world;
@@ -22,7 +22,7 @@ pub fn run(args: &args_world::Who) -> Result<ExitCode> {
     }
     let found = world::Who { name, on: args.on, meanings, persons };
     let mut out = BufWriter::new(stdout().lock());
-    match args.format {
+    match args.printing.format {
         WorldFormat::Text => who_text::write(&mut out, &found)?,
         WorldFormat::Json => json(&mut out, &found)?,
     }
@@ -32,6 +32,13 @@ pub fn run(args: &args_world::Who) -> Result<ExitCode> {
 
 /// A name that means nothing on the day asked for is no mistake; one that never means anything is.
 fn nothing(knowledge: &Knowledge, name: &str, args: &args_world::Who) -> Result<ExitCode> {
+    let gaps = knowledge.gaps_of(name, (args.on, args.on));
+    if !gaps.is_empty() {
+        let told = |gap: &&OfficeGap| format!("{}{} ({})", gap.why.as_str(), world::when(gap.period), gap.source);
+        let reasons: Vec<String> = gaps.iter().map(told).collect();
+        eprintln!("nobody in the tables was {name}: {}", reasons.join("; "));
+        return Ok(ExitCode::from(1));
+    }
     let ever =
         !world::meanings(knowledge, name, None).is_empty() || !world::persons(knowledge, name, (None, None)).is_empty();
     if let (true, Some(on)) = (ever, args.on) {

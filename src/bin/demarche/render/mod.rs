@@ -22,6 +22,7 @@ pub mod spans;
 pub mod statement_json;
 pub mod statement_rows;
 pub mod statement_text;
+pub mod undated_members;
 pub mod who_text;
 pub mod world;
 

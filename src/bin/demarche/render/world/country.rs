@@ -36,22 +36,22 @@ pub struct Spelling<'k> {
 }
 
 pub fn country_line(row: &Country) -> CountryLine<'_> {
-    CountryLine { code: row.code, alpha3: &row.alpha3, name: &row.name, kind: kind(row.kind), time: time(row.period) }
+    CountryLine { code: row.code, alpha3: row.alpha3, name: row.name, kind: kind(row.kind), time: time(row.period) }
 }
 
 pub fn country<'k>(row: &'k Country, knowledge: &'k Knowledge) -> CountryDetail<'k> {
-    let names = knowledge.countries().names.iter().filter(|name| name.code == row.code);
+    let names = knowledge.countries().names().iter().filter(|name| name.code == row.code);
     let names = names.map(|name| Spelling {
-        name: &name.name,
+        name: name.name,
         kind: name_use(name.kind),
         time: time(Period { from: name.from, until: name.until }),
-        source: &name.source,
+        source: name.source,
     });
     CountryDetail {
         line: country_line(row),
-        official: &row.official,
+        official: row.official,
         successors: &row.successors,
-        source: &row.source,
+        source: row.source,
         names: names.collect(),
     }
 }

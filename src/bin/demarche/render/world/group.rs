@@ -44,13 +44,12 @@ pub struct Member<'k> {
 
 pub fn group_line<'k>(row: &'k Organisation, knowledge: &'k Knowledge, on: Option<Date>) -> GroupLine<'k> {
     let rows = rows(row, knowledge, on);
-    let mut members: Vec<&str> =
-        rows.filter(|row| row.status == Standing::Member).map(|row| row.member.as_str()).collect();
+    let mut members: Vec<&str> = rows.filter(|row| row.status == Standing::Member).map(|row| row.member).collect();
     members.sort_unstable();
     members.dedup();
     GroupLine {
         id: row.id.as_str(),
-        name: &row.name,
+        name: row.name,
         kind: kind(row.kind),
         time: time(row.period),
         members: members.len(),
@@ -62,10 +61,10 @@ pub fn group<'k>(row: &'k Organisation, knowledge: &'k Knowledge, on: Option<Dat
     members.sort_by(|a, b| a.party.cmp(&b.party));
     GroupDetail {
         id: row.id.as_str(),
-        name: &row.name,
+        name: row.name,
         kind: kind(row.kind),
         time: time(row.period),
-        source: &row.source,
+        source: row.source,
         on,
         members,
     }
@@ -88,7 +87,7 @@ fn member<'k>(row: &'k Membership, knowledge: &Knowledge, on: Option<Date>) -> M
         time: time(row.period),
         status: standing(row.status),
         undated,
-        source: &row.source,
+        source: row.source,
     }
 }
 

@@ -7,7 +7,7 @@ mod who;
 
 pub use country::{CountryDetail, CountryLine, country, country_line};
 pub use group::{GroupDetail, GroupLine, group, group_line};
-pub use span_of_time::{Time, may_hold, time};
+pub use span_of_time::{Time, may_hold, time, when};
 pub use who::{Who, meanings, persons};
 
 use demarche::knowledge::Party;

@@ -21,6 +21,12 @@ pub fn time(period: Period) -> Time {
     Time { from: Edge(period.from), until: Edge(period.until) }
 }
 
+/// ", from 2018-07-09"; nothing for a period without ends.
+pub fn when(period: Period) -> String {
+    let told = time(period).to_string();
+    if told.is_empty() { told } else { format!(", {told}") }
+}
+
 /// Whether `period` holds on `date`, for certain or perhaps.
 pub fn may_hold(period: Period, date: Date) -> bool {
     period.on(date) != Holds::No

@@ -30,7 +30,7 @@ pub struct Meaning<'k> {
 #[derive(Debug, Serialize)]
 pub struct Person<'k> {
     pub name: &'k str,
-    pub also: &'k [String],
+    pub also: &'k [&'k str],
     pub offices: Vec<Office<'k>>,
 }
 
@@ -79,7 +79,7 @@ pub fn persons<'k>(knowledge: &'k Knowledge, name: &str, days: DayRange) -> Vec<
         for held in knowledge.holders_of(name, days) {
             match called.iter_mut().find(|(name, _)| *name == held.holder.names[0]) {
                 Some((_, offices)) => offices.push(held),
-                None => called.push((&held.holder.names[0], vec![held])),
+                None => called.push((held.holder.names[0], vec![held])),
             }
         }
     }
@@ -95,11 +95,11 @@ fn office<'k>(knowledge: &'k Knowledge, held: Held<'k>) -> Office<'k> {
     let row = held.holder;
     let period: Period = row.period;
     Office {
-        title: &row.office,
+        title: row.office,
         polity_name: knowledge.party_name(&row.party),
         polity: row.party.clone(),
         time: time(period),
         undated: held.holds == Holds::Undated,
-        source: &row.source,
+        source: row.source,
     }
 }
