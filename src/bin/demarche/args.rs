@@ -6,8 +6,9 @@ use anyhow::Result;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 use demarche::index::StatementIndex;
+use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::{Timestamp, ZonedDateTime};
+use jiff::tz::TimeZone;
 
 use crate::args_life::{self, InputOptions};
 use crate::{args_bench, args_related, args_search, args_world};
@@ -84,9 +85,9 @@ impl AskedIndex {
         })
     }
 
-    /// The day it is asked on.
+    /// The day it is asked on: today in UTC, since finding the system's time zone costs more than a search.
     pub fn today(&self) -> Date {
-        self.today.unwrap_or_else(|| ZonedDateTime::now().date())
+        self.today.unwrap_or_else(|| TimeZone::UTC.to_datetime(Timestamp::now()).date())
     }
 }
 
