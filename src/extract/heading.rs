@@ -23,7 +23,7 @@ pub fn heading(text: &str, date: Option<Date>, knowledge: &Knowledge) -> Heading
     for name in knowledge.recogniser().find(text, date) {
         out.parties.extend(name.party());
         if let Some(Meaning::Holder(row)) = name.meanings.first() {
-            out.persons.extend(knowledge.offices().holders()[*row].names.first().map(|name| (*name).to_owned()));
+            out.persons.extend(knowledge.offices().holder(*row).map(|holder| holder.names[0].to_owned()));
         }
     }
     out.parties.sort_unstable();

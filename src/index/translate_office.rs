@@ -30,7 +30,7 @@ impl Translator<'_> {
         let knowledge = self.knowledge;
         let mut out = vec![self.speaker_words(words)];
         let full = words.contains(' ');
-        for holder in knowledge.offices().holders().iter().filter(|row| names.iter().any(|name| name == row.names[0])) {
+        for holder in names.iter().flat_map(|name| knowledge.offices_of(name)) {
             if full {
                 let called = any(self.called(holder));
                 out.push(both(called, self.days(days_of(holder.period))));

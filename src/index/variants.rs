@@ -20,7 +20,7 @@ impl Variants {
     pub fn new(wordings: &Wordings, mut prose: TextAnalyzer) -> Self {
         let mut spellings: HashMap<String, Vec<String>> = HashMap::new();
         for row in &wordings.spellings {
-            let (british, american) = (stems(&mut prose, &row.british), stems(&mut prose, &row.american));
+            let (british, american) = (stems(&mut prose, row.british), stems(&mut prose, row.american));
             if let ([british], [american]) = (british.as_slice(), american.as_slice())
                 && british != american
             {

@@ -4,7 +4,8 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use super::rows::{Row, fields};
+use super::party_names::is_same;
+use super::rows::{Row, field, fields, line_starts};
 use super::{Bound, CountryCode, Period};
 
 /// A state, territory, other actor, or former state.
@@ -91,6 +92,8 @@ impl NameUse {
     }
 }
 
+const NAMES: &str = include_str!("data/country_names.csv");
+
 /// The country tables.
 #[derive(Debug)]
 pub struct Countries {
@@ -107,8 +110,13 @@ impl Countries {
 
     /// Every further name, in the table's order.
     pub fn names(&self) -> &[CountryName] {
-        let table = include_str!("data/country_names.csv");
-        self.names.get_or_init(|| fields("country_names.csv", table).map(name).collect())
+        self.names.get_or_init(|| fields("country_names.csv", NAMES).map(name).collect())
+    }
+
+    /// The further names that are `wanted`, which is in simple form; no other row is read.
+    pub(super) fn names_called(wanted: &str) -> impl Iterator<Item = CountryName> {
+        let called = line_starts(NAMES).filter(move |start| is_same(field(NAMES, *start, 1), wanted));
+        called.map(|start| name(Row::at("country_names.csv", NAMES, start)))
     }
 
     /// The country with `code`.

@@ -14,6 +14,7 @@ mod cue_class;
 mod cue_row;
 mod cues;
 mod focus_words;
+mod holder_table;
 mod inflection;
 mod lexicon;
 mod lookup;

@@ -86,7 +86,7 @@ impl Entries {
         for (row, title) in offices.titles().iter().enumerate() {
             self.add(title.title, &Meaning::Office(row), Period::default());
         }
-        for (row, holder) in offices.holders().iter().enumerate() {
+        for (row, holder) in offices.holders().enumerate() {
             for name in holder.names.iter().filter(|name| name.contains(' ')) {
                 self.add(name, &Meaning::Holder(row), holder.period);
             }

@@ -6,9 +6,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde::Deserialize;
 
+use super::holder_table::HolderTable;
 use super::party_names::{FEW, normal};
 use super::rows::{Row, fields};
-use super::{OfficeGap, Party, Period, office_gap};
+use super::{OfficeGap, Party, Period, Post, office_gap};
 
 /// One title of an office, as written.
 #[derive(Debug, Clone)]
@@ -55,7 +56,7 @@ pub struct OfficeHolder {
 #[derive(Debug)]
 pub struct Offices {
     titles: OnceLock<Vec<OfficeTitle>>,
-    holders: OnceLock<Vec<OfficeHolder>>,
+    holders: OnceLock<HolderTable>,
     gaps: OnceLock<Vec<OfficeGap>>,
     /// How often somebody was asked for by name, and rows of holders by name for those who ask often.
     asked: AtomicUsize,
@@ -65,18 +66,6 @@ pub struct Offices {
     /// Words beside an office that make it another, or one of the past: "deputy", "former".
     pub(super) not_in_office: Vec<&'static str>,
 }
-
-/// The holder tables, by region.
-const HOLDERS: [(&str, &str); 8] = [
-    ("g7.csv", include_str!("data/office_holders/g7.csv")),
-    ("g20_rest.csv", include_str!("data/office_holders/g20_rest.csv")),
-    ("organisations.csv", include_str!("data/office_holders/organisations.csv")),
-    ("europe.csv", include_str!("data/office_holders/europe.csv")),
-    ("middle_east.csv", include_str!("data/office_holders/middle_east.csv")),
-    ("asia_pacific.csv", include_str!("data/office_holders/asia_pacific.csv")),
-    ("americas.csv", include_str!("data/office_holders/americas.csv")),
-    ("africa.csv", include_str!("data/office_holders/africa.csv")),
-];
 
 impl Offices {
     pub(super) fn load() -> Self {
@@ -98,8 +87,31 @@ impl Offices {
     }
 
     /// Every holder, in the tables' order.
-    pub fn holders(&self) -> &[OfficeHolder] {
-        self.holders.get_or_init(|| HOLDERS.iter().flat_map(|(table, csv)| fields(table, csv).map(holder)).collect())
+    pub fn holders(&self) -> impl Iterator<Item = &OfficeHolder> {
+        (0..self.holder_table().len()).filter_map(|row| self.holder(row))
+    }
+
+    /// The holder in `row`.
+    #[must_use]
+    pub fn holder(&self, row: usize) -> Option<&OfficeHolder> {
+        self.holder_table().get(row)
+    }
+
+    /// Everyone who ever held `post`, in the tables' order.
+    pub fn holders_in(&self, post: &Post) -> impl Iterator<Item = &OfficeHolder> {
+        // Some ids of organisations are also codes, and have a mark before them.
+        let forms = match &post.party {
+            Party::Country(code) => [Some(code.to_string()), None],
+            Party::Organisation(id) => [Some(id.to_string()), Some(format!("org:{id}"))],
+        };
+        let rows = forms.into_iter().flatten().flat_map(|polity| {
+            self.holder_table().beginning_with(&format!("{polity},{}", post.office)).collect::<Vec<_>>()
+        });
+        rows.filter_map(|row| self.holder(row)).filter(|row| row.party == post.party)
+    }
+
+    fn holder_table(&self) -> &HolderTable {
+        self.holders.get_or_init(HolderTable::load)
     }
 
     /// Every time in which nobody is named for an office, in the table's order.
@@ -110,12 +122,12 @@ impl Offices {
     /// The rows of those called `wanted`, a full name or a surname in simple form, in the table's order.
     pub(super) fn rows_called(&self, wanted: &str) -> Vec<usize> {
         if self.asked.fetch_add(1, Ordering::Relaxed) < FEW {
-            let rows = self.holders().iter().enumerate().filter(|(_, holder)| self.is_called(holder, wanted));
-            return rows.map(|(row, _)| row).collect();
+            let is_called = |row: &usize| self.holder(*row).is_some_and(|holder| self.is_called(holder, wanted));
+            return self.holder_table().with(&forms_of_part(wanted)).into_iter().filter(is_called).collect();
         }
         let called = self.called.get_or_init(|| {
             let mut called: HashMap<String, Vec<usize>> = HashMap::new();
-            for (row, holder) in self.holders().iter().enumerate() {
+            for (row, holder) in self.holders().enumerate() {
                 let surname_first = self.has_surname_first(holder);
                 for name in holder.names.iter().map(|name| normal(name)) {
                     let spaces = name.match_indices(' ').map(|(space, _)| space);
@@ -181,13 +193,12 @@ fn title(row: Row<5>) -> OfficeTitle {
     }
 }
 
-fn holder(row: Row<6>) -> OfficeHolder {
-    OfficeHolder {
-        party: Party::of_row(row.text(0)),
-        polity: row.text(0).trim_start_matches("org:"),
-        office: row.text(1),
-        names: row.text(2).split('|').map(str::trim).collect(),
-        period: Period { from: row.bound(3), until: row.bound(4) },
-        source: row.text(5),
-    }
+/// What the table holds, in any case, where it has `name`, which is in simple form: its longest run of plain
+/// letters and digits, or that with the full stops of initials.
+fn forms_of_part(name: &str) -> Vec<String> {
+    let runs = name.split(|c: char| !c.is_ascii_alphanumeric());
+    let run = runs.max_by_key(|run| run.len()).unwrap_or_default();
+    let initials: Vec<&str> = run.split("").filter(|letter| !letter.is_empty()).collect();
+    let dotted = (2..=3).contains(&initials.len()).then(|| initials.join("."));
+    std::iter::once(run.to_owned()).chain(dotted).collect()
 }

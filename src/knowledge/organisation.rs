@@ -1,12 +1,12 @@
 //! Organisations and groups of states, their names and their dated memberships.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::rows::{Row, fields};
+use super::party_names::is_same;
+use super::rows::{Row, field, fields, line_starts};
 use super::{Bound, CountryCode, Holds, OrganisationId, Party, Period};
 
 /// A body that issues statements for several states.
@@ -123,25 +123,36 @@ impl Membership {
     }
 }
 
+const MEMBERSHIPS: &str = include_str!("data/memberships.csv");
+const NAMES: &str = include_str!("data/organisation_names.csv");
+
 /// The organisation tables.
 #[derive(Debug)]
 pub struct Organisations {
     /// Every organisation, in the table's order.
     pub all: Vec<Organisation>,
     names: OnceLock<Vec<OrganisationName>>,
-    memberships: OnceLock<HashMap<OrganisationId, Vec<Membership>>>,
+    /// Of each of `all`, read when somebody asks.
+    memberships: Vec<OnceLock<Vec<Membership>>>,
 }
 
 impl Organisations {
     pub(super) fn load() -> Self {
-        let all = fields("organisations.csv", include_str!("data/organisations.csv")).map(organisation).collect();
-        Self { all, names: OnceLock::new(), memberships: OnceLock::new() }
+        let table = include_str!("data/organisations.csv");
+        let all: Vec<Organisation> = fields("organisations.csv", table).map(organisation).collect();
+        let memberships = all.iter().map(|_| OnceLock::new()).collect();
+        Self { all, names: OnceLock::new(), memberships }
     }
 
     /// Every further name, in the table's order.
     pub fn names(&self) -> &[OrganisationName] {
-        let table = include_str!("data/organisation_names.csv");
-        self.names.get_or_init(|| fields("organisation_names.csv", table).map(name).collect())
+        self.names.get_or_init(|| fields("organisation_names.csv", NAMES).map(name).collect())
+    }
+
+    /// The further names that are `wanted`, which is in simple form; no other row is read.
+    pub(super) fn names_called(wanted: &str) -> impl Iterator<Item = OrganisationName> {
+        let called = line_starts(NAMES).filter(move |start| is_same(field(NAMES, *start, 1), wanted));
+        called.map(|start| name(Row::at("organisation_names.csv", NAMES, start)))
     }
 
     /// The organisation with `id`.
@@ -153,7 +164,8 @@ impl Organisations {
     /// Every membership row of `id`.
     #[must_use]
     pub fn memberships(&self, id: &OrganisationId) -> &[Membership] {
-        self.memberships.get_or_init(memberships).get(id).map_or(&[], Vec::as_slice)
+        let at = self.all.iter().position(|organisation| organisation.id == *id);
+        at.map_or(&[], |at| self.memberships[at].get_or_init(|| memberships(id)))
     }
 
     /// Members of `id` on `date`, by code, each with whether the tables are sure of the date.
@@ -194,16 +206,13 @@ fn name(row: Row<6>) -> OrganisationName {
     }
 }
 
-/// The memberships of each organisation, whose rows stand together in the table.
-fn memberships() -> HashMap<OrganisationId, Vec<Membership>> {
-    let rows: Vec<Row<6>> = fields("memberships.csv", include_str!("data/memberships.csv")).collect();
-    let mut out: HashMap<OrganisationId, Vec<Membership>> = HashMap::new();
-    for rows in rows.chunk_by(|a, b| a.text(0) == b.text(0)) {
-        let organisation = OrganisationId::from(rows[0].text(0));
-        let of_rows = rows.iter().map(|row| membership(&organisation, row));
-        out.entry(organisation.clone()).or_default().extend(of_rows);
-    }
-    out
+/// The memberships of `id`, whose rows stand together in the table: a test sees to it.
+fn memberships(id: &OrganisationId) -> Vec<Membership> {
+    let first = format!("\n{id},");
+    let Some(before) = memchr::memmem::find(MEMBERSHIPS.as_bytes(), first.as_bytes()) else { return Vec::new() };
+    let rows = MEMBERSHIPS[before + 1..].split_inclusive('\n').take_while(|row| row.starts_with(&first[1..]));
+    let starts = rows.scan(before + 1, |end, row| Some(std::mem::replace(end, *end + row.len())));
+    starts.map(|start| membership(id, &Row::at("memberships.csv", MEMBERSHIPS, start))).collect()
 }
 
 fn membership(organisation: &OrganisationId, row: &Row<6>) -> Membership {

@@ -9,13 +9,13 @@ use std::str::Chars;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use super::{CountryCode, Knowledge, NameUse, OrganisationNameUse, Party};
+use super::{Countries, CountryCode, Knowledge, NameUse, OrganisationNameUse, Organisations, Party};
 
 /// A name longer than this is no slip of the keyboard, and comparing it would take long.
 const LONGEST_SIMILAR: usize = 64;
 
 /// Look-ups that cost less than a map of all names.
-pub(super) const FEW: usize = 16;
+pub(super) const FEW: usize = 64;
 
 /// Parties by their names in simple form, and how often one was asked for.
 #[derive(Debug, Default)]
@@ -48,8 +48,13 @@ impl Knowledge {
             let by_name = self.party_names.by_name.get_or_init(|| self.parties_by_name());
             return by_name.get(&wanted).cloned().unwrap_or_default();
         }
-        let named = self.typed_names().filter(|(name, _)| is_same(name, &wanted));
-        let mut parties: Vec<Party> = named.map(|(_, whose)| whose.party()).collect();
+        let own = self.own_names().filter(|(name, _)| is_same(name, &wanted)).map(|(_, whose)| whose.party());
+        let of_countries = Countries::names_called(&wanted).filter(|row| names_actor(row.kind));
+        let of_organisations = Organisations::names_called(&wanted).filter(|row| names_body(row.kind));
+        let mut parties: Vec<Party> = own
+            .chain(of_countries.map(|row| Party::Country(row.code)))
+            .chain(of_organisations.map(|row| Party::Organisation(row.id.into())))
+            .collect();
         parties.sort_unstable();
         parties.dedup();
         parties
@@ -86,21 +91,37 @@ impl Knowledge {
         close.into_iter().take(3).map(|(_, name)| name.to_owned()).collect()
     }
 
+    /// Every name someone can type.
     fn typed_names(&self) -> impl Iterator<Item = (&str, Whose<'_>)> {
-        let (countries, organisations) = (self.countries(), self.organisations());
-        let own = countries.all.iter().flat_map(|row| [row.name, row.official].map(|name| (name, row.code)));
-        // Cities are left out: a city is a place, not an actor.
-        let others = countries.names().iter().filter(|row| !matches!(row.kind, NameUse::City | NameUse::Prefix));
-        let of_countries = own.chain(others.map(|row| (row.name, row.code)));
-        let own =
-            organisations.all.iter().flat_map(|row| [row.id.as_str(), row.name].map(|name| (name, row.id.as_str())));
-        // Nor does a seat or a description ("the bloc") name an organisation by itself.
-        let is_name = |kind| matches!(kind, OrganisationNameUse::Name | OrganisationNameUse::Organ);
-        let others = organisations.names().iter().filter(move |row| is_name(row.kind));
-        let of_organisations = own.chain(others.map(|row| (row.name, row.id)));
-        let of_countries = of_countries.map(|(name, code)| (name, Whose::Country(code)));
-        of_countries.chain(of_organisations.map(|(name, id)| (name, Whose::Organisation(id))))
+        let of_countries = self.countries().names().iter().filter(|row| names_actor(row.kind));
+        let of_organisations = self.organisations().names().iter().filter(|row| names_body(row.kind));
+        self.own_names()
+            .chain(of_countries.map(|row| (row.name, Whose::Country(row.code))))
+            .chain(of_organisations.map(|row| (row.name, Whose::Organisation(row.id))))
     }
+
+    /// The names in the rows of the countries and organisations themselves.
+    fn own_names(&self) -> impl Iterator<Item = (&str, Whose<'_>)> {
+        let of_country = |row: &'static str, code| (row, Whose::Country(code));
+        let of_countries = self.countries().all.iter();
+        let of_countries =
+            of_countries.flat_map(move |row| [of_country(row.name, row.code), of_country(row.official, row.code)]);
+        let of_organisations = self.organisations().all.iter().flat_map(|row| {
+            let whose = Whose::Organisation(row.id.as_str());
+            [(row.id.as_str(), whose), (row.name, whose)]
+        });
+        of_countries.chain(of_organisations)
+    }
+}
+
+/// Whether a name of a country can stand for an actor: a city is a place, and half an adjective no name.
+fn names_actor(kind: NameUse) -> bool {
+    !matches!(kind, NameUse::City | NameUse::Prefix)
+}
+
+/// Whether a name of an organisation means it by itself: a seat or a description ("the bloc") does not.
+fn names_body(kind: OrganisationNameUse) -> bool {
+    matches!(kind, OrganisationNameUse::Name | OrganisationNameUse::Organ)
 }
 
 /// Whether a name of the tables is `wanted`, which is in simple form.

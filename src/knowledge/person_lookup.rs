@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::party_names::normal;
-use super::{Bound, DayRange, Holds, Knowledge, OfficeHolder, Party, Period};
+use super::{Bound, DayRange, Holds, Knowledge, OfficeHolder, Party, Period, Post};
 
 /// An office that a person held, with how sure the tables are that it was in the days asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,13 +27,21 @@ impl Knowledge {
         let mut found: Vec<Held<'_>> = polity_and_title(self, &wanted)
             .into_iter()
             .flat_map(|(party, office)| {
-                let rows = offices.holders().iter().filter(move |row| row.office == office && row.party == party);
-                rows.filter_map(|holder| held(holder, days))
+                let post = Post { party, office: office.to_owned() };
+                offices.holders_in(&post).filter_map(|holder| held(holder, days)).collect::<Vec<_>>()
             })
             .collect();
         found.sort_by(|a, b| a.holder.names.cmp(&b.holder.names).then_with(|| by_start(a, b)));
         found.dedup_by(|a, b| std::ptr::eq(a.holder, b.holder));
         found
+    }
+
+    /// Every row of the person whose preferred name is `name`, in the tables' order.
+    #[must_use]
+    pub fn offices_of(&self, name: &str) -> Vec<&OfficeHolder> {
+        let offices = self.offices();
+        let rows = offices.rows_called(&normal(name)).into_iter().filter_map(|row| offices.holder(row));
+        rows.filter(|row| row.names[0] == name).collect()
     }
 
     /// Everyone called `name` with every office held at some time in `days`. A full name counts in any of
@@ -46,7 +54,7 @@ impl Knowledge {
         }
         let mut persons: BTreeMap<&str, Vec<Held<'_>>> = BTreeMap::new();
         let offices = self.offices();
-        for row in offices.rows_called(&wanted).into_iter().map(|row| &offices.holders()[row]) {
+        for row in offices.rows_called(&wanted).into_iter().filter_map(|row| offices.holder(row)) {
             if let Some(held) = held(row, days) {
                 persons.entry(row.names[0]).or_default().push(held);
             }

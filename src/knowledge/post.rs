@@ -48,7 +48,7 @@ impl Knowledge {
 
     /// Everyone who ever held `post`, in the tables' order.
     pub fn holders_in<'k>(&'k self, post: &Post) -> impl Iterator<Item = &'k OfficeHolder> {
-        self.offices().holders().iter().filter(move |row| row.office == post.office && row.party == post.party)
+        self.offices().holders_in(post)
     }
 
     /// What `words` say as a speaker's role, or as the noun phrase that stands for a speaker. `country` is

@@ -1,7 +1,7 @@
 //! Why a typed name means a party: the rows of the tables that say so.
 
 use super::party_names::{is_same, normal};
-use super::{Knowledge, NameUse, Party, Period};
+use super::{Countries, Knowledge, NameUse, Organisations, Party, Period};
 
 /// One row by which a name means a party.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,7 +31,7 @@ impl Knowledge {
                 if is(row.name) || is(row.official) {
                     out.push(reason(NameUse::Spelling));
                 }
-                let names = self.countries().names().iter().filter(|row| row.code == *code && is(row.name));
+                let names = Countries::names_called(&wanted).filter(|row| row.code == *code);
                 out.extend(names.filter(|row| row.kind != NameUse::City).map(|row| Reason {
                     kind: Some(row.kind),
                     period: Period { from: row.from, until: row.until },
@@ -43,7 +43,7 @@ impl Knowledge {
                 if is(row.id.as_str()) || is(row.name) {
                     out.push(Reason { kind: None, period: row.period, source: row.source });
                 }
-                let names = self.organisations().names().iter().filter(|row| row.id == id.as_str() && is(row.name));
+                let names = Organisations::names_called(&wanted).filter(|row| row.id == id.as_str());
                 out.extend(names.map(|row| Reason {
                     kind: None,
                     period: Period { from: row.from, until: row.until },

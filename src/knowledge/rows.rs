@@ -30,13 +30,40 @@ pub(super) struct Row<const N: usize> {
 /// # Panics
 /// When a row has more or fewer fields: a test reads every one.
 pub(super) fn fields<const N: usize>(table: &'static str, csv: &'static str) -> impl Iterator<Item = Row<N>> {
-    csv.lines().skip(1).map(move |line| {
-        let fields = split(line).unwrap_or_else(|| panic!("{table}: not {N} fields: {line}"));
-        Row { table, fields }
-    })
+    line_starts(csv).map(move |start| Row::at(table, csv, start))
+}
+
+/// Where the rows of `csv` below its first begin, in bytes.
+pub(super) fn line_starts(csv: &'static str) -> impl Iterator<Item = usize> {
+    memchr::memchr_iter(b'\n', csv.as_bytes()).map(|end| end + 1).filter(|start| *start < csv.len())
+}
+
+/// Field `column` of the row that begins at `start`.
+pub(super) fn field(csv: &'static str, start: usize, column: usize) -> &'static str {
+    let mut rest = Some(line_at(csv, start));
+    for _ in 0..column {
+        rest = rest.and_then(cut).and_then(|(_, rest)| rest);
+    }
+    rest.and_then(cut).map_or("", |(field, _)| field)
+}
+
+fn line_at(csv: &'static str, start: usize) -> &'static str {
+    let rest = &csv[start..];
+    let line = &rest[..memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len())];
+    line.strip_suffix('\r').unwrap_or(line)
 }
 
 impl<const N: usize> Row<N> {
+    /// The row of `csv` that begins at `start`.
+    ///
+    /// # Panics
+    /// When it has more or fewer fields than `N`: a test reads every row.
+    pub(super) fn at(table: &'static str, csv: &'static str, start: usize) -> Self {
+        let line = line_at(csv, start);
+        let fields = split(line).unwrap_or_else(|| panic!("{table}: not {N} fields: {line}"));
+        Self { table, fields }
+    }
+
     /// The field as it stands.
     pub(super) fn text(&self, column: usize) -> &'static str {
         self.fields[column]
@@ -70,22 +97,23 @@ impl<const N: usize> Row<N> {
     }
 }
 
-/// The fields of a line; one with commas stands in quotation marks.
 fn split<const N: usize>(line: &'static str) -> Option<[&'static str; N]> {
     let mut fields = [""; N];
     let mut rest = Some(line);
     for field in &mut fields {
-        let from = rest?;
-        (*field, rest) = match from.strip_prefix('"') {
-            Some(quoted) => {
-                let (inside, behind) = quoted.split_once('"')?;
-                (inside, if behind.is_empty() { None } else { Some(behind.strip_prefix(',')?) })
-            }
-            None => match from.bytes().position(|byte| byte == b',') {
-                Some(comma) => (&from[..comma], Some(&from[comma + 1..])),
-                None => (from, None),
-            },
-        };
+        (*field, rest) = cut(rest?)?;
     }
     rest.is_none().then_some(fields)
+}
+
+/// The first field of `line`, and what stands behind its comma; a field with commas is in quotation marks.
+fn cut(line: &'static str) -> Option<(&'static str, Option<&'static str>)> {
+    if let Some(quoted) = line.strip_prefix('"') {
+        let (inside, behind) = quoted.split_once('"')?;
+        return Some((inside, if behind.is_empty() { None } else { Some(behind.strip_prefix(',')?) }));
+    }
+    Some(match memchr::memchr(b',', line.as_bytes()) {
+        Some(comma) => (&line[..comma], Some(&line[comma + 1..])),
+        None => (line, None),
+    })
 }

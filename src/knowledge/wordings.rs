@@ -1,8 +1,6 @@
 //! Different wordings of one word or name, which searches take for each other.
 
-use serde::Deserialize;
-
-use super::rows::rows;
+use super::rows::{Row, fields};
 
 /// The tables of wordings. They are small, so that a search for words loads little.
 #[derive(Debug)]
@@ -10,33 +8,24 @@ pub struct Wordings {
     /// British and American spellings of one word.
     pub spellings: Vec<Spelling>,
     /// The names of one country or organisation.
-    pub aliases: Vec<Vec<String>>,
+    pub aliases: Vec<Vec<&'static str>>,
 }
 
 /// A word as the two write it.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone)]
 #[expect(missing_docs, reason = "the names say it")]
 pub struct Spelling {
-    pub british: String,
-    pub american: String,
-}
-
-#[derive(Deserialize)]
-struct AliasRow {
-    name: String,
-    others: String,
+    pub british: &'static str,
+    pub american: &'static str,
 }
 
 impl Wordings {
     pub(super) fn load() -> Self {
-        let of_row = |row: AliasRow| {
-            let others = row.others.split(';').map(str::to_owned);
-            std::iter::once(row.name).chain(others).collect()
-        };
-        let aliases = rows("country_aliases.csv", include_str!("data/country_aliases.csv"));
+        let spelling = |row: Row<2>| Spelling { british: row.text(0), american: row.text(1) };
+        let names = |row: Row<2>| std::iter::once(row.text(0)).chain(row.text(1).split(';')).collect();
         Self {
-            spellings: rows("spellings.csv", include_str!("data/spellings.csv")),
-            aliases: aliases.into_iter().map(of_row).collect(),
+            spellings: fields("spellings.csv", include_str!("data/spellings.csv")).map(spelling).collect(),
+            aliases: fields("country_aliases.csv", include_str!("data/country_aliases.csv")).map(names).collect(),
         }
     }
 
@@ -45,8 +34,8 @@ impl Wordings {
     pub fn others(&self, text: &str) -> Vec<&str> {
         let is = |known: &str| known.eq_ignore_ascii_case(text);
         let aliases = self.aliases.iter().find(|names| names.iter().any(|name| is(name))).into_iter().flatten();
-        let spelling = self.spellings.iter().find(|row| is(&row.british) || is(&row.american));
-        let spellings = spelling.into_iter().flat_map(|row| [row.british.as_str(), row.american.as_str()]);
-        aliases.map(String::as_str).chain(spellings).filter(|other| !is(other)).collect()
+        let spelling = self.spellings.iter().find(|row| is(row.british) || is(row.american));
+        let spellings = spelling.into_iter().flat_map(|row| [row.british, row.american]);
+        aliases.copied().chain(spellings).filter(|other| !is(other)).collect()
     }
 }

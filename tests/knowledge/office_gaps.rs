@@ -51,7 +51,7 @@ fn holes(polity: &str, office: &str) -> Vec<String> {
     let knowledge = Knowledge::built_in();
     let party = Party::of_row(polity);
     let offices = knowledge.offices();
-    let held = offices.holders().iter().filter(|row| row.party == party && row.office == office).map(|row| row.period);
+    let held = offices.holders().filter(|row| row.party == party && row.office == office).map(|row| row.period);
     let gaps = offices.gaps().iter().filter(|row| row.party == party && row.office == office).map(|row| row.period);
     let mut stretches: Vec<(Date, Date)> = held.chain(gaps).map(stretch).collect();
     // A former state has nobody once it has ended.
@@ -82,7 +82,7 @@ fn a_gap_is_of_an_office_that_nobody_surely_held() {
     let offices = Knowledge::built_in().offices();
     let mut faults = Vec::new();
     for gap in offices.gaps() {
-        let same = offices.holders().iter().filter(|row| row.party == gap.party && row.office == gap.office);
+        let same = offices.holders().filter(|row| row.party == gap.party && row.office == gap.office);
         let (from, until) = stretch(gap.period);
         // The first and last month of a gap may be a holder's too, where only the month is known.
         let middle = from.saturating_add(((until - from).get_days() / 2).days());

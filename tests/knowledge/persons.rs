@@ -73,3 +73,24 @@ fn by_no_name() {
     assert_eq!(persons("", (None, None)), [""; 0]);
     assert_eq!(persons("Nobody Atall", (None, None)), [""; 0]);
 }
+
+/// Few look-ups walk the tables, and many use a map; both find everyone by each full name and surname.
+#[test]
+fn everyone_is_found_by_every_name() {
+    let table = Knowledge::built_in().offices();
+    let holders: Vec<_> = table.holders().collect();
+    let mut faults = Vec::new();
+    for few in holders.chunks(15) {
+        let fresh = Knowledge::default();
+        for (holder, name) in few.iter().flat_map(|holder| holder.names.iter().map(move |name| (holder, *name))) {
+            for wanted in [name, table.surname(holder, name)] {
+                let mapped = Knowledge::built_in().persons_called(wanted, (None, None));
+                let walked = fresh.persons_called(wanted, (None, None));
+                if mapped != walked || !walked.iter().any(|(found, _)| *found == holder.names[0]) {
+                    faults.push(format!("{wanted}: {} by map, {} by walking", mapped.len(), walked.len()));
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+}

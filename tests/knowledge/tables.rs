@@ -170,6 +170,10 @@ fn membership_rows_belong_to_an_organisation() {
     let table = include_str!("../../src/knowledge/data/memberships.csv");
     let ids: BTreeSet<&str> = table.lines().skip(1).filter_map(|line| line.split(',').next()).collect();
     none(&ids.into_iter().filter(|id| !known.contains(*id)).map(str::to_owned).collect::<Vec<_>>());
+    // The rows of each stand together, so that one can be read without the others.
+    let read = |id: &str| knowledge().organisations().memberships(&id.into()).len();
+    let rows = table.lines().skip(1).count();
+    assert_eq!(known.iter().map(|id| read(id)).sum::<usize>(), rows);
 }
 
 #[test]

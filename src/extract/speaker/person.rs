@@ -30,9 +30,9 @@ impl Person {
 #[must_use]
 pub fn polity_of(reading: &Reading<'_>, name: &Recognised<'_>) -> Option<Party> {
     let date = reading.article.date();
-    let holders = reading.knowledge.offices().holders();
+    let offices = reading.knowledge.offices();
     let held = name.meanings.iter().filter_map(|meaning| match meaning {
-        Meaning::Holder(row) => Some(&holders[*row]),
+        Meaning::Holder(row) => offices.holder(*row),
         _ => None,
     });
     let current = held.filter(|holder| date.is_none_or(|date| holder.period.on(date) != Holds::No));

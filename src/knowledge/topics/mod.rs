@@ -12,6 +12,7 @@ pub use topic_id::{NotATopicId, TopicId};
 pub use topic_words::{Says, TopicRule, TopicWords};
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use super::rows::{Row, fields};
 
@@ -38,7 +39,7 @@ pub struct Topic {
 pub struct Topics {
     /// By id.
     pub all: Vec<Topic>,
-    narrower: HashMap<TopicId, Vec<TopicId>>,
+    narrower: OnceLock<HashMap<TopicId, Vec<TopicId>>>,
 }
 
 impl Topics {
@@ -53,13 +54,17 @@ impl Topics {
             retired: !row.text(3).is_empty(),
         };
         let all: Vec<Topic> = fields("topics.csv", include_str!("../data/topics.csv")).map(topic).collect();
+        Self { all, narrower: OnceLock::new() }
+    }
+
+    fn narrower(&self) -> HashMap<TopicId, Vec<TopicId>> {
         let mut narrower: HashMap<TopicId, Vec<TopicId>> = HashMap::new();
-        for topic in &all {
+        for topic in &self.all {
             if let Some(broader) = topic.broader {
                 narrower.entry(broader).or_default().push(topic.id);
             }
         }
-        Self { all, narrower }
+        narrower
     }
 
     /// The topic with `id`.
@@ -88,10 +93,11 @@ impl Topics {
     /// `id` and every topic below it.
     #[must_use]
     pub fn below(&self, id: TopicId) -> Vec<TopicId> {
+        let narrower = self.narrower.get_or_init(|| self.narrower());
         let mut out = vec![id];
         let mut next = 0;
         while let Some(&at) = out.get(next) {
-            out.extend(self.narrower.get(&at).into_iter().flatten());
+            out.extend(narrower.get(&at).into_iter().flatten());
             next += 1;
         }
         out
