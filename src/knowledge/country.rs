@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use super::party_names::is_same;
-use super::rows::{Row, field, fields, line_starts};
+use super::rows::{Row, fields, named};
 use super::{Bound, CountryCode, Period};
 
 /// A state, territory, other actor, or former state.
@@ -115,7 +115,7 @@ impl Countries {
 
     /// The further names that are `wanted`, which is in simple form; no other row is read.
     pub(super) fn names_called(wanted: &str) -> impl Iterator<Item = CountryName> {
-        let called = line_starts(NAMES).filter(move |start| is_same(field(NAMES, *start, 1), wanted));
+        let called = named(NAMES, wanted.bytes().next(), move |name| is_same(name, wanted));
         called.map(|start| name(Row::at("country_names.csv", NAMES, start)))
     }
 

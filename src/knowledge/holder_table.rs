@@ -62,8 +62,8 @@ impl HolderTable {
         self.rows.iter().enumerate().filter(move |(_, place)| begins(**place)).map(|(number, _)| number)
     }
 
-    /// The rows in which one of `words` stands somewhere, in any case, in order; all, when they cannot be
-    /// searched for.
+    /// The rows in whose names one of `words` stands, in any case, in order; all, when they cannot be searched
+    /// for.
     pub(super) fn with(&self, words: &[String]) -> Vec<usize> {
         let Ok(search) = AhoCorasick::builder().ascii_case_insensitive(true).build(words) else {
             return (0..self.len()).collect();
@@ -72,11 +72,23 @@ impl HolderTable {
             search.find_iter(*csv).map(|found| (table, found.start())).collect()
         };
         let places = TABLES.iter().enumerate().flat_map(found);
-        let row_of = |place| self.rows.partition_point(|row| *row <= place).checked_sub(1);
+        let row_of = |place| {
+            let number = self.rows.partition_point(|row| *row <= place).checked_sub(1)?;
+            names_hold(self.rows[number], place).then_some(number)
+        };
         let mut rows: Vec<usize> = places.filter_map(row_of).collect();
         rows.dedup();
         rows
     }
+}
+
+/// Whether the third field of the row that begins at `row`, its names, holds the byte at `place`: offices and
+/// sources have words too.
+fn names_hold((table, start): Place, (_, at): Place) -> bool {
+    let behind = &TABLES[table].1[start..];
+    let mut commas = memchr::memchr_iter(b',', behind.as_bytes()).skip(1);
+    let (from, to) = (commas.next(), commas.next());
+    from.is_some_and(|from| from < at - start) && to.is_some_and(|to| at - start < to)
 }
 
 fn holder(row: &Row<6>) -> OfficeHolder {

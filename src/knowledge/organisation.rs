@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::party_names::is_same;
-use super::rows::{Row, field, fields, line_starts};
+use super::rows::{Row, fields, named};
 use super::{Bound, CountryCode, Holds, OrganisationId, Party, Period};
 
 /// A body that issues statements for several states.
@@ -151,7 +151,7 @@ impl Organisations {
 
     /// The further names that are `wanted`, which is in simple form; no other row is read.
     pub(super) fn names_called(wanted: &str) -> impl Iterator<Item = OrganisationName> {
-        let called = line_starts(NAMES).filter(move |start| is_same(field(NAMES, *start, 1), wanted));
+        let called = named(NAMES, wanted.bytes().next(), move |name| is_same(name, wanted));
         called.map(|start| name(Row::at("organisation_names.csv", NAMES, start)))
     }
 

@@ -73,6 +73,8 @@ pub(super) fn polity_and_title<'k>(knowledge: &'k Knowledge, words: &str) -> Vec
         return out;
     }
     let behind = words.contains(" of ") || words.contains(" for ");
+    // Several titles may leave the same words for the party.
+    let mut known: Vec<(&str, Vec<Party>)> = Vec::new();
     let last = words.as_bytes().last().copied().unwrap_or_default();
     for row in knowledge.offices().titles() {
         // Most titles are turned away by one letter, before they are brought into their simple form.
@@ -82,7 +84,11 @@ pub(super) fn polity_and_title<'k>(knowledge: &'k Knowledge, words: &str) -> Vec
         }
         let title = normal(row.title);
         let Some(rest) = without_title(words, &title) else { continue };
-        for party in knowledge.parties(rest) {
+        if !known.iter().any(|(name, _)| *name == rest) {
+            known.push((rest, knowledge.parties(rest)));
+        }
+        let parties = known.iter().filter(|(name, _)| *name == rest).flat_map(|(_, parties)| parties);
+        for party in parties.cloned() {
             let of_this = row.polity.is_empty() || Party::of_row(row.polity) == party;
             if of_this && !out.contains(&(party.clone(), row.office)) {
                 out.push((party, row.office));

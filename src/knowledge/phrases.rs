@@ -1,7 +1,13 @@
 //! A set of phrases, found in running text at the starts of its words.
 //!
 //! Names begin where words do. Looking each word up by its shape visits a sixth of the positions that
-//! an automaton does, turns almost every word away by one bit, and is built in milliseconds.
+//! an automaton does, and turns almost every word away by one bit.
+//!
+//! One pass of an automaton was measured beside it, over the same articles and the 22,755 names
+//! (`cargo bench --bench recognise`). A compact one (2 MB) finds them, without deciding what any means,
+//! at four fifths of the speed at which [`super::Recogniser::find`] does both. A table of every state and
+//! byte is a quarter faster than that, and takes 194 MB of memory and half a second to build; these phrases
+//! are built in a tenth of that. What limits the speed is that each word is looked at once.
 
 use crate::text::Span;
 

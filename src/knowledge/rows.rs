@@ -38,13 +38,20 @@ pub(super) fn line_starts(csv: &'static str) -> impl Iterator<Item = usize> {
     memchr::memchr_iter(b'\n', csv.as_bytes()).map(|end| end + 1).filter(|start| *start < csv.len())
 }
 
-/// Field `column` of the row that begins at `start`.
-pub(super) fn field(csv: &'static str, start: usize, column: usize) -> &'static str {
-    let mut rest = Some(line_at(csv, start));
-    for _ in 0..column {
-        rest = rest.and_then(cut).and_then(|(_, rest)| rest);
-    }
-    rest.and_then(cut).map_or("", |(field, _)| field)
+/// Where the rows begin whose second field is a name that `is_wanted`, which is asked of those alone that
+/// begin with `letter`, in any case, or with no plain letter or digit.
+pub(super) fn named(
+    csv: &'static str,
+    letter: Option<u8>,
+    is_wanted: impl Fn(&str) -> bool,
+) -> impl Iterator<Item = usize> {
+    line_starts(csv).filter(move |start| {
+        let row = &csv[*start..];
+        let name = memchr::memchr(b',', row.as_bytes()).map_or("", |comma| &row[comma + 1..]);
+        let first = name.bytes().next().filter(u8::is_ascii_alphanumeric);
+        let may_be = first.is_none_or(|first| letter.is_some_and(|letter| letter.eq_ignore_ascii_case(&first)));
+        may_be && cut(name).is_some_and(|(name, _)| is_wanted(name))
+    })
 }
 
 fn line_at(csv: &'static str, start: usize) -> &'static str {
