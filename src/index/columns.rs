@@ -142,8 +142,15 @@ impl SegmentColumns {
             let mut doc = 0;
             while doc < documents {
                 let place = Place(order.first(doc).unwrap_or(u64::MAX));
-                days.push((doc, self.date()?.first(doc)));
-                doc = place.behind_day().map_or(documents, |next| first_at(order, documents, next)).max(doc + 1);
+                let day = self.date()?.first(doc);
+                days.push((doc, day));
+                // Days too far away to have a place of their own lie among each other.
+                let behind = place.behind_day().filter(|_| day.is_none_or(Place::is_exact_day));
+                doc = match behind {
+                    Some(next) => first_at(order, documents, next).max(doc + 1),
+                    None if day.is_none() => documents,
+                    None => doc + 1,
+                };
             }
             Ok(days)
         };

@@ -58,6 +58,9 @@ fn statement_document(fields: &Fields, entry: &Entry, statement: &Statement) -> 
     for passage in passages(article, statement) {
         out.add_text(fields.text, article.words(passage));
     }
+    if let Some(headline) = article.headline_words() {
+        out.add_text(fields.headline, headline);
+    }
     publication::add(fields, &mut out, article);
     acts_and_doubts(fields, &mut out, statement, &entry.extraction.doubts);
     topics(fields, &mut out, statement, &entry.extraction.topics);
@@ -179,6 +182,8 @@ fn article_document(fields: &Fields, entry: &Entry) -> Result<TantivyDocument, p
     let focus = entry.extraction.focus.iter().map(|focus| Party::Country(focus.country));
     let parties: Vec<Party> = focus.chain(entry.parties.iter().cloned()).collect();
     add_parties(fields.about, &mut out, &parties);
+    // The headline above it is found by them.
+    publication::add(fields, &mut out, &entry.article);
     for part in article_lead(&entry.article) {
         out.add_text(fields.lead, entry.article.words(part));
     }

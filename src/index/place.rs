@@ -55,7 +55,12 @@ impl Place {
 
     /// Whether no other day shares the place of `date`.
     pub(super) fn is_exact(date: Date) -> bool {
-        (FIRST_DAY + 1..FIRST_DAY + DAYS - 1).contains(&day_number(date))
+        Self::is_exact_day(day_number(date))
+    }
+
+    /// The same of a day counted from 1970-01-01.
+    pub(super) fn is_exact_day(day: i64) -> bool {
+        (FIRST_DAY + 1..FIRST_DAY + DAYS - 1).contains(&day)
     }
 
     fn aged(days: i64) -> Self {

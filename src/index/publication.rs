@@ -1,4 +1,4 @@
-//! What the documents of an article say of its publication: headline, section, dateline, credits.
+//! What an article and its statements say of its publication: section, dateline, credits.
 
 use tantivy::TantivyDocument;
 
@@ -7,9 +7,6 @@ use crate::article::{Article, Part};
 
 /// Adds to `out` what is known of the publication of `article`.
 pub(super) fn add(fields: &Fields, out: &mut TantivyDocument, article: &Article) {
-    if let Some(headline) = article.headline_words() {
-        out.add_text(fields.headline, headline);
-    }
     let header = &article.header;
     if let Some(section) = &header.section {
         out.add_text(fields.section, section);

@@ -38,12 +38,23 @@ pub(super) fn engine_field(fields: &Fields, field: Field) -> EngineField {
     }
 }
 
-/// Whether `query` finds statements alone, since it asks for something only statements have.
+/// Whether `query` finds statements alone, since it asks for something only statements have. Articles have a
+/// day, and what is known of their publication.
 pub(super) fn names_statements(query: &Query) -> bool {
     match query {
         Query::And(parts) => parts.iter().any(names_statements),
         Query::Or(parts) => parts.iter().all(names_statements),
-        Query::Is(field, _) => !matches!(field, Field::Date | Field::Confidence),
+        Query::Is(field, _) => !matches!(
+            field,
+            Field::Date
+                | Field::Confidence
+                | Field::Place
+                | Field::Dateline
+                | Field::Agency
+                | Field::Byline
+                | Field::Credit
+                | Field::Section
+        ),
         Query::Text(scope, _) => *scope == Scope::Anywhere,
         Query::Not(_) => false,
     }

@@ -10,7 +10,7 @@ use super::stemmer::KeptStems;
 
 /// The version of the schema and of the records: raise it when a record changes its shape. An index of another
 /// version is not read, only rebuilt.
-pub(super) const VERSION: &str = "6";
+pub(super) const VERSION: &str = "7";
 
 /// The tokenizer of prose: words in lower case, stemmed.
 pub(super) const PROSE: &str = "prose";

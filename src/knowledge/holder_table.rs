@@ -74,7 +74,9 @@ impl HolderTable {
         let places = TABLES.iter().enumerate().flat_map(found);
         let row_of = |place| {
             let number = self.rows.partition_point(|row| *row <= place).checked_sub(1)?;
-            names_hold(self.rows[number], place).then_some(number)
+            // What stands above the first row of a table is in none.
+            let row = self.rows[number];
+            (row.0 == place.0 && names_hold(row, place)).then_some(number)
         };
         let mut rows: Vec<usize> = places.filter_map(row_of).collect();
         rows.dedup();

@@ -5,13 +5,14 @@ use super::wording_told::wording;
 use super::{Query, Scope, Text, Word, WordForm};
 use crate::knowledge::Knowledge;
 
-pub(super) fn describe(query: &Query, knowledge: &Knowledge) -> String {
+/// What `query` asks for; `hits` names what it finds, as in "statements signed by Italy".
+pub(super) fn describe(query: &Query, hits: &str, knowledge: &Knowledge) -> String {
     let parts = match query {
         Query::And(parts) => all_of(parts, knowledge).join(", "),
         Query::Or(parts) => nested(parts, knowledge).join(", or "),
         other => one(other, knowledge),
     };
-    format!("statements {parts}")
+    format!("{hits} {parts}")
 }
 
 /// A part inside other parts: in parentheses when it has parts of its own.

@@ -72,6 +72,12 @@ impl Query {
     /// What was understood, in plain English.
     #[must_use]
     pub fn describe(&self, knowledge: &Knowledge) -> String {
-        describe::describe(self, knowledge)
+        describe::describe(self, "statements", knowledge)
+    }
+
+    /// The same, asked of headlines.
+    #[must_use]
+    pub fn describe_headlines(&self, knowledge: &Knowledge) -> String {
+        describe::describe(self, "headlines", knowledge)
     }
 }

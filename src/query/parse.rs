@@ -198,7 +198,10 @@ impl<'q> Parser<'q> {
         let mut values = Vec::new();
         for item in items(&mut self.cursor, field, name)? {
             self.limits.count(item.span)?;
-            values.push(value(field, &item, &self.names)?);
+            let value = value(field, &item, &self.names)?;
+            if !values.contains(&value) {
+                values.push(value);
+            }
         }
         Ok(Query::Is(field, values))
     }

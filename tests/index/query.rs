@@ -82,6 +82,7 @@ fn parties() {
     check("signatory:\"South Korea\"", "signatory:KR", "signed by South Korea");
     check("signatory:\u{201e}South Korea\u{201c}", "signatory:KR", "signed by South Korea");
     check("signatory:\"South\u{a0}Korea\"", "signatory:KR", "signed by South Korea");
+    check("signatory:KOR,ROK", "signatory:KR", "signed by South Korea");
     check("signatory:KR,JP,\"united states\"", "signatory:KR,JP,US", "signed by South Korea, Japan or United States");
     check("signatory:G7", "signatory:G7", "signed by the Group of Seven");
     check("signatory:members(G7)", "signatory:members(G7)", "signed by any member of the Group of Seven");

@@ -98,7 +98,16 @@ fn relation() -> impl Strategy<Value = Value> {
 
 fn clause() -> impl Strategy<Value = Query> {
     let is = |field: Field, value: BoxedStrategy<Value>| {
-        vec(value, 1..4).prop_map(move |values| Query::Is(field, values)).boxed()
+        // A list says each value once.
+        let once = |values: Vec<Value>| {
+            values.into_iter().fold(Vec::new(), |mut kept, value| {
+                if !kept.contains(&value) {
+                    kept.push(value);
+                }
+                kept
+            })
+        };
+        vec(value, 1..4).prop_map(move |values| Query::Is(field, once(values))).boxed()
     };
     let any = || Just(Value::Any);
     let party = || prop_oneof![country(), organisation(), members(), any()];

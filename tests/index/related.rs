@@ -170,6 +170,45 @@ fn headlines_are_searched_like_statements() {
 }
 
 #[test]
+fn days_are_told_apart_however_far_away() {
+    let directory = TempDir::new().expect("a directory");
+    let rows = directory.path().join("rows.tsv");
+    let lines = "1801-02-03\tEnvoys sign a treaty on herring\thttp://wire.example/1\n\
+                1802-02-03\tEnvoys break the treaty on herring\thttp://wire.example/2\n\
+                2024-02-03\tEnvoys mend the treaty on herring\thttp://wire.example/3\n\
+                2024-02-04\tEnvoys praise the treaty on herring\thttp://wire.example/4\n";
+    fs_err::write(&rows, lines).expect("a file");
+    let index = ingest(&directory.path().join("index"), &[rows]);
+    let asked = Asked::text("treaty on herring", None, Knowledge::built_in());
+    for (since, until, expected) in [
+        (date(1802, 1, 1), date(1900, 1, 1), 1),
+        (date(1800, 1, 1), date(1801, 12, 31), 1),
+        (date(1800, 1, 1), date(1900, 1, 1), 2),
+        (date(2024, 2, 4), date(2025, 1, 1), 1),
+        (date(1800, 1, 1), date(2025, 1, 1), 4),
+    ] {
+        let wanted = Wanted { since: Some(since), until: Some(until), ..wanted(DocumentKind::Headline) };
+        let found = by_subject(&index, Knowledge::built_in(), &asked, &wanted, &Weights::DEFAULT).expect("relations");
+        assert_eq!(found.len(), expected, "{since} to {until}: {:?}", told(&found));
+    }
+}
+
+#[test]
+fn topics_shared_rank_higher() {
+    let directory = TempDir::new().expect("a directory");
+    let rows = directory.path().join("rows.tsv");
+    let told = "2015-03-02\tOfficials visit bakery in harbour town\thttp://wire.example/1\n\
+                2015-03-02\tOfficials discuss uranium enrichment in town\thttp://wire.example/2\n";
+    fs_err::write(&rows, told).expect("a file");
+    let index = ingest(&directory.path().join("index"), &[rows]);
+    let asked = Asked::text("Officials meet on nuclear warheads", Some(date(2015, 3, 2)), Knowledge::built_in());
+    let found = subject(&index, &asked, DocumentKind::Headline);
+    assert_eq!(found[0].hit.headline(), "Officials discuss uranium enrichment in town");
+    assert!(!found[0].why.topics.is_empty() && found[1].why.topics.is_empty());
+    assert!(found[0].score > found[1].score);
+}
+
+#[test]
 fn the_seed() {
     let seed = PathBuf::from("../shared/seed");
     if !seed.is_dir() {

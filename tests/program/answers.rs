@@ -79,6 +79,21 @@ fn headlines_are_hits() {
 }
 
 #[test]
+fn headlines_are_found_by_how_their_article_was_published() {
+    let index = index_of(&["corpus"]);
+    for query in ["dateline:rome date:2024-11-05", "agency:\"sample wire\" date:2024-11-05"] {
+        let found = demarche(index.path(), &["search", query, "--hits", "headline", "--format", "jsonl"]);
+        let headlines: Vec<String> = lines(&found).iter().map(|hit| hit["headline"].to_string()).collect();
+        assert_eq!(headlines, ["\"G7 and three partners alarmed by North Korean troops in Russia\""], "{query}");
+        assert!(err(&found).starts_with("Read as: headlines "), "{}", err(&found));
+        // No article is among statements.
+        let statements = lines(&demarche(index.path(), &["search", query, "--format", "jsonl"]));
+        let count = out(&demarche(index.path(), &["search", query, "--count"]));
+        assert_eq!(count.trim(), statements.len().to_string(), "{query}");
+    }
+}
+
+#[test]
 fn hlead_finds_headlines_by_their_own_words_and_first_paragraph() {
     let articles = TempDir::new().expect("a directory");
     let page = "Leaders meet by the lake\n\nNov 5, 2024\n\nGENEVA, Nov 5, 2024 (Sample Wire) - Envoys ate herring.\n\n\

@@ -252,7 +252,10 @@ impl Parser<'_, '_> {
         let mut values = Vec::new();
         for item in items(&mut self.cursor, field, name)? {
             self.limits.count(item.span)?;
-            values.push(value(field, &item, &self.names)?);
+            let value = value(field, &item, &self.names)?;
+            if !values.contains(&value) {
+                values.push(value);
+            }
         }
         self.step()?;
         Ok(Query::Is(field, values))

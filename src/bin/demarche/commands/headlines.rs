@@ -19,7 +19,7 @@ pub fn run(args: &args::Headlines) -> Result<ExitCode> {
     let knowledge = Knowledge::built_in();
     let reading = Reading { knowledge, syntax: Syntax::Demarche, today: Some(args.asked.today()) };
     let query = Query::parse_with(&text, &reading).map_err(|error| BadQuery { query: text, error })?;
-    eprintln!("Read as: {}", query.describe(knowledge));
+    eprintln!("Read as: {}", query.describe_headlines(knowledge));
     let index = args.asked.open()?;
     let limit = if args.count { 0 } else { args.limit };
     let found = index.search_headlines(&query, limit, knowledge)?;

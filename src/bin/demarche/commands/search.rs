@@ -35,7 +35,11 @@ pub fn run(args: &Search) -> Result<ExitCode> {
         Some(day) => query.as_of(day, knowledge),
         None => query,
     };
-    eprintln!("Read as: {}", query.describe(knowledge));
+    let read = match args.hits {
+        Hits::Headline => query.describe_headlines(knowledge),
+        Hits::Statement | Hits::Article => query.describe(knowledge),
+    };
+    eprintln!("Read as: {read}");
     for group in &undated {
         eprintln!("{}", undated_members::line(group, knowledge));
     }
