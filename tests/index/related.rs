@@ -194,6 +194,20 @@ fn days_are_told_apart_however_far_away() {
 }
 
 #[test]
+fn the_best_are_found_behind_many_that_share_less() {
+    let directory = TempDir::new().expect("a directory");
+    let rows = directory.path().join("rows.tsv");
+    let mut lines: Vec<String> = (0..900)
+        .map(|number| format!("2024-03-02\tEnvoys meet on grain number {number}\thttp://x.example/{number}"))
+        .collect();
+    lines.push("2024-03-01\tEnvoys sign a treaty on herring\thttp://x.example/a".to_owned());
+    fs_err::write(&rows, lines.join("\n")).expect("a file");
+    let index = ingest(&directory.path().join("index"), &[rows]);
+    let asked = Asked::text("Envoys praise the herring treaty", Some(date(2024, 3, 2)), Knowledge::built_in());
+    assert_eq!(told(&subject(&index, &asked, DocumentKind::Headline))[0], "Envoys sign a treaty on herring");
+}
+
+#[test]
 fn topics_shared_rank_higher() {
     let directory = TempDir::new().expect("a directory");
     let rows = directory.path().join("rows.tsv");
