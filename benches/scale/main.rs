@@ -12,10 +12,10 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use demarche::article::formats::Reading;
-use demarche::index::{Request, StatementIndex};
+use demarche::index::{Facet, Request, StatementIndex};
 use demarche::ingest::{Ingest, Summary, entries};
 use demarche::knowledge::Knowledge;
-use demarche::query::Query;
+use demarche::query::{Field, Query};
 use newswire::Newswire;
 use plot::{Line, Plot};
 use tempfile::TempDir;
@@ -35,6 +35,9 @@ const QUERIES: [(&str, &str, usize); 9] = [
     ("AND", "nuclear sanctions", 10),
     ("phrase", "\"joint statement\"", 10),
 ];
+
+/// What is counted by country and month.
+const COUNTED: [(&str, &str); 2] = [("facets of a role", "signatory:JP"), ("facets of a word", "nuclear")];
 
 /// One size.
 struct Measured {
@@ -91,21 +94,40 @@ fn measure(size: usize, each: f64) -> Measured {
     let memory = peak_memory();
     let index = StatementIndex::open(&directory).expect("the index opens");
     let bytes = index.stats().expect("counts").bytes;
-    let queries = QUERIES.iter().map(|(_, query, limit)| ask(&index, query, *limit)).collect();
+    let asked = QUERIES.iter().map(|(_, query, limit)| ask(query, |query| found(&index, query, *limit)));
+    let counted = COUNTED.iter().map(|(_, query)| ask(query, |query| counted(&index, query)));
+    let queries = asked.chain(counted).collect();
     Measured { statements, text, bytes, ingest, memory, queries }
 }
 
-fn ask(index: &StatementIndex, text: &str, limit: usize) -> (usize, Duration, Duration) {
+/// How many hits `text` has by `search`, and the middle and the slowest hundredth of its times.
+fn ask(text: &str, search: impl Fn(&Query) -> usize) -> (usize, Duration, Duration) {
     let query = Query::parse(text).expect("a query");
     let mut times = Vec::with_capacity(ROUNDS);
     let mut hits = 0;
     for _ in 0..ROUNDS {
         let started = Instant::now();
-        hits = index.search_with(&query, &Request { limit, ..Request::default() }).expect("hits").statements;
+        hits = search(&query);
         times.push(started.elapsed());
     }
     times.sort_unstable();
     (hits, times[ROUNDS / 2], times[ROUNDS * 99 / 100])
+}
+
+fn found(index: &StatementIndex, query: &Query, limit: usize) -> usize {
+    index.search_with(query, &Request { limit, ..Request::default() }).expect("hits").statements
+}
+
+/// How many values the facets have.
+fn counted(index: &StatementIndex, query: &Query) -> usize {
+    let facets = [Facet::Of(Field::Country), Facet::Month];
+    let counts = index.facets(query, &facets, &Request::default()).expect("counts");
+    counts.iter().map(|facet| facet.values.len()).sum()
+}
+
+/// The name and the query of each row.
+fn asked() -> impl Iterator<Item = (&'static str, &'static str)> {
+    QUERIES.iter().map(|(name, query, _)| (*name, *query)).chain(COUNTED)
 }
 
 /// The most memory this process has held so far, in bytes, where the system tells.
@@ -127,7 +149,7 @@ fn print(measured: &[Measured]) {
     row("index over text", &|size| format!("{:.2}", size.bytes as f64 / size.text as f64));
     row("ingest, MB/s", &|size| format!("{:.1}", size.text as f64 / 1e6 / size.ingest.as_secs_f64()));
     row("most memory so far, MB", &|size| size.memory.map_or("-".to_owned(), |bytes| (bytes / 1_000_000).to_string()));
-    for (at, (name, query, _)) in QUERIES.iter().enumerate() {
+    for (at, (name, query)) in asked().enumerate() {
         row(&format!("{name}: `{query}`, p50 / p99 us (hits)"), &|size| {
             let (hits, p50, p99) = size.queries[at];
             format!("{} / {} ({hits})", p50.as_micros(), p99.as_micros())
@@ -137,10 +159,10 @@ fn print(measured: &[Measured]) {
 
 #[expect(clippy::cast_precision_loss, reason = "places on paper")]
 fn draw(measured: &[Measured]) -> String {
-    let line = |(at, (name, _, _)): (usize, &(&str, &str, usize))| Line {
-        name: (*name).to_owned(),
+    let line = |(at, (name, _)): (usize, (&str, &str))| Line {
+        name: name.to_owned(),
         points: measured.iter().map(|size| (size.statements as f64, size.queries[at].1.as_secs_f64() * 1e6)).collect(),
     };
-    let lines = QUERIES.iter().enumerate().map(line).collect();
+    let lines = asked().enumerate().map(line).collect();
     Plot { title: "Latency against size", x: "statements", y: "microseconds, p50", lines }.svg()
 }

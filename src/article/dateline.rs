@@ -15,5 +15,6 @@ pub struct Dateline {
     /// The agency in brackets, as written.
     pub agency: Option<Span>,
     /// The day, when it has one; the year comes from the publication date where it is not written.
+    #[serde(with = "super::day_code")]
     pub date: Option<Date>,
 }

@@ -2,6 +2,7 @@
 
 mod credit;
 mod dateline;
+pub(crate) mod day_code;
 pub mod formats;
 mod headline_key;
 mod header;
@@ -44,6 +45,7 @@ pub struct Article {
     /// Section labels above the article ("World").
     pub sections: Vec<Span>,
     /// The day of publication, when the article says it.
+    #[serde(with = "day_code")]
     pub published: Option<Date>,
     /// City, agency and date that open the first paragraph.
     pub dateline: Option<Dateline>,

@@ -27,9 +27,10 @@ const HELD: f32 = 0.7;
 pub struct Sketch {
     /// How many runs there are.
     runs: u16,
-    /// Sixteen bits of each place's least hash, 0 where it is empty: the low eight of each, then the high.
+    /// Twelve bits of each place's least hash, 0 where it is empty: the low eight of each, then the others of
+    /// two places in a byte.
     low: [u8; PLACES],
-    high: [u8; PLACES],
+    high: [u8; PLACES / 2],
 }
 
 impl Sketch {
@@ -42,11 +43,12 @@ impl Sketch {
         }
         let count = u16::try_from(runs.words.saturating_sub(RUN - 1)).unwrap_or(u16::MAX);
         (count >= FEWEST_RUNS).then(|| {
-            let mut sketch = Self { runs: count, low: [0; PLACES], high: [0; PLACES] };
+            let mut sketch = Self { runs: count, low: [0; PLACES], high: [0; PLACES / 2] };
             for (place, least) in runs.least.into_iter().enumerate() {
                 // What tells least hashes apart is in their low bits; 0 is an empty place.
                 let [low, high, ..] = if least == u32::MAX { [0; 4] } else { (least | 1).to_le_bytes() };
-                (sketch.low[place], sketch.high[place]) = (low, high);
+                sketch.low[place] = low;
+                sketch.high[place / 2] |= (high & 0xF) << (4 * (place % 2));
             }
             sketch
         })
@@ -85,7 +87,8 @@ impl Sketch {
     }
 
     fn place(&self, place: usize) -> u16 {
-        u16::from_le_bytes([self.low[place], self.high[place]])
+        let high = self.high[place / 2] >> (4 * (place % 2)) & 0xF;
+        u16::from_le_bytes([self.low[place], high])
     }
 }
 

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::schema::name_key;
+use super::analyzers::name_key;
 use crate::knowledge::CountryCode;
 
 /// Somebody who speaks in the indexed articles.

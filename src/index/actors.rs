@@ -6,9 +6,10 @@ use jiff::civil::Date;
 use tantivy::SegmentReader;
 
 use super::actor_key::ActorKey;
+use super::analyzers::name_key;
 use super::document::day_of;
 use super::hidden::Hidden;
-use super::schema::{ACTOR, DATE, ORDER, name_key};
+use super::schema::{ACTOR, DATE, ORDER};
 use super::{Actor, ActorKind, ActorRole, IndexError, StatementIndex};
 use crate::knowledge::CountryCode;
 

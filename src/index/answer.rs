@@ -1,13 +1,14 @@
 //! The answer to a query, one hit after the other.
 
-use tantivy::{DocAddress, Searcher};
+use tantivy::Searcher;
 
 use super::columns::Columns;
+use super::copies::Copies;
 use super::explanation::Explainer;
 use super::highlighter::Highlighter;
+use super::hit::proof;
 use super::listing::Row;
 use super::order::article_of;
-use super::record::StoredArticle;
 use super::{Hit, SearchError, StatementIndex};
 
 /// The hits of a search, read from the index as they are asked for.
@@ -16,12 +17,11 @@ pub struct Answer<'i> {
     pub(super) searcher: Searcher,
     pub(super) highlighter: Highlighter,
     pub(super) columns: Columns,
+    pub(super) copies: Copies,
     /// Explains scores, when the request asks for it.
     pub(super) explainer: Option<Explainer>,
     pub(super) rows: std::vec::IntoIter<Row>,
     pub(super) statements: usize,
-    /// The article of the last hit.
-    pub(super) open: Option<(DocAddress, StoredArticle)>,
 }
 
 impl Answer<'_> {
@@ -34,24 +34,20 @@ impl Answer<'_> {
     fn hit(&mut self, row: Row) -> Result<Option<Hit>, SearchError> {
         let reading = |error: tantivy::TantivyError| self.index.reading(&error);
         let (article, number) = article_of(&self.columns, row.at).map_err(reading)?;
-        let stored = match self.open.take().filter(|(known, _)| *known == article) {
-            Some((_, stored)) => stored,
-            None => self.index.stored_article(&self.searcher, article)?,
-        };
+        let stored = self.columns.article(article, || self.index.stored_article(&self.searcher, article))?;
         let statement = stored.statement(number).map_err(|error| self.index.damaged(&error))?;
         let entry = &stored.entry;
         let hit = statement.map(|statement| {
-            let found = self.highlighter.spans(&entry.article, &statement);
-            Hit::marked(entry, number, statement, &found)
+            let proof = proof(&entry.article, &statement);
+            let found = self.highlighter.spans(&entry.article, &proof);
+            Hit::marked(entry, number, statement, &proof, &found)
         });
-        self.open = Some((article, stored));
         let Some(hit) = hit else { return Ok(None) };
         let explainer = self.explainer.as_ref().filter(|_| row.score.is_some());
         let explanation =
             explainer.map(|explainer| explainer.explain(&self.searcher, &self.columns, row.at)).transpose();
         let explanation = explanation.map_err(|error| self.index.reading(&error))?;
-        let copies = self.index.copies(&self.searcher, &self.columns).and_then(|copies| copies.all(row.at));
-        let copies = copies.map_err(|error| self.index.reading(&error))?.len() - 1;
+        let copies = self.copies.count(row.at).map_err(|error| self.index.reading(&error))?;
         Ok(Some(Hit { copies, score: row.score, explanation, ..hit }))
     }
 }

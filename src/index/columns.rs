@@ -3,8 +3,9 @@
 //! Opening a column reads a header for every 512 documents, so a search that opened its own would cost more
 //! with every document of the index, however few its hits.
 
-use std::collections::HashSet;
-use std::sync::{Arc, OnceLock};
+use std::collections::{HashMap, HashSet};
+use std::hash::Hash;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use tantivy::columnar::Column;
 use tantivy::directory::OwnedBytes;
@@ -14,20 +15,39 @@ use tantivy::{DocAddress, DocId, Searcher, SegmentReader, TantivyError};
 
 use super::days_query::first_at;
 use super::place::Place;
+use super::record::StoredArticle;
 use super::schema::{CONFIDENCE, DATE, FINGERPRINT, NUMBER, ORDER, SHOWN_FROM, SHOWN_UNTIL, STORY};
 
-/// Blocks of stored articles kept unpacked for each segment, of 16 kB each: most of what a top-ten query
-/// costs beyond counting is unpacking the blocks its hits lie in.
-const BLOCKS_KEPT: usize = 512;
+/// Blocks of stored articles kept unpacked, of 32 kB each, in all segments together: most of what a top-ten
+/// query costs beyond counting is unpacking the blocks its hits lie in.
+const BLOCKS_KEPT: usize = 1024;
+
+/// Articles kept decoded: about 5 kB each.
+const ARTICLES_KEPT: usize = 1 << 10;
+
+/// Stories whose copies are kept once they are known.
+const STORIES_KEPT: usize = 1 << 12;
+
+/// The copies of the statements of a story, those of each other together.
+pub(super) type Groups = Arc<Vec<Vec<DocAddress>>>;
 
 /// The columns of all segments, in their order.
 #[derive(Clone)]
-pub(super) struct Columns(Arc<Vec<Arc<SegmentColumns>>>);
+pub(super) struct Columns(Arc<All>);
+
+struct All {
+    segments: Vec<Arc<SegmentColumns>>,
+    /// By story.
+    copies: Mutex<HashMap<u64, Groups>>,
+    articles: Mutex<HashMap<DocAddress, Arc<StoredArticle>>>,
+}
 
 /// Those of one segment.
 pub(super) struct SegmentColumns {
     segment: SegmentId,
     reader: SegmentReader,
+    /// Blocks of its store that are kept.
+    blocks: usize,
     order: OnceLock<Column<u64>>,
     number: OnceLock<Column<u64>>,
     confidence: OnceLock<Column<u64>>,
@@ -44,47 +64,63 @@ pub(super) struct SegmentColumns {
 impl Columns {
     /// Those of `searcher`; what `known` has is taken from there.
     pub fn of(searcher: &Searcher, known: Option<&Self>) -> Self {
-        let segments = searcher.segment_readers().iter().enumerate().map(|(at, reader)| {
+        let readers = searcher.segment_readers();
+        let segments = readers.iter().enumerate().map(|(at, reader)| {
             // Most often nothing was written since.
             let known = known.and_then(|known| {
                 let same = |columns: &&Arc<SegmentColumns>| columns.segment == reader.segment_id();
-                known.0.get(at).filter(same).or_else(|| known.0.iter().find(same))
+                known.0.segments.get(at).filter(same).or_else(|| known.0.segments.iter().find(same))
             });
-            known.map_or_else(|| Arc::new(SegmentColumns::of(reader)), Arc::clone)
+            known.map_or_else(|| Arc::new(SegmentColumns::of(reader, BLOCKS_KEPT.div_ceil(readers.len()))), Arc::clone)
         });
-        Self(Arc::new(segments.collect()))
+        Self(Arc::new(All { segments: segments.collect(), copies: Mutex::default(), articles: Mutex::default() }))
     }
 
     /// Whether they are those of `searcher`.
     pub fn are_of(&self, searcher: &Searcher) -> bool {
         let segments = searcher.segment_readers().iter().map(SegmentReader::segment_id);
-        self.0.iter().map(|columns| columns.segment).eq(segments)
+        self.0.segments.iter().map(|columns| columns.segment).eq(segments)
     }
 
     /// Those of the segment where `at` lies.
     pub fn at(&self, at: DocAddress) -> tantivy::Result<&SegmentColumns> {
-        let known = self.0.get(at.segment_ord as usize).map(AsRef::as_ref);
+        let known = self.0.segments.get(at.segment_ord as usize).map(AsRef::as_ref);
         known.ok_or_else(|| TantivyError::InternalError(format!("segment {} has no columns", at.segment_ord)))
     }
 
     /// Those of the segment of `reader`.
     pub fn in_segment(&self, reader: &SegmentReader) -> tantivy::Result<&SegmentColumns> {
         let segment = reader.segment_id();
-        let known = self.0.iter().find(|columns| columns.segment == segment).map(AsRef::as_ref);
+        let known = self.0.segments.iter().find(|columns| columns.segment == segment).map(AsRef::as_ref);
         known.ok_or_else(|| TantivyError::InternalError(format!("segment {segment:?} has no columns")))
+    }
+
+    /// The copies in `story`, as `find` finds them when they are first asked for.
+    pub fn copies(&self, story: u64, find: impl FnOnce() -> tantivy::Result<Groups>) -> tantivy::Result<Groups> {
+        kept(&self.0.copies, STORIES_KEPT, story, find)
+    }
+
+    /// The article at `at`, as `read` reads it when it is first asked for.
+    pub fn article<E>(
+        &self,
+        at: DocAddress,
+        read: impl FnOnce() -> Result<StoredArticle, E>,
+    ) -> Result<Arc<StoredArticle>, E> {
+        kept(&self.0.articles, ARTICLES_KEPT, at, || read().map(Arc::new))
     }
 
     /// Segment by segment, in the searcher's order.
     pub fn segments(&self) -> impl Iterator<Item = &SegmentColumns> {
-        self.0.iter().map(AsRef::as_ref)
+        self.0.segments.iter().map(AsRef::as_ref)
     }
 }
 
 impl SegmentColumns {
-    fn of(reader: &SegmentReader) -> Self {
+    fn of(reader: &SegmentReader, blocks: usize) -> Self {
         Self {
             segment: reader.segment_id(),
             reader: reader.clone(),
+            blocks,
             order: OnceLock::new(),
             number: OnceLock::new(),
             confidence: OnceLock::new(),
@@ -131,7 +167,7 @@ impl SegmentColumns {
 
     /// The stored bytes of `doc`, whose end is its record.
     pub fn stored(&self, doc: DocId) -> tantivy::Result<OwnedBytes> {
-        opened(&self.store, || Ok(self.reader.get_store_reader(BLOCKS_KEPT)?))?.get_document_bytes(doc)
+        opened(&self.store, || Ok(self.reader.get_store_reader(self.blocks)?))?.get_document_bytes(doc)
     }
 
     /// Where the documents of each day begin, in their order: newest first, those without a day last.
@@ -171,6 +207,25 @@ impl SegmentColumns {
     pub fn date(&self) -> tantivy::Result<&Column<i64>> {
         opened(&self.date, || self.reader.fast_fields().i64(DATE))
     }
+}
+
+/// What `known` has for `key`; else what `find` finds, which is kept. All is dropped when there are `most`.
+fn kept<K: Eq + Hash, V: Clone, E>(
+    known: &Mutex<HashMap<K, V>>,
+    most: usize,
+    key: K,
+    find: impl FnOnce() -> Result<V, E>,
+) -> Result<V, E> {
+    if let Some(value) = known.lock().unwrap_or_else(PoisonError::into_inner).get(&key) {
+        return Ok(value.clone());
+    }
+    let value = find()?;
+    let mut known = known.lock().unwrap_or_else(PoisonError::into_inner);
+    if known.len() >= most {
+        known.clear();
+    }
+    known.insert(key, value.clone());
+    Ok(value)
 }
 
 fn opened<T>(known: &OnceLock<T>, open: impl FnOnce() -> tantivy::Result<T>) -> tantivy::Result<&T> {

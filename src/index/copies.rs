@@ -1,14 +1,14 @@
 //! Finds the copies of a statement: the same statement in the other articles that tell one story.
 
-use std::cell::RefCell;
-use std::collections::{HashMap, HashSet};
-use std::rc::Rc;
+use std::collections::HashSet;
+use std::sync::Arc;
 
 use jiff::Timestamp;
-use tantivy::schema::IndexRecordOption;
-use tantivy::{DocAddress, DocSet as _, Searcher, SegmentReader, TERMINATED, Term};
+use tantivy::schema::{Field, IndexRecordOption};
+use tantivy::{DocAddress, DocId, DocSet as _, Searcher, SegmentReader, TERMINATED, Term};
 
-use super::columns::{Columns, SegmentColumns};
+use super::ArticleId;
+use super::columns::{Columns, Groups};
 use super::fingerprint::are_alike;
 use super::hidden::Hidden;
 use super::listing::Row;
@@ -20,46 +20,55 @@ use super::schema::Fields;
 ///
 /// Which statements are copies depends on the index alone and not on the query, so hits, counts and facets
 /// agree.
-pub(super) struct Copies<'c> {
-    searcher: &'c Searcher,
-    columns: &'c Columns,
+pub(super) struct Copies {
+    searcher: Searcher,
+    columns: Columns,
     fields: Fields,
     moment: Timestamp,
-    /// Of each segment, the stories told again there.
-    retold: Vec<&'c HashSet<u64>>,
-    known: RefCell<HashMap<u64, Rc<Vec<Vec<DocAddress>>>>>,
+    are_none: bool,
 }
 
-impl<'c> Copies<'c> {
+impl Copies {
     /// Those that are found at `moment`.
-    pub fn of(
-        searcher: &'c Searcher,
-        columns: &'c Columns,
-        fields: Fields,
-        moment: Timestamp,
-    ) -> tantivy::Result<Self> {
-        let segments = columns.segments().zip(searcher.segment_readers());
-        let retold = segments.map(|(columns, reader)| columns.retold(|| retold(reader, columns, fields)));
-        let retold = retold.collect::<tantivy::Result<_>>()?;
-        Ok(Self { searcher, columns, fields, moment, retold, known: RefCell::default() })
+    pub fn of(searcher: &Searcher, columns: &Columns, fields: Fields, moment: Timestamp) -> tantivy::Result<Self> {
+        let (searcher, columns) = (searcher.clone(), columns.clone());
+        let mut are_none = true;
+        for (columns, reader) in columns.segments().zip(searcher.segment_readers()) {
+            are_none &= columns.retold(|| retold(reader, fields))?.is_empty();
+        }
+        Ok(Self { searcher, columns, fields, moment, are_none })
     }
 
-    /// The one at `at` and its copies, in the order of the index.
-    pub fn all(&self, at: DocAddress) -> tantivy::Result<Vec<DocAddress>> {
-        if self.are_none() {
-            return Ok(vec![at]);
+    /// How many copies there are of the one at `at`.
+    pub fn count(&self, at: DocAddress) -> tantivy::Result<usize> {
+        Ok(self.group(at)?.map_or(0, |group| group.len() - 1))
+    }
+
+    /// The one at `at` with its copies, in the order of the index; none when it has no copy.
+    fn group(&self, at: DocAddress) -> tantivy::Result<Option<Vec<DocAddress>>> {
+        if self.are_none {
+            return Ok(None);
         }
-        let story = self.columns.at(at)?.story()?.first(at.doc_id);
-        let Some(story) = story.filter(|story| self.retold.iter().any(|retold| retold.contains(story))) else {
-            return Ok(vec![at]);
-        };
-        let groups = self.groups(story)?;
-        Ok(groups.iter().find(|group| group.contains(&at)).cloned().unwrap_or_else(|| vec![at]))
+        let Some(story) = self.columns.at(at)?.story()?.first(at.doc_id) else { return Ok(None) };
+        if !self.is_retold(story)? {
+            return Ok(None);
+        }
+        let groups = self.columns.copies(story, || self.groups(story))?;
+        Ok(groups.iter().find(|group| group.contains(&at)).filter(|group| group.len() > 1).cloned())
+    }
+
+    fn is_retold(&self, story: u64) -> tantivy::Result<bool> {
+        for (columns, reader) in self.columns.segments().zip(self.searcher.segment_readers()) {
+            if columns.retold(|| retold(reader, self.fields))?.contains(&story) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// Whether no story of the index is told again.
     pub fn are_none(&self) -> bool {
-        self.retold.iter().all(|retold| retold.is_empty())
+        self.are_none
     }
 
     /// What hits share that are one hit as `unit` and `shown` ask: none for a hit that shares it with no other.
@@ -69,11 +78,8 @@ impl<'c> Copies<'c> {
         let packed = |at: DocAddress| u64::from(at.segment_ord) << 32 | u64::from(at.doc_id);
         Ok(match (unit, shown) {
             (Unit::Statement, request::Copies::Shown) => None,
-            (Unit::Statement, request::Copies::Folded) => {
-                let all = self.all(at)?;
-                (all.len() > 1).then(|| packed(all[0]))
-            }
-            (Unit::Article, request::Copies::Shown) => Some(packed(article_of(self.columns, at)?.0)),
+            (Unit::Statement, request::Copies::Folded) => self.group(at)?.map(|group| packed(group[0])),
+            (Unit::Article, request::Copies::Shown) => Some(packed(article_of(&self.columns, at)?.0)),
             (Unit::Article, request::Copies::Folded) => self.columns.at(at)?.story()?.first(at.doc_id),
         })
     }
@@ -91,10 +97,7 @@ impl<'c> Copies<'c> {
     }
 
     /// The statements of `story`, those that are copies of each other together.
-    fn groups(&self, story: u64) -> tantivy::Result<Rc<Vec<Vec<DocAddress>>>> {
-        if let Some(known) = self.known.borrow().get(&story) {
-            return Ok(known.clone());
-        }
+    fn groups(&self, story: u64) -> tantivy::Result<Groups> {
         let told = self.told(story)?;
         let mut groups: Vec<(u64, Vec<&Told>)> = Vec::new();
         for one in &told {
@@ -108,31 +111,32 @@ impl<'c> Copies<'c> {
             }
         }
         let groups = groups.into_iter().map(|(_, group)| group.into_iter().map(|one| one.at).collect());
-        let groups = Rc::new(groups.collect::<Vec<_>>());
-        self.known.borrow_mut().insert(story, groups.clone());
-        Ok(groups)
+        Ok(Arc::new(groups.collect()))
     }
 
     /// Every statement of `story`, in the order of the index.
     fn told(&self, story: u64) -> tantivy::Result<Vec<Told>> {
+        let id = ArticleId::of_number(story);
         let mut told = Vec::new();
         let segments = self.searcher.segment_readers().iter().zip(self.columns.segments());
         for (segment, (reader, columns)) in (0..).zip(segments) {
-            let term = Term::from_field_u64(self.fields.story, story);
-            let inverted = reader.inverted_index(self.fields.story)?;
-            let Some(mut postings) = inverted.read_postings(&term, IndexRecordOption::Basic)? else { continue };
             let hidden = Hidden::of(columns, self.moment)?;
-            while postings.doc() != TERMINATED {
-                let doc = postings.doc();
+            let (order, likeness) = (columns.order()?, columns.fingerprint()?);
+            let mut docs = documents(reader, self.fields.retold, id.as_str())?;
+            for first in documents(reader, self.fields.article, id.as_str())? {
+                let of_article = |doc: &DocId| order.first(*doc) == order.first(first);
+                docs.extend((first + 1..reader.max_doc()).take_while(of_article));
+            }
+            docs.sort_unstable();
+            docs.dedup();
+            for doc in docs {
                 let is_alive = reader.alive_bitset().is_none_or(|alive| alive.is_alive(doc)) && !hidden.has(doc);
                 // Only statements have a likeness.
-                if let Some(likeness) = columns.fingerprint()?.first(doc).filter(|_| is_alive) {
-                    let order = columns.order()?.first(doc);
+                if let Some(likeness) = likeness.first(doc).filter(|_| is_alive) {
                     let at = DocAddress::new(segment, doc);
                     let article = DocAddress::new(segment, article_in(columns, doc)?.0);
-                    told.push(Told { order, at, article, likeness });
+                    told.push(Told { order: order.first(doc), at, article, likeness });
                 }
-                postings.advance();
             }
         }
         told.sort_unstable_by_key(|one| (one.order, one.at));
@@ -164,6 +168,11 @@ impl Tally {
         }
     }
 
+    /// Counts so many hits that share a key with no other.
+    pub fn add_alone(&mut self, count: usize) {
+        self.alone += count;
+    }
+
     /// How many hits there are.
     pub fn count(&self) -> usize {
         self.alone + self.keys.len()
@@ -171,15 +180,25 @@ impl Tally {
 }
 
 /// The stories of which a segment has another article than the first.
-fn retold(reader: &SegmentReader, columns: &SegmentColumns, fields: Fields) -> tantivy::Result<HashSet<u64>> {
-    let mut stories = HashSet::new();
-    let term = Term::from_field_text(fields.retold, "yes");
+fn retold(reader: &SegmentReader, fields: Fields) -> tantivy::Result<HashSet<u64>> {
     let inverted = reader.inverted_index(fields.retold)?;
-    let Some(mut postings) = inverted.read_postings(&term, IndexRecordOption::Basic)? else { return Ok(stories) };
-    let story = columns.story()?;
-    while postings.doc() != TERMINATED {
-        stories.extend(story.first(postings.doc()));
-        postings.advance();
+    let mut ids = inverted.terms().stream()?;
+    let mut stories = HashSet::new();
+    while let Some((id, _)) = ids.next() {
+        stories.extend(std::str::from_utf8(id).ok().map(|id| ArticleId::of(id).number()));
     }
     Ok(stories)
+}
+
+/// The documents of a segment that have `id` in `field`.
+fn documents(reader: &SegmentReader, field: Field, id: &str) -> tantivy::Result<Vec<DocId>> {
+    let term = Term::from_field_text(field, id);
+    let inverted = reader.inverted_index(field)?;
+    let mut docs = Vec::new();
+    let Some(mut postings) = inverted.read_postings(&term, IndexRecordOption::Basic)? else { return Ok(docs) };
+    while postings.doc() != TERMINATED {
+        docs.push(postings.doc());
+        postings.advance();
+    }
+    Ok(docs)
 }

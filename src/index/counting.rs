@@ -1,7 +1,7 @@
 //! Counts the hits of a query.
 
-use tantivy::Searcher;
-use tantivy::collector::Count;
+use tantivy::query::{EnableScoring, Query as EngineQuery};
+use tantivy::{COLLECT_BLOCK_BUFFER_LEN, DocSet as _, Searcher};
 
 use super::columns::Columns;
 use super::copies::{Copies, Tally};
@@ -22,7 +22,7 @@ impl StatementIndex {
             let columns = self.columns(&searcher);
             let copies = self.copies(&searcher, &columns)?;
             if request.unit == Unit::Statement && (request.copies == request::Copies::Shown || copies.are_none()) {
-                return searcher.search(asked, &Count);
+                return count(&searcher, asked);
             }
             let mut tally = Tally::default();
             for at in HitSets::of(&searcher, asked)?.iter() {
@@ -48,7 +48,31 @@ impl StatementIndex {
     }
 
     /// What are copies of each other, as far as they are found now.
-    pub(super) fn copies<'c>(&self, searcher: &'c Searcher, columns: &'c Columns) -> tantivy::Result<Copies<'c>> {
+    pub(super) fn copies(&self, searcher: &Searcher, columns: &Columns) -> tantivy::Result<Copies> {
         Copies::of(searcher, columns, self.fields, self.moment)
     }
+}
+
+/// How many documents `query` has.
+///
+/// The engine steps from one to the next where some are deleted; here they are taken by the block.
+pub(super) fn count(searcher: &Searcher, query: &dyn EngineQuery) -> tantivy::Result<usize> {
+    let weight = query.weight(EnableScoring::disabled_from_searcher(searcher))?;
+    let mut count = 0;
+    let mut block = [0; COLLECT_BLOCK_BUFFER_LEN];
+    for reader in searcher.segment_readers() {
+        let Some(alive) = reader.alive_bitset() else {
+            count += weight.count(reader)? as usize;
+            continue;
+        };
+        let mut found = weight.scorer(reader, 1.0)?;
+        loop {
+            let filled = found.fill_buffer(&mut block);
+            count += block[..filled].iter().filter(|doc| alive.is_alive(**doc)).count();
+            if filled < block.len() {
+                break;
+            }
+        }
+    }
+    Ok(count)
 }

@@ -7,7 +7,7 @@ use tantivy::schema::Field;
 use super::actor_key::ActorKey;
 use super::fingerprint::fingerprint;
 use super::headline_document::headline_document;
-use super::hit::passages;
+use super::hit::{passages, proof};
 use super::party_term::{party_term, related_term};
 use super::place::Place;
 use super::posts::posts;
@@ -55,7 +55,7 @@ pub(super) fn documents(fields: &Fields, entry: &Entry, source: &str) -> Result<
 fn statement_document(fields: &Fields, entry: &Entry, statement: &Statement) -> TantivyDocument {
     let article = &entry.article;
     let mut out = document(fields, "statement");
-    for passage in passages(article, statement) {
+    for passage in passages(article, &proof(article, statement)) {
         out.add_text(fields.text, article.words(passage));
     }
     if let Some(headline) = article.headline_words() {
@@ -116,7 +116,7 @@ fn statement_document(fields: &Fields, entry: &Entry, statement: &Statement) -> 
     add_date(fields, &mut out, statement.date);
     out.add_u64(fields.fingerprint, fingerprint(article, statement));
     if entry.story != entry.id {
-        out.add_text(fields.retold, "yes");
+        out.add_text(fields.retold, entry.story.as_str());
     }
     organisations(fields, &mut out, statement);
     out
@@ -177,7 +177,7 @@ fn article_document(fields: &Fields, entry: &Entry) -> Result<TantivyDocument, p
     }
     if let Some(headline) = entry.article.headline_words() {
         out.add_text(fields.title, headline);
-        out.add_text(fields.title_key, headline_key(headline));
+        out.add_u64(fields.title_key, title_number(&headline_key(headline)));
     }
     let focus = entry.extraction.focus.iter().map(|focus| Party::Country(focus.country));
     let parties: Vec<Party> = focus.chain(entry.parties.iter().cloned()).collect();
@@ -211,6 +211,18 @@ pub(super) fn add_date(fields: &Fields, out: &mut TantivyDocument, date: Option<
     if let Some(date) = date {
         out.add_i64(fields.date, day_number(date));
     }
+}
+
+/// The number of a headline's key. Two keys may have one number.
+pub(super) fn title_number(key: &str) -> u64 {
+    u64::from_be_bytes(first_eight(key))
+}
+
+/// The first eight bytes of the digest of `text`.
+pub(super) fn first_eight(text: &str) -> [u8; 8] {
+    let digest = blake3::hash(text.as_bytes());
+    let (first, _) = digest.as_bytes().split_first_chunk().unwrap_or((&[0; 8], &[]));
+    *first
 }
 
 /// The headline and the first paragraph.

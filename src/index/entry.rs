@@ -58,6 +58,11 @@ impl ArticleId {
         u64::from_str_radix(&self.0, 16).unwrap_or_default()
     }
 
+    /// The id whose number is `number`.
+    pub(super) fn of_number(number: u64) -> Self {
+        Self(format!("{number:010x}"))
+    }
+
     /// The id as text.
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -1,20 +1,25 @@
 //! Counts hits by what they have in common.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
+use tantivy::index::InvertedIndexReader;
+use tantivy::postings::TermInfo;
 use tantivy::schema::{Field as EngineField, IndexRecordOption};
-use tantivy::{BitSet, DocAddress, DocId, DocSet as _, Searcher, SegmentReader, TERMINATED};
+use tantivy::{COLLECT_BLOCK_BUFFER_LEN, DocAddress, DocId, DocSet as _, Searcher, SegmentReader};
 
 use super::columns::{Columns, SegmentColumns};
 use super::copies::{Copies, Tally};
 use super::document::date_of;
-use super::hit_sets::HitSets;
+use super::hit_sets::{HitSet, HitSets};
 use super::party_term::{ORGANISATION, RELATED, party_term};
 use super::query_fields::engine_field;
 use super::schema::Fields;
 use super::{Facet, FacetCounts, Request};
 use crate::knowledge::{Knowledge, Party};
 use crate::query::Field;
+
+/// Finding a document by its number costs about as much as passing so many of them.
+const SEEK: usize = 16;
 
 /// How many hits each value has, by its term in the index.
 type Counted = BTreeMap<String, Tally>;
@@ -23,7 +28,7 @@ type Counted = BTreeMap<String, Tally>;
 pub(super) fn counts(
     searcher: &Searcher,
     columns: &Columns,
-    copies: &Copies<'_>,
+    copies: &Copies,
     hits: &HitSets,
     facets: &[Facet],
     request: &Request,
@@ -33,17 +38,18 @@ pub(super) fn counts(
     let mut found: Vec<Counted> = vec![Counted::new(); facets.len()];
     let segments = searcher.segment_readers().iter().zip(columns.segments()).zip(&hits.segments);
     for (segment, ((reader, columns), hits)) in (0..).zip(segments) {
-        let key = |doc| copies.key(DocAddress::new(segment, doc), request.unit, request.copies);
+        let mut keys = HashMap::new();
+        for &doc in &hits.docs {
+            let key = copies.key(DocAddress::new(segment, doc), request.unit, request.copies)?;
+            keys.extend(key.map(|key| (doc, key)));
+        }
         for (facet, counted) in facets.iter().zip(&mut found) {
-            let mut by = ByValue { reader, columns, key: &key, counted };
+            let mut by = ByValue { reader, columns, hits, keys: &keys, counted };
             match facet {
-                Facet::Of(field) => {
-                    let value = |of, term: &str| above(*field, term_of(fields, *field, of, term), knowledge);
-                    by.terms(hits, &fields_of(fields, *field), value)?;
-                }
-                Facet::Day => by.dates(hits, 10)?,
-                Facet::Month => by.dates(hits, 7)?,
-                Facet::Year => by.dates(hits, 4)?,
+                Facet::Of(field) => by.terms(*field, fields, knowledge)?,
+                Facet::Day => by.dates(10)?,
+                Facet::Month => by.dates(7)?,
+                Facet::Year => by.dates(4)?,
             }
         }
     }
@@ -116,74 +122,101 @@ fn is_clear(id: &str, knowledge: &Knowledge) -> bool {
 struct ByValue<'c> {
     reader: &'c SegmentReader,
     columns: &'c SegmentColumns,
-    /// What hits share that are one hit.
-    key: &'c dyn Fn(DocId) -> tantivy::Result<Option<u64>>,
+    hits: &'c HitSet,
+    /// What hits share that are one hit, of those that share anything.
+    keys: &'c HashMap<DocId, u64>,
     counted: &'c mut Counted,
 }
 
 impl ByValue<'_> {
     /// Goes through the postings of every term: there are far fewer codes than hits.
-    fn terms(
-        &mut self,
-        hits: &BitSet,
-        fields: &[EngineField],
-        above: impl Fn(EngineField, &str) -> Vec<String>,
-    ) -> tantivy::Result<()> {
-        let mut docs: BTreeMap<String, Vec<DocId>> = BTreeMap::new();
-        for field in fields {
-            let index = self.reader.inverted_index(*field)?;
+    fn terms(&mut self, field: Field, fields: &Fields, knowledge: &Knowledge) -> tantivy::Result<()> {
+        let asked = fields_of(fields, field);
+        // Several terms may be one value, and a hit that has two of them counts once.
+        let is_plain = asked.len() == 1 && field != Field::Topic;
+        let mut shared: BTreeMap<String, Vec<DocId>> = BTreeMap::new();
+        for of in asked {
+            let index = self.reader.inverted_index(of)?;
             let mut terms = index.terms().stream()?;
             while terms.advance() {
                 // A target in a relation is a target already.
                 if terms.key().contains(&(RELATED as u8)) {
                     continue;
                 }
-                let mut postings = index.read_postings_from_terminfo(terms.value(), IndexRecordOption::Basic)?;
-                let mut found = Vec::new();
-                while postings.doc() != TERMINATED {
-                    if hits.contains(postings.doc()) {
-                        found.push(postings.doc());
-                    }
-                    postings.advance();
+                let found = self.having(&index, terms.value())?;
+                if found.is_empty() {
+                    continue;
                 }
-                if !found.is_empty() {
-                    for value in above(*field, &String::from_utf8_lossy(terms.key())) {
-                        docs.entry(value).or_default().extend(&found);
-                    }
+                let term = term_of(fields, field, of, &String::from_utf8_lossy(terms.key()));
+                if is_plain {
+                    self.add(term, &found);
+                    continue;
+                }
+                for value in above(field, term, knowledge) {
+                    shared.entry(value).or_default().extend(&found);
                 }
             }
         }
-        for (value, mut docs) in docs {
+        for (value, mut docs) in shared {
             docs.sort_unstable();
             docs.dedup();
-            self.add(value, &docs)?;
+            self.add(value, &docs);
         }
         Ok(())
     }
 
+    /// The hits that have a term: found among its documents, or where hits are far fewer, the other way round.
+    fn having(&self, index: &InvertedIndexReader, term: &TermInfo) -> tantivy::Result<Vec<DocId>> {
+        let mut postings = index.read_postings_from_terminfo(term, IndexRecordOption::Basic)?;
+        let mut found = Vec::new();
+        if self.hits.docs.len().saturating_mul(SEEK) < term.doc_freq as usize {
+            for &doc in &self.hits.docs {
+                if postings.doc() < doc {
+                    postings.seek(doc);
+                }
+                if postings.doc() == doc {
+                    found.push(doc);
+                }
+            }
+            return Ok(found);
+        }
+        let mut block = [0; COLLECT_BLOCK_BUFFER_LEN];
+        loop {
+            let filled = postings.fill_buffer(&mut block);
+            found.extend(block[..filled].iter().filter(|doc| self.hits.has(**doc)));
+            if filled < block.len() {
+                return Ok(found);
+            }
+        }
+    }
+
     /// Counts by the first `length` characters of the date.
-    fn dates(&mut self, hits: &BitSet, length: usize) -> tantivy::Result<()> {
+    fn dates(&mut self, length: usize) -> tantivy::Result<()> {
         let dates = self.columns.date()?;
         let mut by_day: BTreeMap<i64, Vec<DocId>> = BTreeMap::new();
-        for doc in (0..self.reader.max_doc()).filter(|doc| hits.contains(*doc)) {
-            if let Some(day) = dates.first(doc) {
-                by_day.entry(day).or_default().push(doc);
+        // Hits lie by their day, most of them.
+        for docs in self.hits.docs.chunk_by(|one, other| dates.first(*one) == dates.first(*other)) {
+            if let Some(day) = dates.first(docs[0]) {
+                by_day.entry(day).or_default().extend(docs);
             }
         }
         for (day, docs) in by_day {
             if let Some(date) = date_of(day) {
-                self.add(date.to_string().chars().take(length).collect(), &docs)?;
+                self.add(date.to_string().chars().take(length).collect(), &docs);
             }
         }
         Ok(())
     }
 
     /// Counts the hits `docs` for `value`.
-    fn add(&mut self, value: String, docs: &[DocId]) -> tantivy::Result<()> {
+    fn add(&mut self, value: String, docs: &[DocId]) {
         let tally = self.counted.entry(value).or_default();
-        for &doc in docs {
-            tally.add((self.key)(doc)?);
+        if self.keys.is_empty() {
+            tally.add_alone(docs.len());
+            return;
         }
-        Ok(())
+        for doc in docs {
+            tally.add(self.keys.get(doc).copied());
+        }
     }
 }

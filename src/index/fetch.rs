@@ -1,12 +1,17 @@
 //! Reads what was gathered, and finds headlines and articles by id or key.
 
 use jiff::civil::Date;
+use tantivy::Term;
 use tantivy::collector::DocSetCollector;
+use tantivy::query::TermQuery;
+use tantivy::schema::IndexRecordOption;
 
+use super::document::title_number;
 use super::gather::Gathered;
 use super::order::article_of;
 use super::search::{both, term};
 use super::{ArticleHit, ArticleId, Entry, HeadlineEntry, IndexError, StatementIndex};
+use crate::article::headline_key;
 
 impl StatementIndex {
     /// The headline gathered.
@@ -57,7 +62,9 @@ impl StatementIndex {
     /// When the index cannot be read.
     pub fn articles_titled(&self, key: &str) -> Result<Vec<(ArticleId, Option<Date>)>, IndexError> {
         let searcher = self.searcher();
-        let asked = both(term(self.fields.title_key, key), term(self.fields.doc, "article"));
+        let number = Term::from_field_u64(self.fields.title_key, title_number(key));
+        let titled = Box::new(TermQuery::new(number, IndexRecordOption::Basic));
+        let asked = both(titled, term(self.fields.doc, "article"));
         let found = searcher.search(&*asked, &DocSetCollector).map_err(|error| self.reading(&error))?;
         let mut out = Vec::with_capacity(found.len());
         for at in found {
@@ -65,6 +72,9 @@ impl StatementIndex {
                 continue;
             }
             let entry = self.stored_article(&searcher, at)?.entry;
+            if entry.article.headline_words().is_none_or(|headline| headline_key(headline) != key) {
+                continue;
+            }
             out.push((entry.id, entry.article.date()));
         }
         out.sort_unstable();

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
+use super::document::first_eight;
 use super::{ArticleId, Shown};
 use crate::article::formats::Place;
 use crate::article::{Article, Sketch, Status};
@@ -47,7 +48,7 @@ pub struct ArticleRecord {
     /// Its id.
     pub id: ArticleId,
     /// What all versions of its story have in common; none when nothing tells.
-    pub chain: Option<String>,
+    pub chain: Option<Chain>,
     /// The portrait of its words, by which copies are told.
     pub sketch: Option<Sketch>,
     /// The first article of its story, as in [`Entry::story`](super::Entry::story).
@@ -68,6 +69,24 @@ pub struct ArticleRecord {
     pub standing: Standing,
     /// When it is found by searching.
     pub shown: Shown,
+}
+
+/// What the versions of one story have in common, as a number of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Chain {
+    /// The name the publisher gives the story.
+    Guid([u8; 8]),
+    /// Headline and day, which chain versions only where a mark ("UPDATE 1-") says that there are some.
+    Headline([u8; 8]),
+}
+
+impl Chain {
+    fn of(article: &Article) -> Option<Self> {
+        match &article.header.guid {
+            Some(guid) => Some(Self::Guid(first_eight(guid))),
+            None => article.marked_story().map(|story| Self::Headline(first_eight(&story))),
+        }
+    }
 }
 
 /// Where an article stands among the versions and copies of its story. Only a current one is searched.
@@ -130,7 +149,7 @@ impl ArticleRecord {
         Self {
             story: id.clone(),
             id,
-            chain: header.guid.as_ref().map(|guid| format!("guid:{guid}")).or_else(|| article.marked_story()),
+            chain: Chain::of(article),
             sketch: Sketch::of(article),
             version: header.version.clone(),
             made,

@@ -16,6 +16,7 @@ pub struct HeadlineEntry {
     /// The headline.
     pub text: String,
     /// The day of its page, or of its row.
+    #[serde(with = "crate::article::day_code")]
     pub date: Option<Date>,
     /// The address of its article, when the row gives one.
     pub url: Option<String>,

@@ -4,16 +4,15 @@ use tantivy::Searcher;
 use tantivy::schema::Field;
 use tantivy::tokenizer::TextAnalyzer;
 
+use super::analyzers::{Analyzers, Breaks, finding_analyzer};
 use super::expansion::Fault;
 use super::hit::passages;
 use super::letters::Letters;
 use super::pattern_maker::PatternMaker;
 use super::proximity::{Leaf, Pattern, TextWords};
-use super::schema::passage_analyzer;
-use super::texts::Analyzers;
 use crate::article::Article;
-use crate::query::{Query, Scope, Text};
-use crate::statement::Statement;
+use crate::knowledge::Knowledge;
+use crate::query::{Query, Scope, Text, Within};
 use crate::text::Span;
 
 /// The patterns of a query, to be matched with the same code as in the search.
@@ -25,23 +24,31 @@ pub(super) struct Highlighter {
 
 impl Highlighter {
     /// For `query` over `field`; what it says must not be there is left out.
-    pub fn new(query: &Query, searcher: &Searcher, field: Field, analyzers: &Analyzers) -> Result<Self, Fault> {
+    pub fn new(
+        query: &Query,
+        searcher: &Searcher,
+        field: Field,
+        analyzers: &Analyzers,
+        knowledge: &Knowledge,
+    ) -> Result<Self, Fault> {
         let mut texts = Vec::new();
         wanted(query, &mut texts);
-        let pattern = |text: &Text| PatternMaker::new(searcher, field, analyzers).pattern(text);
+        let pattern = |text: &Text| PatternMaker::new(searcher, field, analyzers, knowledge).pattern(text);
         let patterns: Vec<Pattern> = texts.into_iter().map(pattern).collect::<Result<_, _>>()?;
         let leaves = || patterns.iter().flat_map(|pattern| &pattern.leaves);
         let letters = Letters::of(leaves().flat_map(Leaf::terms));
-        Ok(Self { passage: passage_analyzer(letters), letters, patterns })
+        let uses_breaks = patterns.iter().any(|one| one.uses(Within::Sentence) || one.uses(Within::Paragraph));
+        let breaks = if uses_breaks { Breaks::Marked } else { Breaks::Left };
+        Ok(Self { passage: finding_analyzer(letters, breaks), letters, patterns })
     }
 
-    /// Where those words stand in the passages of `statement` of `article`, in order.
-    pub fn spans(&mut self, article: &Article, statement: &Statement) -> Vec<Span> {
+    /// Where those words stand in the passages of a statement of `article`, its `proof`, in order.
+    pub fn spans(&mut self, article: &Article, proof: &[Span]) -> Vec<Span> {
         if self.patterns.is_empty() {
             return Vec::new();
         }
         let mut words = TextWords::of(self.letters);
-        for span in passages(article, statement) {
+        for span in passages(article, proof) {
             words.push(&mut self.passage, article.words(span), span.start);
         }
         let mut out: Vec<Span> = self.patterns.iter().flat_map(|pattern| words.spans(pattern)).collect();

@@ -82,17 +82,18 @@ impl Hit {
     #[must_use]
     pub fn numbered(entry: &Entry, number: usize) -> Option<Self> {
         let statement = entry.extraction.statements.get(number.checked_sub(1)?)?;
-        Some(Self::marked(entry, number, statement.clone(), &[]))
+        let proof = proof(&entry.article, statement);
+        Some(Self::marked(entry, number, statement.clone(), &proof, &[]))
     }
 
     /// `statement`, the one of this number from 1, of `entry`, with `found` words of its text searched for.
-    pub(super) fn marked(entry: &Entry, number: usize, statement: Statement, found: &[Span]) -> Self {
+    /// Its `proof` is that of its article.
+    pub(super) fn marked(entry: &Entry, number: usize, statement: Statement, proof: &[Span], found: &[Span]) -> Self {
         let article = &entry.article;
         let words: Vec<&str> = statement.content().map(|span| article.words(span)).collect();
         let owned = |span: Span| article.words(span).to_owned();
-        let passages = proof(article, &statement);
         let has_found = |passage: &&Span| found.iter().any(|word| passage.contains(*word));
-        let passage = passages.iter().find(has_found).or(passages.first()).copied().unwrap_or_default();
+        let passage = proof.iter().find(has_found).or(proof.first()).copied().unwrap_or_default();
         let inside = found.iter().filter(|word| passage.contains(**word));
         let named = |speaker: &Speaker| (owned(speaker.name), speaker.role.map(owned));
         Self {
@@ -177,10 +178,10 @@ pub fn proof(article: &Article, statement: &Statement) -> Vec<Span> {
     out
 }
 
-/// The sentences that report `statement`, as the index holds them: those of one paragraph together.
-pub(super) fn passages(article: &Article, statement: &Statement) -> Vec<Span> {
+/// The sentences that report a statement, its `proof`, as the index holds them: those of one paragraph together.
+pub(super) fn passages(article: &Article, proof: &[Span]) -> Vec<Span> {
     let mut out = Vec::new();
-    for whole in proof(article, statement) {
+    for &whole in proof {
         let inside = |paragraph: &Span| {
             Span::new(paragraph.start.max(whole.start), paragraph.end.min(whole.end)).trim(&article.text)
         };

@@ -1,5 +1,7 @@
 //! First letters of words, by which most words of a text are known not to be wanted before they are stemmed.
 
+use tantivy::tokenizer::{Token, TokenFilter, TokenStream, Tokenizer};
+
 /// A set of first letters, by their first byte. Stemming keeps a word's first letter.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Letters([u64; 4]);
@@ -19,7 +21,66 @@ impl Letters {
 
     /// Whether `word` begins with one of them.
     pub fn begin(self, word: &str) -> bool {
-        word.bytes().next().is_none_or(|first| self.0[usize::from(first >> 6)] >> (first & 63) & 1 == 1)
+        word.bytes().next().is_none_or(|first| self.has(first))
+    }
+
+    fn has(self, first: u8) -> bool {
+        self.0[usize::from(first >> 6)] >> (first & 63) & 1 == 1
+    }
+}
+
+/// Passes over words that begin with none of some letters, in either case, and over nothing that is no word.
+#[derive(Clone)]
+pub(super) struct Beginning(pub Letters);
+
+impl TokenFilter for Beginning {
+    type Tokenizer<T: Tokenizer> = BeginningTokenizer<T>;
+
+    fn transform<T: Tokenizer>(self, inner: T) -> BeginningTokenizer<T> {
+        BeginningTokenizer { inner, letters: self.0 }
+    }
+}
+
+/// Words that begin with some letters.
+#[derive(Clone)]
+pub(super) struct BeginningTokenizer<T> {
+    inner: T,
+    letters: Letters,
+}
+
+impl<T: Tokenizer> Tokenizer for BeginningTokenizer<T> {
+    type TokenStream<'a> = BeginningStream<T::TokenStream<'a>>;
+
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> Self::TokenStream<'a> {
+        BeginningStream { words: self.inner.token_stream(text), letters: self.letters }
+    }
+}
+
+/// Those of one text.
+pub(super) struct BeginningStream<T> {
+    words: T,
+    letters: Letters,
+}
+
+impl<T: TokenStream> TokenStream for BeginningStream<T> {
+    fn advance(&mut self) -> bool {
+        while self.words.advance() {
+            // The small form of other letters may begin with another byte.
+            let word = &self.words.token().text;
+            let first = word.bytes().next().filter(u8::is_ascii_alphanumeric);
+            if first.is_none_or(|first| self.letters.has(first.to_ascii_lowercase())) {
+                return true;
+            }
+        }
+        false
+    }
+
+    fn token(&self) -> &Token {
+        self.words.token()
+    }
+
+    fn token_mut(&mut self) -> &mut Token {
+        self.words.token_mut()
     }
 }
 

@@ -27,7 +27,7 @@ pub(super) enum Ranks {
 pub(super) fn rows(
     searcher: &Searcher,
     columns: &Columns,
-    copies: &Copies<'_>,
+    copies: &Copies,
     query: &dyn Query,
     ranks: Ranks,
     request: &Request,
@@ -40,7 +40,7 @@ pub(super) fn rows(
     let mut asked = if behind {
         usize::MAX
     } else if folds {
-        wanted.saturating_add(wanted / 2).saturating_add(4)
+        wanted.saturating_add(wanted / 5).saturating_add(1)
     } else {
         wanted
     };

@@ -6,6 +6,7 @@ mod actor;
 mod actor_key;
 mod actors;
 mod check;
+mod analyzers;
 mod answer;
 mod children_query;
 mod clue;
@@ -69,7 +70,7 @@ pub use clue::{Clue, DocumentKind};
 pub use entry::{ArticleId, Entry, StatementId};
 pub use explanation::Explanation;
 pub use facet::{Facet, FacetCounts};
-pub use file_record::{ArticleRecord, FileRecord, ItemRecord, Standing};
+pub use file_record::{ArticleRecord, Chain, FileRecord, ItemRecord, Standing};
 pub use files::file_paths;
 pub use gather::{Gathered, Gathering, Location, Sum};
 pub use headline_entry::{HeadlineEntry, Listed};
@@ -101,8 +102,8 @@ pub struct StatementIndex {
     fields: Fields,
     /// The moment embargoes are judged by.
     moment: Timestamp,
-    /// Other wordings of words, stemmed when a search first needs them.
-    variants: OnceLock<Arc<variants::Variants>>,
+    /// What splits text into words, made when a search first needs it.
+    analyzers: OnceLock<Arc<analyzers::Analyzers>>,
     /// The columns of the segments a search last met.
     columns: Mutex<Option<columns::Columns>>,
 }
@@ -156,21 +157,22 @@ impl StatementIndex {
         if index.schema() != schema || !(is_empty || metas.payload.as_deref() == Some(schema::VERSION)) {
             return Err(IndexError::OtherVersion { path: path.to_owned() });
         }
-        schema::register_tokenizers(&index);
+        analyzers::register_tokenizers(&index);
         let reader = index
             .reader_builder()
             .reload_policy(ReloadPolicy::Manual)
             .try_into()
             .map_err(|error| IndexError::reading(path, &error))?;
-        let (moment, variants, columns) = (Timestamp::now(), OnceLock::new(), Mutex::new(None));
-        Ok(Self { path: path.to_owned(), index, reader, fields, moment, variants, columns })
+        let (moment, analyzers, columns) = (Timestamp::now(), OnceLock::new(), Mutex::new(None));
+        Ok(Self { path: path.to_owned(), index, reader, fields, moment, analyzers, columns })
     }
 
     /// The same index at `moment`: articles under embargo are found from its end on. Without this it is the
     /// moment the index was opened.
     #[must_use]
     pub fn at(self, moment: Timestamp) -> Self {
-        Self { moment, ..self }
+        // What is hidden then is no copy of anything.
+        Self { moment, columns: Mutex::new(None), ..self }
     }
 
     /// Whether `entry` is found by searching at the moment of this index, as far as embargoes go.

@@ -4,10 +4,11 @@ use tantivy::Searcher;
 use tantivy::schema::Field;
 use tantivy::tokenizer::{TextAnalyzer, TokenStream as _};
 
+use super::analyzers::Analyzers;
 use super::expansion::{Fault, fuzzy, letters};
 use super::proximity::{Check, Leaf, Node, Pattern};
-use super::texts::Analyzers;
 use super::variants::Variants;
+use crate::knowledge::Knowledge;
 use crate::query::{Near, Sense, Text, Word, WordForm};
 
 /// Makes patterns over `field`.
@@ -26,8 +27,8 @@ struct Stemmed {
 }
 
 impl<'s> PatternMaker<'s> {
-    pub fn new(searcher: &'s Searcher, field: Field, analyzers: &'s Analyzers) -> Self {
-        let (prose, variants) = (analyzers.prose.clone(), &analyzers.variants);
+    pub fn new(searcher: &'s Searcher, field: Field, analyzers: &'s Analyzers, knowledge: &Knowledge) -> Self {
+        let (prose, variants) = (analyzers.prose(), analyzers.variants(knowledge));
         Self { searcher, field, prose, variants, leaves: Vec::new() }
     }
 

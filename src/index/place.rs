@@ -53,6 +53,13 @@ impl Place {
         ((self.0 >> Self::BELOW) + 1).checked_mul(1 << Self::BELOW).map(Self)
     }
 
+    /// The day, counted from 1970-01-01, which far away is that of the nearest place; none of what has no date.
+    #[expect(clippy::cast_possible_wrap, reason = "seventeen bits")]
+    pub(super) fn day(self) -> Option<i64> {
+        let aged = (self.0 >> Self::BELOW) as i64;
+        (aged < DAYS).then_some(FIRST_DAY + DAYS - 1 - aged)
+    }
+
     /// Whether no other day shares the place of `date`.
     pub(super) fn is_exact(date: Date) -> bool {
         Self::is_exact_day(day_number(date))

@@ -2,7 +2,8 @@
 
 use tantivy::TantivyDocument;
 
-use super::schema::{Fields, name_key};
+use super::analyzers::name_key;
+use super::schema::Fields;
 use crate::article::Article;
 use crate::knowledge::{Knowledge, Post};
 use crate::statement::Speaker;

@@ -1,13 +1,14 @@
 //! Ranks the hits of words: the engine's BM25, times how sure and how fresh a statement is.
 
-use std::cmp::{Ordering, Reverse};
+use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
 use tantivy::columnar::Column;
-use tantivy::query::{EnableScoring, Query, Weight};
-use tantivy::{DocAddress, DocId, Score, Searcher, SegmentReader};
+use tantivy::query::{EnableScoring, Query};
+use tantivy::{DocAddress, DocId, Score, Searcher};
 
 use super::columns::{Columns, SegmentColumns};
+use super::place::Place;
 
 /// What a word in the headline counts, beside one in the statement's text.
 pub(super) const HEADLINE_WEIGHT: Score = 0.5;
@@ -30,7 +31,7 @@ pub(super) struct Factors {
 /// Factors of the documents of one segment.
 pub(super) struct Prior<'c> {
     confidence: Option<&'c Column<u64>>,
-    date: &'c Column<i64>,
+    order: &'c Column<u64>,
     newest: i64,
 }
 
@@ -39,20 +40,42 @@ impl<'c> Prior<'c> {
     pub fn of(all: &Columns, segment: &'c SegmentColumns) -> tantivy::Result<Self> {
         let mut newest = i64::MIN;
         for columns in all.segments() {
-            newest = newest.max(columns.date()?.max_value());
+            // The newest lies first.
+            newest = newest.max(day_of(columns.order()?.first(0)).unwrap_or(i64::MIN));
         }
-        Ok(Self { confidence: segment.confidence().ok(), date: segment.date()?, newest })
+        Ok(Self { confidence: segment.confidence().ok(), order: segment.order()?, newest })
+    }
+
+    /// No document's factors come to more.
+    fn most(&self) -> Score {
+        confidence(self.confidence.map_or(1000, Column::max_value))
     }
 
     /// Those of `doc`.
-    #[expect(clippy::cast_precision_loss, reason = "thousandths, and days")]
     pub fn factors(&self, doc: DocId) -> Factors {
+        self.factors_at(doc, self.order.first(doc))
+    }
+
+    /// Those of `doc`, which lies at `order`.
+    #[expect(clippy::cast_precision_loss, reason = "thousandths, and days")]
+    fn factors_at(&self, doc: DocId, order: Option<u64>) -> Factors {
         let thousandths = self.confidence.and_then(|column| column.first(doc)).unwrap_or(1000);
-        let confidence = LEAST_CONFIDENCE + (1.0 - LEAST_CONFIDENCE) * thousandths.min(1000) as Score / 1000.0;
+        let confidence = confidence(thousandths);
         let fresh = |day: i64| (-(self.newest.saturating_sub(day).max(0) as Score) / HALF_LIFE).exp2();
-        let freshness = LEAST_FRESHNESS + (1.0 - LEAST_FRESHNESS) * self.date.first(doc).map_or(0.0, fresh);
+        let freshness = LEAST_FRESHNESS + (1.0 - LEAST_FRESHNESS) * day_of(order).map_or(0.0, fresh);
         Factors { confidence, freshness }
     }
+}
+
+/// What a statement's confidence leaves of its score.
+#[expect(clippy::cast_precision_loss, reason = "thousandths")]
+fn confidence(thousandths: u64) -> Score {
+    LEAST_CONFIDENCE + (1.0 - LEAST_CONFIDENCE) * thousandths.min(1000) as Score / 1000.0
+}
+
+/// The day of the article of what lies at `order`.
+fn day_of(order: Option<u64>) -> Option<i64> {
+    order.map(Place).and_then(Place::day)
 }
 
 impl Factors {
@@ -64,7 +87,8 @@ impl Factors {
 
 /// The `limit` best hits of `query` with their scores, those that score alike newest first.
 ///
-/// No score exceeds its BM25, so blocks of documents whose BM25 is too low are passed over unread.
+/// No score exceeds its BM25 times the most that confidence leaves of it, so blocks of documents whose BM25 is
+/// too low are passed over unread.
 pub(super) fn best(
     searcher: &Searcher,
     columns: &Columns,
@@ -72,59 +96,62 @@ pub(super) fn best(
     limit: usize,
 ) -> tantivy::Result<Vec<(Score, DocAddress)>> {
     let weight = query.weight(EnableScoring::enabled_from_searcher(searcher))?;
-    let mut found = Vec::new();
+    let mut best = Best { heap: BinaryHeap::new(), limit };
+    if limit == 0 {
+        return Ok(Vec::new());
+    }
     for ((segment, reader), own) in (0..).zip(searcher.segment_readers()).zip(columns.segments()) {
-        let most = limit.min(reader.max_doc() as usize);
-        if most == 0 {
-            continue;
-        }
-        let order = own.order()?;
-        for Ranked { score, doc } in best_of(&*weight, reader, &Prior::of(columns, own)?, most)? {
-            found.push((score, order.first(doc), DocAddress::new(segment, doc)));
+        let (prior, order) = (Prior::of(columns, own)?, own.order()?);
+        let most = prior.most();
+        weight.for_each_pruning(best.least(most), reader, &mut |doc, bm25| {
+            if reader.alive_bitset().is_none_or(|alive| alive.is_alive(doc)) {
+                let order = order.first(doc);
+                let score = bm25 * prior.factors_at(doc, order).product();
+                best.add(Ranked { score, order, at: DocAddress::new(segment, doc) });
+            }
+            best.least(most)
+        })?;
+    }
+    let mut found = best.heap.into_vec();
+    found.sort_unstable();
+    Ok(found.into_iter().map(|Ranked { score, at, .. }| (score, at)).collect())
+}
+
+/// The best hits met so far.
+struct Best {
+    /// The worst one on top.
+    heap: BinaryHeap<Ranked>,
+    limit: usize,
+}
+
+impl Best {
+    /// A hit with less BM25 is none of them, where so much of it counts at most. One as good as the worst of
+    /// them may be newer, and the last digit of a score is not sure.
+    fn least(&self, most: Score) -> Score {
+        let worst = self.heap.peek().filter(|_| self.heap.len() == self.limit);
+        worst.map_or(Score::MIN, |worst| worst.score / most * (1.0 - 1e-6))
+    }
+
+    fn add(&mut self, ranked: Ranked) {
+        if self.heap.len() < self.limit {
+            self.heap.push(ranked);
+        } else if let Some(mut worst) = self.heap.peek_mut().filter(|worst| ranked < **worst) {
+            *worst = ranked;
         }
     }
-    found.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then_with(|| (a.1, a.2).cmp(&(b.1, b.2))));
-    found.truncate(limit);
-    Ok(found.into_iter().map(|(score, _, at)| (score, at)).collect())
 }
 
-fn best_of(
-    weight: &dyn Weight,
-    reader: &SegmentReader,
-    prior: &Prior<'_>,
-    limit: usize,
-) -> tantivy::Result<Vec<Ranked>> {
-    let mut heap: BinaryHeap<Reverse<Ranked>> = BinaryHeap::new();
-    let mut threshold = Score::MIN;
-    weight.for_each_pruning(Score::MIN, reader, &mut |doc, bm25| {
-        if reader.alive_bitset().is_some_and(|alive| alive.is_deleted(doc)) {
-            return threshold;
-        }
-        let ranked = Ranked { score: bm25 * prior.factors(doc).product(), doc };
-        if heap.len() < limit {
-            heap.push(Reverse(ranked));
-        } else if ranked.score > threshold {
-            heap.pop();
-            heap.push(Reverse(ranked));
-        }
-        if heap.len() == limit {
-            threshold = heap.peek().map_or(Score::MIN, |Reverse(worst)| worst.score);
-        }
-        threshold
-    })?;
-    Ok(heap.into_iter().map(|Reverse(ranked)| ranked).collect())
-}
-
-/// A document with its score; of two that score alike the one that lies first is greater.
+/// A hit with its score; of two the better one is less, and of those that score alike the newer one.
 #[derive(Debug, Clone, Copy)]
 struct Ranked {
     score: Score,
-    doc: DocId,
+    order: Option<u64>,
+    at: DocAddress,
 }
 
 impl Ord for Ranked {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.score.total_cmp(&other.score).then_with(|| other.doc.cmp(&self.doc))
+        other.score.total_cmp(&self.score).then_with(|| (self.order, self.at).cmp(&(other.order, other.at)))
     }
 }
 

@@ -1,12 +1,16 @@
 //! How articles, headlines and files are stored, and how they are read back.
 
+use std::mem::take;
 use std::ops::Range;
 
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 
 use super::Entry;
-use crate::statement::Statement;
+use crate::article::{Credit, Header, HeadlineList, Tags};
+use crate::extract::CountryFocus;
+use crate::statement::{Statement, Utterance};
+use crate::text::Span;
 
 /// Bytes behind a record that tell its length. The engine reads a stored value byte by byte; with its length
 /// at its end, a record is found in the document's bytes as they lie in the store.
@@ -20,8 +24,8 @@ pub(super) fn encode(record: &impl Serialize) -> Result<Vec<u8>, postcard::Error
     closed(postcard::to_stdvec(record)?)
 }
 
-/// The bytes to store of `entry`: all but its statements, their lengths, and each statement by itself, so that
-/// a hit decodes one of them.
+/// The bytes to store of `entry`: what a hit tells of its article, the lengths of its statements, each statement
+/// by itself, and what only the whole article tells. So a hit decodes no more than it shows.
 ///
 /// # Errors
 /// When it cannot be encoded.
@@ -33,9 +37,11 @@ pub(super) fn encode_article(entry: &Entry) -> Result<Vec<u8>, postcard::Error> 
         statements = postcard::to_extend(statement, statements)?;
         lengths.push(statements.len() - start);
     }
-    let mut out = postcard::to_stdvec(&(entry, lengths))?;
+    let mut told = entry.clone();
+    let rest = Rest::taken_from(&mut told);
+    let mut out = postcard::to_stdvec(&(told, lengths))?;
     out.extend(statements);
-    closed(out)
+    closed(postcard::to_extend(&rest, out)?)
 }
 
 fn closed(mut record: Vec<u8>) -> Result<Vec<u8>, postcard::Error> {
@@ -63,10 +69,11 @@ pub(super) fn decode<T: DeserializeOwned>(stored: &[u8]) -> Result<T, postcard::
 
 /// An article as it lies in the store; its statements are decoded when asked for.
 pub(super) struct StoredArticle {
-    /// The article, without statements.
+    /// The article, without its statements and the [`Rest`].
     pub entry: Entry,
-    statements: Vec<u8>,
-    places: Vec<Range<usize>>,
+    /// Its statements, and what only the whole article tells.
+    behind: Vec<u8>,
+    statements: Vec<Range<usize>>,
 }
 
 impl StoredArticle {
@@ -75,16 +82,16 @@ impl StoredArticle {
     /// # Errors
     /// When it is damaged.
     pub fn decode(stored: &[u8]) -> Result<Self, postcard::Error> {
-        let ((entry, lengths), statements): ((Entry, Vec<usize>), _) = postcard::take_from_bytes(opened(stored)?)?;
-        let mut places = Vec::with_capacity(lengths.len());
+        let ((entry, lengths), behind): ((Entry, Vec<usize>), _) = postcard::take_from_bytes(opened(stored)?)?;
+        let mut statements = Vec::with_capacity(lengths.len());
         let mut start = 0_usize;
         for length in lengths {
-            let end = start.checked_add(length).filter(|end| *end <= statements.len());
+            let end = start.checked_add(length).filter(|end| *end <= behind.len());
             let end = end.ok_or(postcard::Error::DeserializeUnexpectedEnd)?;
-            places.push(start..end);
+            statements.push(start..end);
             start = end;
         }
-        Ok(Self { entry, statements: statements.to_vec(), places })
+        Ok(Self { entry, behind: behind.to_vec(), statements })
     }
 
     /// The statement of this number, from 1.
@@ -92,18 +99,72 @@ impl StoredArticle {
     /// # Errors
     /// When it is damaged.
     pub fn statement(&self, number: usize) -> Result<Option<Statement>, postcard::Error> {
-        let place = number.checked_sub(1).and_then(|at| self.places.get(at));
-        place.map(|place| postcard::from_bytes(&self.statements[place.clone()])).transpose()
+        let place = number.checked_sub(1).and_then(|at| self.statements.get(at));
+        place.map(|place| postcard::from_bytes(&self.behind[place.clone()])).transpose()
     }
 
-    /// The article with its statements.
+    /// The article with all there is of it.
     ///
     /// # Errors
-    /// When one is damaged.
+    /// When a part is damaged.
     pub fn whole(self) -> Result<Entry, postcard::Error> {
-        let mut entry = self.entry;
-        let statements = self.places.into_iter().map(|place| postcard::from_bytes(&self.statements[place]));
+        let Self { mut entry, behind, statements } = self;
+        let end = statements.last().map_or(0, |place| place.end);
+        let statements = statements.into_iter().map(|place| postcard::from_bytes(&behind[place]));
         entry.extraction.statements = statements.collect::<Result<_, _>>()?;
+        postcard::from_bytes::<Rest>(&behind[end..])?.give_back(&mut entry);
         Ok(entry)
+    }
+}
+
+/// What a hit does not tell of its article.
+#[derive(Serialize, Deserialize)]
+struct Rest {
+    subheads: Vec<Span>,
+    sections: Vec<Span>,
+    credits: Vec<Credit>,
+    furniture: Vec<Span>,
+    promos: Vec<Span>,
+    lists: Vec<HeadlineList>,
+    tags: Tags,
+    header: Header,
+    headline: Vec<Utterance>,
+    focus: Vec<CountryFocus>,
+}
+
+impl Rest {
+    /// Takes it out of `entry`; the address of its page stays there.
+    fn taken_from(entry: &mut Entry) -> Self {
+        let (article, extraction) = (&mut entry.article, &mut entry.extraction);
+        let url = article.header.url.take();
+        let header = Header { url, ..Header::default() };
+        Self {
+            subheads: take(&mut article.subheads),
+            sections: take(&mut article.sections),
+            credits: take(&mut article.credits),
+            furniture: take(&mut article.furniture),
+            promos: take(&mut article.promos),
+            lists: take(&mut article.lists),
+            tags: take(&mut article.tags),
+            header: std::mem::replace(&mut article.header, header),
+            headline: take(&mut extraction.headline),
+            focus: take(&mut extraction.focus),
+        }
+    }
+
+    /// Puts it back into `entry`.
+    fn give_back(self, entry: &mut Entry) {
+        let (article, extraction) = (&mut entry.article, &mut entry.extraction);
+        let url = article.header.url.take();
+        article.subheads = self.subheads;
+        article.sections = self.sections;
+        article.credits = self.credits;
+        article.furniture = self.furniture;
+        article.promos = self.promos;
+        article.lists = self.lists;
+        article.tags = self.tags;
+        article.header = Header { url, ..self.header };
+        extraction.headline = self.headline;
+        extraction.focus = self.focus;
     }
 }

@@ -1,23 +1,18 @@
 //! The fields of the index.
 
-use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, STORED, Schema, TextFieldIndexing, TextOptions};
-use tantivy::tokenizer::{AsciiFoldingFilter, LowerCaser, RemoveLongFilter, SimpleTokenizer, TextAnalyzer};
-use tantivy::{Index, IndexSettings, IndexSortByField, Order};
+use tantivy::schema::{FAST, Field, IndexRecordOption, NumericOptions, STORED, Schema, TextFieldIndexing, TextOptions};
+use tantivy::store::{Compressor, ZstdCompressor};
+use tantivy::{IndexSettings, IndexSortByField, Order};
 
-use super::letters::Letters;
-use super::proximity::BreakTokenizer;
-use super::stemmer::KeptStems;
+use super::analyzers::{NAME, PASSAGE, PROSE};
 
 /// The version of the schema and of the records: raise it when a record changes its shape. An index of another
 /// version is not read, only rebuilt.
-pub(super) const VERSION: &str = "7";
+pub(super) const VERSION: &str = "8";
 
-/// The tokenizer of prose: words in lower case, stemmed.
-pub(super) const PROSE: &str = "prose";
-/// The same, and marks where sentences and paragraphs begin.
-pub(super) const PASSAGE: &str = "passage";
-/// The tokenizer of names and roles: words in lower case, as written.
-pub(super) const NAME: &str = "name";
+/// Bytes of stored articles that are packed together.
+pub(super) const BLOCK: usize = 32 << 10;
+
 /// The fields read by name, as columns.
 pub(super) const ORDER: &str = "order";
 pub(super) const DATE: &str = "date";
@@ -72,7 +67,7 @@ pub(super) struct Fields {
     pub listed: Field,
     /// Words of an article's own headline.
     pub title: Field,
-    /// The same as a key: a headline with this key is the article's.
+    /// The number of its key: a headline with this key is the article's.
     pub title_key: Field,
     /// Countries and organisations a headline names.
     pub named: Field,
@@ -117,7 +112,7 @@ pub(super) struct Fields {
     pub shown_from: Field,
     /// The same for what a newer version under embargo replaces: it is found before then.
     pub shown_until: Field,
-    /// On statements of an article that is not the first of its story: `yes`.
+    /// The story, on statements of an article that is not the first to tell it.
     pub retold: Field,
     /// The record, for showing.
     pub record: Field,
@@ -175,6 +170,8 @@ pub(super) fn build() -> (Schema, Fields) {
             .set_fieldnorms(false);
         TextOptions::default().set_indexing_options(indexing)
     };
+    // Numbers have no length.
+    let number = || NumericOptions::default().set_indexed();
     let fields = Fields {
         doc: builder.add_text_field("doc", code()),
         article: builder.add_text_field("article", code()),
@@ -199,7 +196,7 @@ pub(super) fn build() -> (Schema, Fields) {
         id: builder.add_text_field("id", code()),
         listed: builder.add_text_field("listed", words(PROSE)),
         title: builder.add_text_field("title", words(PROSE)),
-        title_key: builder.add_text_field("title_key", code()),
+        title_key: builder.add_u64_field("title_key", number()),
         named: builder.add_text_field("named", code()),
         listed_topic: builder.add_text_field("listed_topic", code()),
         act: builder.add_text_field("act", code()),
@@ -214,11 +211,11 @@ pub(super) fn build() -> (Schema, Fields) {
         confidence: builder.add_u64_field(CONFIDENCE, FAST),
         about: builder.add_text_field("about", code()),
         date: builder.add_i64_field(DATE, FAST),
-        order: builder.add_u64_field(ORDER, FAST | INDEXED),
+        order: builder.add_u64_field(ORDER, number().set_fast()),
         number: builder.add_u64_field(NUMBER, FAST),
         lead: builder.add_text_field("lead", words(PASSAGE)),
         fingerprint: builder.add_u64_field(FINGERPRINT, FAST),
-        story: builder.add_u64_field(STORY, FAST | INDEXED),
+        story: builder.add_u64_field(STORY, FAST),
         shown_from: builder.add_u64_field(SHOWN_FROM, FAST),
         shown_until: builder.add_u64_field(SHOWN_UNTIL, FAST),
         retold: builder.add_text_field("retold", code()),
@@ -230,38 +227,6 @@ pub(super) fn build() -> (Schema, Fields) {
 /// Documents lie in the order of their hits, so that a filter's newest hits are the first ones met.
 pub(super) fn settings() -> IndexSettings {
     let sort_by_field = Some(IndexSortByField { field: ORDER.to_owned(), order: Order::Asc });
-    IndexSettings { sort_by_field, ..IndexSettings::default() }
-}
-
-/// A name without case and accents, as the `surname` field holds it.
-pub(super) fn name_key(name: &str) -> String {
-    let mut words: Vec<String> = Vec::new();
-    name_analyzer().token_stream(name).process(&mut |token| words.push(token.text.clone()));
-    words.join(" ")
-}
-
-/// Names are written with and without accents.
-fn name_analyzer() -> TextAnalyzer {
-    TextAnalyzer::builder(SimpleTokenizer::default()).filter(LowerCaser).filter(AsciiFoldingFilter).build()
-}
-
-/// The analyzer of [`PASSAGE`]; words that begin with another letter are not stemmed.
-pub(super) fn passage_analyzer(letters: Letters) -> TextAnalyzer {
-    TextAnalyzer::builder(BreakTokenizer::default())
-        .filter(RemoveLongFilter::limit(64))
-        .filter(LowerCaser)
-        .filter(KeptStems(letters))
-        .build()
-}
-
-/// Makes the tokenizers known to `index`; they are not stored with it.
-pub(super) fn register_tokenizers(index: &Index) {
-    let prose = TextAnalyzer::builder(SimpleTokenizer::default())
-        .filter(RemoveLongFilter::limit(64))
-        .filter(LowerCaser)
-        .filter(KeptStems(Letters::ALL))
-        .build();
-    index.tokenizers().register(PROSE, prose);
-    index.tokenizers().register(PASSAGE, passage_analyzer(Letters::ALL));
-    index.tokenizers().register(NAME, name_analyzer());
+    let docstore_compression = Compressor::Zstd(ZstdCompressor::default());
+    IndexSettings { sort_by_field, docstore_compression, docstore_blocksize: BLOCK, ..IndexSettings::default() }
 }

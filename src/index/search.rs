@@ -10,7 +10,9 @@ use tantivy::query::{BooleanQuery, Occur, Query as EngineQuery, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocAddress, Searcher, Term};
 
+use super::analyzers::Analyzers;
 use super::answer::Answer;
+use super::counting::count;
 use super::explanation::Explainer;
 use super::hidden::{Hidden, shown};
 use super::highlighter::Highlighter;
@@ -19,10 +21,9 @@ use super::order::newest;
 use super::proximity::Watch;
 use super::query_fields::ranks;
 use super::record::{StoredArticle, decode};
-use super::schema::{Fields, PROSE};
-use super::texts::{Analyzers, texts};
+use super::schema::Fields;
+use super::texts::texts;
 use super::translate::{Documents, Translator};
-use super::variants::Variants;
 use super::{
     Entry, Explain, HeadlineEntry, Hits, IndexError, Request, SearchError, StatementId, StatementIndex, Stats,
 };
@@ -54,25 +55,24 @@ impl StatementIndex {
     pub fn stream(&self, query: &Query, request: &Request) -> Result<Answer<'_>, SearchError> {
         let searcher = self.searcher();
         let columns = self.columns(&searcher);
+        let copies = self.copies(&searcher, &columns).map_err(|error| self.reading(&error))?;
         let (statements, rows) = self.watched(&searcher, query, request, &|asked| {
-            let statements = searcher.search(asked, &Count)?;
+            let statements = count(&searcher, asked)?;
             if request.limit == 0 {
                 return Ok((statements, Vec::new()));
             }
             let after = self.places(&searcher, request.after.as_ref())?;
-            Ok((
-                statements,
-                rows(&searcher, &columns, &self.copies(&searcher, &columns)?, asked, ranks(query), request, &after)?,
-            ))
+            Ok((statements, rows(&searcher, &columns, &copies, asked, ranks(query), request, &after)?))
         })?;
-        let highlighter = Highlighter::new(query, &searcher, self.fields.text, &self.analyzers(request.knowledge));
+        let (field, analyzers) = (self.fields.text, self.analyzers());
+        let highlighter = Highlighter::new(query, &searcher, field, &analyzers, request.knowledge);
         let highlighter = highlighter.map_err(|fault| fault.error(&self.path))?;
         let explainer = match request.explain {
             Explain::Yes => Some(self.explainer(&searcher, query, request)?),
             Explain::No => None,
         };
         let rows = rows.into_iter();
-        Ok(Answer { index: self, searcher, highlighter, columns, explainer, rows, statements, open: None })
+        Ok(Answer { index: self, searcher, highlighter, columns, copies, explainer, rows, statements })
     }
 
     /// Asks `query`, and says so when it took too long or a text could not be read.
@@ -179,11 +179,9 @@ impl StatementIndex {
         Explainer::new(query, &mut translator, searcher).map_err(|fault| fault.error(&self.path))
     }
 
-    /// What splits text into words. The other wordings are stemmed once for each open index.
-    pub(super) fn analyzers(&self, knowledge: &Knowledge) -> Analyzers {
-        let prose = || self.index.tokenizers().get(PROSE).unwrap_or_default();
-        let variants = self.variants.get_or_init(|| Arc::new(Variants::new(knowledge.wordings(), prose())));
-        Analyzers::of(&self.index, variants.clone())
+    /// What splits text into words.
+    pub(super) fn analyzers(&self) -> Arc<Analyzers> {
+        self.analyzers.get_or_init(|| Arc::new(Analyzers::of(&self.index))).clone()
     }
 
     pub(super) fn translator<'k>(
@@ -193,7 +191,7 @@ impl StatementIndex {
         knowledge: &'k Knowledge,
         watch: &Arc<Watch>,
     ) -> Translator<'k> {
-        let (analyzers, columns) = (self.analyzers(knowledge), self.columns(searcher));
+        let (analyzers, columns) = (self.analyzers(), self.columns(searcher));
         let texts = texts(fields, analyzers.clone(), columns.clone());
         Translator {
             fields,

@@ -5,21 +5,19 @@ use std::sync::Arc;
 
 use tantivy::tokenizer::{Language, RawTokenizer, Stemmer, TextAnalyzer, Token, TokenFilter, TokenStream, Tokenizer};
 
-use super::letters::Letters;
-
 /// Words whose stems are kept; few are met often, and those are met early.
 const KEPT: usize = 1 << 15;
 
-/// Stems English words; those that begin with another letter stay as they are.
+/// Stems English words.
 #[derive(Clone)]
-pub(super) struct KeptStems(pub Letters);
+pub(super) struct KeptStems;
 
 impl TokenFilter for KeptStems {
     type Tokenizer<T: Tokenizer> = Stemming<T>;
 
     fn transform<T: Tokenizer>(self, inner: T) -> Stemming<T> {
         let stemmer = TextAnalyzer::builder(RawTokenizer::default()).filter(Stemmer::new(Language::English)).build();
-        Stemming { inner, stems: Stems { stemmer, kept: HashMap::new(), letters: self.0 } }
+        Stemming { inner, stems: Stems { stemmer, kept: HashMap::new() } }
     }
 }
 
@@ -43,15 +41,11 @@ impl<T: Tokenizer> Tokenizer for Stemming<T> {
 struct Stems {
     stemmer: TextAnalyzer,
     kept: HashMap<Arc<str>, Arc<str>>,
-    letters: Letters,
 }
 
 impl Stems {
     /// Puts its stem in the place of `word`.
     fn stem(&mut self, word: &mut String) {
-        if !self.letters.begin(word) {
-            return;
-        }
         if let Some(stem) = self.kept.get(word.as_str()) {
             word.clear();
             word.push_str(stem);

@@ -1,7 +1,7 @@
 //! Words of a text as the index knows them.
 
 use super::StatementIndex;
-use super::schema::PROSE;
+use super::analyzers::PROSE;
 use crate::text::Span;
 
 /// A word of a text.

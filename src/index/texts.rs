@@ -2,42 +2,26 @@
 
 use std::sync::Arc;
 
+use tantivy::DocId;
 use tantivy::tokenizer::TextAnalyzer;
-use tantivy::{DocId, Index};
 
 use super::HeadlineEntry;
+use super::analyzers::Analyzers;
 use super::columns::Columns;
 use super::document::article_lead;
-use super::hit::passages;
+use super::hit::{passages, proof};
 use super::order::article_in;
 use super::proximity::{ReadWords, TextWords, Texts};
 use super::record::{StoredArticle, decode};
-use super::schema::{Fields, NAME, PASSAGE, PROSE};
-use super::variants::Variants;
+use super::schema::Fields;
 use crate::article::Article;
 use crate::statement::Statement;
 
-/// What splits text into words.
-#[derive(Clone)]
-pub(super) struct Analyzers {
-    pub prose: TextAnalyzer,
-    pub passage: TextAnalyzer,
-    pub name: TextAnalyzer,
-    pub variants: Arc<Variants>,
-}
-
-impl Analyzers {
-    /// Those of `index`, with other wordings of words.
-    pub fn of(index: &Index, variants: Arc<Variants>) -> Self {
-        let named = |name: &str| index.tokenizers().get(name).unwrap_or_default();
-        Self { prose: named(PROSE), passage: named(PASSAGE), name: named(NAME), variants }
-    }
-}
-
 /// Opens the stored texts of a segment.
-pub(super) fn texts(fields: Fields, analyzers: Analyzers, columns: Columns) -> Texts {
+pub(super) fn texts(fields: Fields, analyzers: Arc<Analyzers>, columns: Columns) -> Texts {
     Arc::new(move |reader, field| {
-        let (reader, columns, mut analyzers) = (reader.clone(), columns.clone(), analyzers.clone());
+        let (reader, columns) = (reader.clone(), columns.clone());
+        let mut analyzer = if field == fields.headline { analyzers.prose() } else { analyzers.passage() };
         let mut open: Option<(DocId, StoredArticle)> = None;
         let read: ReadWords = Box::new(move |doc| {
             let columns = columns.in_segment(&reader).map_err(|error| error.to_string())?;
@@ -57,7 +41,7 @@ pub(super) fn texts(fields: Fields, analyzers: Analyzers, columns: Columns) -> T
                 statement = stored.statement(number).map_err(|error| error.to_string())?;
                 statement.as_ref().map(Part::Statement)
             };
-            let words = part.map(|part| words_of(&stored.entry.article, part, &mut analyzers)).unwrap_or_default();
+            let words = part.map(|part| words_of(&stored.entry.article, part, &mut analyzer)).unwrap_or_default();
             open = Some((article, stored));
             Ok(words)
         });
@@ -66,15 +50,15 @@ pub(super) fn texts(fields: Fields, analyzers: Analyzers, columns: Columns) -> T
 }
 
 /// Opens the stored headlines of a segment.
-pub(super) fn headline_texts(analyzers: Analyzers, columns: Columns) -> Texts {
+pub(super) fn headline_texts(analyzers: Arc<Analyzers>, columns: Columns) -> Texts {
     Arc::new(move |reader, _| {
-        let (reader, columns, mut analyzers) = (reader.clone(), columns.clone(), analyzers.clone());
+        let (reader, columns, mut prose) = (reader.clone(), columns.clone(), analyzers.prose());
         let read: ReadWords = Box::new(move |doc| {
             let bytes = columns.in_segment(&reader).and_then(|columns| columns.stored(doc));
             let headline: HeadlineEntry =
                 decode(&bytes.map_err(|error| error.to_string())?).map_err(|error| error.to_string())?;
             let mut words = TextWords::default();
-            words.push(&mut analyzers.prose, &headline.text, 0);
+            words.push(&mut prose, &headline.text, 0);
             Ok(words)
         });
         Ok(read)
@@ -83,7 +67,7 @@ pub(super) fn headline_texts(analyzers: Analyzers, columns: Columns) -> Texts {
 
 /// A part of an article that is one field of the index.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Part<'s> {
+enum Part<'s> {
     Headline,
     /// The headline and the first paragraph.
     Lead,
@@ -91,16 +75,12 @@ pub(super) enum Part<'s> {
     Statement(&'s Statement),
 }
 
-/// The words of a part of an article, at the positions the index has them.
-pub(super) fn words_of(article: &Article, part: Part<'_>, analyzers: &mut Analyzers) -> TextWords {
+/// The words of a part of an article, at the positions the index has them; `analyzer` is the one of its field.
+fn words_of(article: &Article, part: Part<'_>, analyzer: &mut TextAnalyzer) -> TextWords {
     let spans = match part {
         Part::Headline => article.headline.into_iter().collect(),
         Part::Lead => article_lead(article).collect(),
-        Part::Statement(statement) => passages(article, statement),
-    };
-    let analyzer = match part {
-        Part::Headline => &mut analyzers.prose,
-        Part::Lead | Part::Statement(_) => &mut analyzers.passage,
+        Part::Statement(statement) => passages(article, &proof(article, statement)),
     };
     let mut words = TextWords::default();
     for span in spans {

@@ -11,6 +11,7 @@ use tantivy::schema::{Field as EngineField, IndexRecordOption};
 use tantivy::tokenizer::TextAnalyzer;
 use tantivy::{Searcher, Term};
 
+use super::analyzers::Analyzers;
 use super::children_query::ChildrenQuery;
 use super::columns::Columns;
 use super::days_query::DaysQuery;
@@ -23,7 +24,6 @@ use super::proximity::{Pattern, PatternQuery, Texts, Watch};
 use super::query_fields::{engine_field, filled, names_statements};
 use super::ranking::HEADLINE_WEIGHT;
 use super::schema::Fields;
-use super::texts::Analyzers;
 use crate::knowledge::{Knowledge, Party};
 use crate::query::{Days, Field, Flag, Query, Scope, Share, Text, Value};
 
@@ -34,7 +34,7 @@ pub(super) struct Translator<'k> {
     pub fields: Fields,
     pub knowledge: &'k Knowledge,
     pub searcher: &'k Searcher,
-    pub analyzers: Analyzers,
+    pub analyzers: Arc<Analyzers>,
     pub columns: Columns,
     /// What reads the words of a document.
     pub texts: Texts,
@@ -126,13 +126,13 @@ impl Translator<'_> {
     }
 
     fn in_field(&self, field: EngineField, text: &Text) -> Result<Boxed, Fault> {
-        let pattern = PatternMaker::new(self.searcher, field, &self.analyzers).pattern(text)?;
+        let pattern = PatternMaker::new(self.searcher, field, &self.analyzers, self.knowledge).pattern(text)?;
         Ok(pattern_query(field, pattern, &self.watch, &self.texts))
     }
 
     /// Words of a place next to each other in the text or the headline.
     fn words(&mut self, words: &str) -> Boxed {
-        let stems = stems(&mut self.analyzers.prose, words);
+        let stems = stems(&mut self.analyzers.prose(), words);
         any([self.fields.text, self.fields.headline].into_iter().map(|field| phrase(field, &stems)).collect())
     }
 
@@ -164,12 +164,12 @@ impl Translator<'_> {
             Value::Related(relation, party) => code(engine_field, &related_term(*relation, party)),
             Value::EveryMember(id) => self.every_member(engine_field, id),
             Value::Words(words) if field == Field::Speaker => {
-                phrase(self.fields.speaker_words, &stems(&mut self.analyzers.name, words))
+                phrase(self.fields.speaker_words, &stems(&mut self.analyzers.name(), words))
             }
             Value::Words(words) if field == Field::Headline => {
-                phrase(engine_field, &stems(&mut self.analyzers.prose, words))
+                phrase(engine_field, &stems(&mut self.analyzers.prose(), words))
             }
-            Value::Words(words) => phrase(engine_field, &stems(&mut self.analyzers.name, words)),
+            Value::Words(words) => phrase(engine_field, &stems(&mut self.analyzers.name(), words)),
             Value::Office { posts, .. } => any(self.office(posts)),
             Value::Persons { words, names } => any(self.persons(words, names)),
             Value::Kind(wanted) => code(self.fields.kind, wanted.as_str()),

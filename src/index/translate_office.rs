@@ -2,8 +2,8 @@
 
 use tantivy::query::{BooleanQuery, Occur};
 
+use super::analyzers::name_key;
 use super::posts::unnamed;
-use super::schema::name_key;
 use super::translate::{Boxed, Translator, any, code, phrase, stems};
 use super::translate_members::days_of;
 use crate::knowledge::{Bound, OfficeHolder, Party, Period, Post};
@@ -44,7 +44,7 @@ impl Translator<'_> {
     }
 
     fn speaker_words(&mut self, words: &str) -> Boxed {
-        phrase(self.fields.speaker_words, &stems(&mut self.analyzers.name, words))
+        phrase(self.fields.speaker_words, &stems(&mut self.analyzers.name(), words))
     }
 
     /// Speakers called as `holder` is: by a full name, or by the bare surname where the country takes part.

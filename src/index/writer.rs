@@ -1,9 +1,10 @@
 //! Writes entries into the index, a commit at a time.
 
+use std::cell::Cell;
 use std::path::PathBuf;
 
-use tantivy::indexer::UserOperation;
-use tantivy::{TantivyDocument, Term};
+use tantivy::indexer::{NoMergePolicy, UserOperation};
+use tantivy::{Index, IndexReader, SegmentMeta, TantivyDocument, Term};
 
 use super::document::documents;
 use super::files::file_key;
@@ -15,6 +16,10 @@ use super::{Entry, FileRecord, HeadlineEntry, IndexError, StatementIndex};
 
 /// Memory each indexing thread may fill before it writes a segment, in bytes.
 const MEMORY_PER_THREAD: usize = 64 << 20;
+
+/// What is read anew when the segments of an index are joined may be so many times what was written since it was
+/// opened: joining costs a share of an ingest, never the whole index for a few articles.
+const REREAD: usize = 2;
 
 /// An entry made ready to be written, which any thread can do.
 #[derive(Debug)]
@@ -50,6 +55,10 @@ impl StatementIndex {
 pub struct IndexWriter {
     path: PathBuf,
     fields: Fields,
+    index: Index,
+    reader: IndexReader,
+    /// Documents written since it was opened.
+    written: Cell<usize>,
     writer: tantivy::IndexWriter<TantivyDocument>,
 }
 
@@ -59,7 +68,9 @@ impl IndexWriter {
             .index
             .writer_with_num_threads(threads.max(1), MEMORY_PER_THREAD * threads.max(1))
             .map_err(|error| IndexError::writing(&index.path, &error))?;
-        Ok(Self { path: index.path.clone(), fields: index.fields, writer })
+        let StatementIndex { path, index, fields, reader, .. } = index;
+        let (path, index, reader) = (path.clone(), index.clone(), reader.clone());
+        Ok(Self { path, fields: *fields, index, reader, written: Cell::new(0), writer })
     }
 
     /// Drops everything that came from `source` before this call; entries added later stay.
@@ -72,6 +83,7 @@ impl IndexWriter {
     /// # Errors
     /// When the index cannot be written.
     pub fn add(&self, prepared: Prepared) -> Result<(), IndexError> {
+        self.written.set(self.written.get() + prepared.documents.len());
         let operations = prepared.documents.into_iter().map(UserOperation::Add);
         self.writer.run(operations).map_err(|error| IndexError::writing(&self.path, &error))?;
         Ok(())
@@ -119,12 +131,38 @@ impl IndexWriter {
         Ok(())
     }
 
-    /// Waits for merges to end, and closes the index for writing.
+    /// Waits for merges to end, joins the segments that are small beside what was written, and closes the index
+    /// for writing.
+    ///
+    /// A search costs more with every segment, and what was replaced takes place until it is left out.
     ///
     /// # Errors
-    /// When a merge failed.
+    /// When a merge failed; what was committed stays readable.
     pub fn close(self) -> Result<(), IndexError> {
-        let Self { path, writer, .. } = self;
-        writer.wait_merging_threads().map_err(|error| IndexError::writing(&path, &error))
+        let Self { path, index, reader, written, writer, .. } = self;
+        let closed = || -> tantivy::Result<()> {
+            writer.wait_merging_threads()?;
+            let mut segments = index.searchable_segment_metas()?;
+            segments.sort_unstable_by_key(SegmentMeta::max_doc);
+            let mut reread = 0;
+            let cheap = segments.iter().take_while(|segment| {
+                reread += segment.max_doc() as usize;
+                reread <= REREAD * written.get()
+            });
+            segments.truncate(cheap.count());
+            if segments.len() < 2 && segments.iter().all(|segment| !segment.has_deletes()) {
+                return Ok(());
+            }
+            let mut writer: tantivy::IndexWriter = index.writer_with_num_threads(1, MEMORY_PER_THREAD)?;
+            writer.set_merge_policy(Box::new(NoMergePolicy));
+            let ids: Vec<_> = segments.iter().map(SegmentMeta::id).collect();
+            writer.merge(&ids).wait()?;
+            // Files are kept for as long as someone knows of them.
+            drop(segments);
+            reader.reload()?;
+            writer.garbage_collect_files().wait()?;
+            writer.wait_merging_threads()
+        };
+        closed().map_err(|error| IndexError::writing(&path, &error))
     }
 }

@@ -8,10 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::story::stories;
 use crate::article::Status;
-use crate::index::{ArticleId, ArticleRecord, FileRecord, Shown, Standing};
-
-/// A story told by a headline alone needs a mark on one of its versions to be a story at all.
-pub(super) const BY_HEADLINE: &str = "headline:";
+use crate::index::{ArticleId, ArticleRecord, Chain, FileRecord, Shown, Standing};
 
 /// Where an article is: the number of its file, and its number in it.
 type At = (usize, usize);
@@ -43,7 +40,7 @@ pub(super) fn changes(files: &[FileRecord]) -> Vec<(At, Placed)> {
 /// Where each of `all`, which are in `files`, stands among the versions and copies of its story.
 fn standings(files: &[FileRecord], all: &[(At, &ArticleRecord)]) -> Vec<(At, Standing, Shown)> {
     let mut first: HashMap<&ArticleId, At> = HashMap::new();
-    let mut chains: BTreeMap<&str, Vec<At>> = BTreeMap::new();
+    let mut chains: BTreeMap<Chain, Vec<At>> = BTreeMap::new();
     let mut standings: Vec<(At, Standing, Shown)> = Vec::with_capacity(all.len());
     for &(at, article) in all {
         if let Some(&of) = first.get(&article.id) {
@@ -51,7 +48,7 @@ fn standings(files: &[FileRecord], all: &[(At, &ArticleRecord)]) -> Vec<(At, Sta
             continue;
         }
         first.insert(&article.id, at);
-        match &article.chain {
+        match article.chain {
             Some(chain) => chains.entry(chain).or_default().push(at),
             None if article.status == Status::Usable => standings.push((at, Standing::Current, under_embargo(article))),
             None => standings.push((at, withdrawn(files, at, article), Shown::default())),
@@ -92,10 +89,10 @@ fn withdrawn(files: &[FileRecord], at: At, by: &ArticleRecord) -> Standing {
 }
 
 /// Where the versions of one story stand: the newest is current, unless it withdraws the story.
-fn of_chain(files: &[FileRecord], chain: &str, mut versions: Vec<At>) -> Vec<(At, Standing, Shown)> {
+fn of_chain(files: &[FileRecord], chain: Chain, mut versions: Vec<At>) -> Vec<(At, Standing, Shown)> {
     let record = |at: &At| article(files, *at);
     let marked = versions.iter().any(|at| record(at).is_some_and(|article| article.revision > 0));
-    if chain.starts_with(BY_HEADLINE) && !marked {
+    if matches!(chain, Chain::Headline(_)) && !marked {
         let shown = |at: &At| record(at).map_or_else(Shown::default, under_embargo);
         return versions.into_iter().map(|at| (at, Standing::Current, shown(&at))).collect();
     }

@@ -4,9 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 
-use super::standing::BY_HEADLINE;
 use crate::article::Sketch;
-use crate::index::{ArticleId, ArticleRecord};
+use crate::index::{ArticleId, ArticleRecord, Chain};
 
 /// A copy follows what it is a copy of by so many days at most.
 const DAYS: i64 = 3;
@@ -18,8 +17,8 @@ const LOOKED_AT: usize = 16;
 /// They are taken day by day. An article belongs to the story of those its publisher chains it to, else to
 /// that of the one most like it of the three days before; one without a day is compared with all.
 pub(super) fn stories<'f>(articles: &[&'f ArticleRecord]) -> Vec<&'f ArticleId> {
-    let marked: HashSet<&str> =
-        articles.iter().filter(|article| article.revision > 0).filter_map(|article| article.chain.as_deref()).collect();
+    let marked: HashSet<Chain> =
+        articles.iter().filter(|article| article.revision > 0).filter_map(|article| article.chain).collect();
     let mut order: Vec<usize> = (0..articles.len()).collect();
     order.sort_by_key(|&at| (articles[at].day().is_none(), articles[at].day(), at));
     let undated = order.partition_point(|&at| articles[at].day().is_some());
@@ -62,16 +61,16 @@ pub(super) fn stories<'f>(articles: &[&'f ArticleRecord]) -> Vec<&'f ArticleId> 
 struct Teller<'f, 'a> {
     articles: &'a [&'f ArticleRecord],
     /// Chains by headline that have a mark somewhere: without one they are no chains.
-    marked: HashSet<&'f str>,
+    marked: HashSet<Chain>,
     stories: Vec<&'f ArticleId>,
     by_id: HashMap<&'f ArticleId, usize>,
-    by_chain: HashMap<&'f str, usize>,
+    by_chain: HashMap<Chain, usize>,
 }
 
-impl<'f> Teller<'f, '_> {
+impl Teller<'_, '_> {
     fn place(&mut self, at: usize, seen: &mut Seen) {
         let article = self.articles[at];
-        let chained = self.chain(at).and_then(|chain| self.by_chain.get(chain));
+        let chained = self.chain(at).and_then(|chain| self.by_chain.get(&chain));
         let known = self.by_id.get(&article.id).or(chained).copied();
         if let Some(first) = known.or_else(|| seen.most_like(at, self.articles)) {
             self.stories[at] = self.stories[first];
@@ -87,9 +86,9 @@ impl<'f> Teller<'f, '_> {
         }
     }
 
-    fn chain(&self, at: usize) -> Option<&'f str> {
-        let chain = self.articles[at].chain.as_deref()?;
-        (!chain.starts_with(BY_HEADLINE) || self.marked.contains(chain)).then_some(chain)
+    fn chain(&self, at: usize) -> Option<Chain> {
+        let chain = self.articles[at].chain?;
+        (matches!(chain, Chain::Guid(_)) || self.marked.contains(&chain)).then_some(chain)
     }
 }
 

@@ -60,6 +60,7 @@ pub struct Statement {
     /// What its words are about, the weightiest first; five at most, none when nothing is sure.
     pub topics: Vec<AboutTopic>,
     /// The day of the statement: the article's date where the text gives no other.
+    #[serde(with = "crate::article::day_code")]
     pub date: Option<Date>,
     /// How sure it is that this was said, by these parties, from 0 to 1.
     pub confidence: f32,

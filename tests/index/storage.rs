@@ -183,3 +183,42 @@ fn a_killed_ingest_leaves_a_readable_index() {
         assert_eq!(text(&after.stdout), before, "after {wait} ms: {}", text(&after.stderr));
     }
 }
+
+/// Writes `count` articles, each with a statement on `topic`, one a file.
+fn articles(directory: &Path, count: usize, topic: &str) {
+    for number in 0..count {
+        let text = format!(
+            "PARIS, March {} - France and Italy said in a joint statement they welcomed {topic} number {number}.\n",
+            1 + number % 28
+        );
+        fs_err::write(directory.join(format!("{topic}-{number}.txt")), text).expect("a file");
+    }
+}
+
+fn segments(index: &Path) -> (String, usize) {
+    let stats = text(&demarche(index, &["stats"]).stdout);
+    let line = stats.lines().find(|line| line.starts_with("segments")).unwrap_or_default().to_owned();
+    let files = fs_err::read_dir(index).expect("an index");
+    let stores =
+        files.filter(|file| file.as_ref().is_ok_and(|file| file.path().extension().is_some_and(|e| e == "store")));
+    (line.split_whitespace().last().unwrap_or_default().to_owned(), stores.count())
+}
+
+#[test]
+fn segments_are_joined_where_that_costs_no_more_than_the_ingest() {
+    let (index, files) = (TempDir::new().expect("a directory"), TempDir::new().expect("a directory"));
+    articles(files.path(), 120, "herring");
+    let path = files.path().to_str().expect("a plain path");
+    assert!(demarche(index.path(), &["ingest", path, "--threads", "2"]).status.success());
+    assert_eq!(segments(index.path()), ("1".to_owned(), 1));
+    articles(files.path(), 2, "herring");
+    fs_err::write(files.path().join("herring-0.txt"), "ROME, March 1 - Italy said in a statement it welcomed cod.\n")
+        .expect("a file");
+    articles(files.path(), 3, "lobster");
+    assert!(demarche(index.path(), &["ingest", path]).status.success());
+    assert_eq!(segments(index.path()), ("2".to_owned(), 2));
+    for (query, count) in [("herring", "119"), ("lobster", "3"), ("cod", "1"), ("herring OR lobster", "122")] {
+        let counted = demarche(index.path(), &["search", query, "--copies", "--count"]);
+        assert_eq!(text(&counted.stdout).trim(), count, "{query}");
+    }
+}

@@ -7,7 +7,7 @@ use clap::{Args as ClapArgs, ValueEnum};
 use crate::args::IndexDir;
 
 /// Without --queries, the queries are drawn from the index itself: rare, medium and frequent words, AND,
-/// OR, phrases, proximity, roles, roles with words, date ranges, headlines, related. Every round asks all of them in another order; a
+/// OR, phrases, proximity, roles, roles with words, date ranges, facets, headlines, related. Every round asks all of them in another order; a
 /// query must match as many statements in every round.
 #[derive(Debug, ClapArgs)]
 #[command(after_help = BENCH_HELP)]

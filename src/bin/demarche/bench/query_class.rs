@@ -26,6 +26,7 @@ const CLASSES: &[QueryClass] = &[
     ("country + word", hits, |sample| pairs(&sample.involved, "country:", " ", "")),
     ("date range", hits, |sample| dated(sample, "")),
     ("date range + word", hits, |sample| dated(sample, " ")),
+    ("facets", facets, |sample| [roles(sample), sample.frequent.clone()].concat()),
     ("headline", headlines, |sample| [sample.medium.clone(), sample.frequent.clone()].concat()),
     ("related", related, |sample| sample.headlines.clone()),
 ];
@@ -36,6 +37,10 @@ fn hits(text: &str) -> Option<Ask> {
 
 fn count(text: &str) -> Option<Ask> {
     Query::parse(text).ok().map(Ask::Count)
+}
+
+fn facets(text: &str) -> Option<Ask> {
+    Query::parse(text).ok().map(Ask::Facets)
 }
 
 fn headlines(text: &str) -> Option<Ask> {
