@@ -110,11 +110,13 @@ fn verb_group(words: &[Word], at: usize) -> Option<(Verb, usize)> {
 
 /// Whether only adverbs stand between here and a verb.
 fn leads_to_verb(words: &[Word], at: usize) -> bool {
+    // "told them not to leave"
+    let not = words[at].entry.classes.any(Classes::NEGATION);
     words[at..]
         .iter()
         .take(4)
         .find(|word| word.tag != Tag::Adverb)
-        .is_some_and(|word| word.tag.is_verb() || matches!(word.tag, Tag::Auxiliary))
+        .is_some_and(|word| word.tag.is_verb() || matches!(word.tag, Tag::Auxiliary) || word.tag == Tag::To && not)
 }
 
 fn noun_phrase(words: &[Word], at: usize) -> Option<usize> {

@@ -55,8 +55,21 @@ impl<'a> Clause<'a> {
         let Some(last) = self.chunk(at).map(|chunk| self.words[chunk.end - 1]) else {
             return false;
         };
-        let words = last.span.of(self.text).trim_end_matches(['"', '\u{201D}', '\'', '\u{2019}']);
+        // A space may stand before the closing mark.
+        let words = last.span.of(self.text).trim_end_matches(['"', '\u{201D}', '\'', '\u{2019}']).trim_end();
         last.tag == Tag::Quote && words.ends_with(marks)
+    }
+
+    /// Whether the chunk at `at` is a quotation that goes on with a verb: `the plan "is dead"`.
+    pub fn quotes_verb(&self, at: usize) -> bool {
+        let Some(quote) = self.chunk(at).filter(|chunk| chunk.is(Tag::Quote)) else {
+            return false;
+        };
+        let words = self.words[quote.first].span.of(self.text);
+        let first =
+            words.trim_start_matches(|c: char| !c.is_alphanumeric()).split([' ', ',']).next().unwrap_or_default();
+        let classes = self.cues.entry(first).classes;
+        classes.any(Classes::AUXILIARY.or(Classes::PAST).or(Classes::THIRD)) && !first.starts_with(char::is_uppercase)
     }
 
     /// The classes of the first word of the chunk at `at`.

@@ -45,7 +45,7 @@ pub(super) fn closed(
     {
         return Some(Tag::Pronoun);
     }
-    if classes.any(Classes::NEGATION) {
+    if classes.any(Classes::NEGATION) || within_verb(words, at, previous, next) {
         return Some(Tag::Adverb);
     }
     if classes.any(Classes::COORDINATOR) {
@@ -78,8 +78,9 @@ pub(super) fn closed(
     if classes.any(Classes::PRONOUN) {
         return Some(Tag::Pronoun);
     }
-    let counts =
-        words.get(at + 1).is_some_and(|next| next.tag == Tag::Number || next.entry.classes.any(Classes::PARTITIVE));
+    let counts = words.get(at + 1).is_some_and(|next| {
+        next.tag == Tag::Number || next.entry.classes.any(Classes::PARTITIVE) || is_fraction(text, next, cues)
+    });
     if classes.any(Classes::ABOUT) && counts && !next.any(Classes::PRONOUN.without(Classes::PARTITIVE)) {
         return Some(Tag::Adverb);
     }
@@ -113,6 +114,22 @@ fn ends_cue(text: &str, words: &[Word], at: usize, cues: &Cues) -> bool {
         .any(|cue| cue.takes.any(Takes::THAT) && matches!(&cue.rest[..], [rest] if rest.eq_ignore_ascii_case(particle)))
 }
 
+/// "has since said", "who once said", "has yet to say": whether a conjunction stands where only an adverb can.
+fn within_verb(words: &[Word], at: usize, previous: Option<Tag>, next: Classes) -> bool {
+    let classes = words[at].entry.classes;
+    if !classes.any(Classes::SUBORDINATOR.or(Classes::COORDINATOR)) || !classes.any(Classes::ADVERB) {
+        return false;
+    }
+    match previous {
+        Some(Tag::Auxiliary) => {
+            let helper = words[at - 1].entry.classes;
+            helper.any(Classes::HAVE) && next.any(Classes::PARTICIPLE.or(Classes::TO))
+        }
+        Some(Tag::Relative) => next.any(Classes::PAST) && classes.any(Classes::SUBORDINATOR),
+        _ => false,
+    }
+}
+
 /// "that" points at a noun, stands for one, or opens a clause.
 fn that(words: &[Word], at: usize, previous: Option<Tag>, next: Classes) -> Tag {
     let next_is_verb =
@@ -126,13 +143,23 @@ fn that(words: &[Word], at: usize, previous: Option<Tag>, next: Classes) -> Tag 
                 Tag::Pronoun
             }
         }
-        Some(Tag::Noun | Tag::Name | Tag::Number | Tag::Pronoun | Tag::Comma)
-            if next_is_verb || next.any(Classes::ADVERB) =>
+        Some(Tag::Noun | Tag::Name | Tag::Number | Tag::Pronoun | Tag::Time | Tag::Comma)
+            if next_is_verb || next.any(Classes::ADVERB) && !next.any(Classes::THERE) =>
         {
             Tag::Relative
         }
+        // "an ad that urges her to go", but "word that reports of gains were false".
+        Some(Tag::Noun | Tag::Name) if next.any(Classes::THIRD) && opens_object(words, at + 2) => Tag::Relative,
         _ => Tag::That,
     }
+}
+
+/// Whether the word at `at` begins a noun phrase that only a verb before it explains.
+fn opens_object(words: &[Word], at: usize) -> bool {
+    words.get(at).is_some_and(|word| {
+        let own = Classes::DETERMINER.or(Classes::POSSESSIVE).or(Classes::OBJECT_PRONOUN).or(Classes::NOUN);
+        word.entry.classes.any(own) && !word.entry.classes.any(Classes::VERB)
+    })
 }
 
 fn follows_noun(words: &[Word], at: usize, previous: Option<Tag>) -> bool {
@@ -185,6 +212,14 @@ pub(super) fn opens_noun(words: &[Word], at: usize) -> bool {
                 || next.entry.classes.any(Classes::NOUN.or(Classes::VERB_OR_NOUN)))
     });
     classes.any(Classes::PARTICIPLE) && next_opens
+}
+
+/// "one-third", "two-thirds".
+fn is_fraction(text: &str, word: &Word, cues: &Cues) -> bool {
+    let counted = word.span.of(text).split_once('-').filter(|(_, part)| {
+        ["third", "half", "quarter", "fifth", "tenth"].iter().any(|whole| part.trim_end_matches('s') == *whole)
+    });
+    counted.is_some_and(|(number, _)| cues.entry(number).classes.any(Classes::PARTITIVE))
 }
 
 pub(super) fn is_adverb(word: &str) -> bool {

@@ -1,10 +1,12 @@
 //! Whether the content of a cue goes on after a comma.
 
+use crate::knowledge::Classes;
+
 use super::chunk::{Form, Kind};
 use super::cue_match::longest;
 use super::extent::Scan;
 use super::next_speech::skip_adverbs;
-use super::noun_phrase::phrase_from;
+use super::noun_phrase::{phrase_from, reduced};
 use super::setting::Setting;
 use super::word::Tag;
 
@@ -21,6 +23,13 @@ impl Scan<'_, '_> {
         if dated && self.says(at + 1, "when") {
             return false;
         }
+        // "an important, oil-rich ally".
+        let before = clause.words[clause.chunks[at].first - 1].entry.classes;
+        let adjective = before.any(Classes::ADJECTIVE) && !before.any(Classes::NOUN);
+        let bare = clause.is_noun_phrase(at + 1) && !clause.classes(at + 1).any(Classes::DETERMINER);
+        if adjective && bare && !self.begins_clause(at + 1) {
+            return false;
+        }
         if self.phrase && self.begins_aside(at + 1) {
             return true;
         }
@@ -32,6 +41,8 @@ impl Scan<'_, '_> {
             return match verb.form {
                 Form::Ing => self.phrase || longest(clause, clause.verb_cues(next), verb.main).is_some(),
                 Form::Past if self.compares(next) => true,
+                // "mocked his rivals, talked over them".
+                Form::Finite | Form::Past if self.object && !reduced(clause, next) => true,
                 Form::Finite | Form::Past => self.is_cue_verb(next),
                 Form::Infinitive => false,
             };

@@ -25,6 +25,8 @@ pub(super) enum Construct {
     Passive,
     /// "his claim that".
     NounThenClause,
+    /// "calls for peace", "his promise to leave".
+    NounThenPhrase,
 }
 
 /// Confidence in an attribution, from 0 to 1, in four steps set by hand: words in quotation marks beside

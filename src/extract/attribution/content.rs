@@ -61,16 +61,29 @@ pub(super) fn start(clause: &Clause, cue: &Cue, word: usize) -> Option<Content> 
             Kind::Single(Tag::That) if takes.any(Takes::THAT) => return found(Opens::Clause),
             // "called that a mistake".
             Kind::Single(Tag::That) if takes.any(Takes::OBJECT) && points(clause, at) => return found(Opens::Phrase),
+            // "suggests, however, that".
+            Kind::Single(Tag::Question | Tag::Subordinator) if clause.spelled(chunk.first) == "however" => at += 1,
+            // "criticised what she called a plan".
+            Kind::Single(Tag::Question) if takes.any(Takes::OBJECT) && clause.spelled(chunk.first) == "what" => {
+                return found(Opens::Clause);
+            }
             Kind::Single(Tag::Question | Tag::Subordinator | Tag::Relative) if takes.any(Takes::WH) => {
                 return if clause.classes(at).any(Classes::INTERROGATIVE) { found(Opens::Clause) } else { None };
             }
             Kind::Verb(verb) => return verb_content(clause, takes, verb, chunk.first).filter(|_| !apart),
             Kind::NounPhrase if takes.any(Takes::RECIPIENT) && !told && is_recipient(clause, at) => {
                 told = true;
-                if takes.any(Takes::INFINITIVE) && infinitive_follows(clause, at) {
+                let end = recipient_end(clause, at);
+                let infinitive = clause.verb(end).is_some_and(|verb| verb.form == Form::Infinitive);
+                if takes.any(Takes::INFINITIVE) && (infinitive || infinitive_follows(clause, at)) {
                     return found(Opens::Phrase);
                 }
-                at += 1;
+                // "urged caution": nobody is told.
+                let alone = clause.chunk(end).is_none_or(|chunk| chunk.is(Tag::Comma) || chunk.is(Tag::Stop));
+                if takes.any(Takes::OBJECT) && alone && !clause.is(end + 1, Tag::Quote) {
+                    return found(Opens::Phrase);
+                }
+                at = end;
             }
             Kind::NounPhrase if takes.any(Takes::BARE) && clause_follows(clause, takes, at) => {
                 return found(Opens::Clause);
@@ -89,7 +102,9 @@ pub(super) fn start(clause: &Clause, cue: &Cue, word: usize) -> Option<Content> 
             Kind::Single(Tag::Preposition) => {
                 let word = clause.spelled(chunk.first);
                 // "spoke on the condition of anonymity": a later "of" belongs to the noun before it.
-                let own = at == from || !word.eq_ignore_ascii_case("of") || told;
+                // and "on Tuesday" tells when.
+                let dated = clause.chunk(at + 1).is_some_and(|next| next.kind == Kind::Time);
+                let own = !dated && (at == from || !word.eq_ignore_ascii_case("of") || told);
                 if own && cue.with.iter().any(|with| with.eq_ignore_ascii_case(word)) {
                     return Some(Content { first: chunk.end, opens: Opens::Phrase });
                 }
@@ -111,11 +126,21 @@ pub(super) fn start(clause: &Clause, cue: &Cue, word: usize) -> Option<Content> 
 fn verb_content(clause: &Clause, takes: Takes, verb: Verb, first: usize) -> Option<Content> {
     let fits = match verb.form {
         Form::Infinitive => takes.any(Takes::INFINITIVE),
+        // "said leaving the pact would help".
+        Form::Ing if takes.any(Takes::BARE) && acts(clause, clause.chunk_from(first)) => {
+            return Some(Content { first, opens: Opens::Clause });
+        }
         Form::Ing => takes.any(Takes::OBJECT.or(Takes::BARE)),
         // "information that officials said would be harmful".
         Form::Finite | Form::Past => return helped(clause, takes, first),
     };
     fits.then_some(Content { first, opens: Opens::Phrase })
+}
+
+/// Whether the form in -ing at `at` and its object are the subject of a verb.
+fn acts(clause: &Clause, at: usize) -> bool {
+    let object = at + 1 + usize::from(clause.is(at + 1, Tag::Preposition));
+    clause.is_noun_phrase(object) && clause.is_finite(phrase_from(clause, object))
 }
 
 /// Whether "that" at chunk `at` can only point: a quotation or a noun phrase without a verb follows.
@@ -146,11 +171,27 @@ fn is_recipient(clause: &Clause, at: usize) -> bool {
     !clause.is_finite(at + 1) || clause.classes(at).any(Classes::OBJECT_PRONOUN)
 }
 
+/// Past all who are told: "told voters and donors", "asked agencies that knew of it".
+fn recipient_end(clause: &Clause, at: usize) -> usize {
+    let mut end = at + 1;
+    while clause.is(end, Tag::Coordinator) && clause.is_noun_phrase(end + 1) && !clause.is_finite(end + 2) {
+        end += 2;
+    }
+    if !clause.is(end, Tag::Relative) || !clause.is_finite(end + 1) {
+        return end;
+    }
+    let opens =
+        |&at: &usize| clause.is(at, Tag::That) || clause.verb(at).is_some_and(|verb| verb.form == Form::Infinitive);
+    let stops = |at: usize| clause.is(at, Tag::Comma) || clause.is(at, Tag::Semicolon);
+    (end + 2..clause.chunks.len()).take(LONGEST_ASIDE).take_while(|&at| !stops(at)).find(opens).unwrap_or(end)
+}
+
 /// Whether the noun phrase at `at` is the subject of a clause.
 fn clause_follows(clause: &Clause, takes: Takes, at: usize) -> bool {
     let end = phrase_from(clause, at);
     let asides = (end..clause.chunks.len()).find(|&at| !clause.chunks[at].is_aside()).unwrap_or(end);
     clause.is_finite(asides)
+        || clause.quotes_verb(asides)
         || clause.is(asides, Tag::Comma) && resumes(clause, asides)
         || clause.is(asides, Tag::Relative) && (!takes.any(Takes::OBJECT) || goes_on(clause, asides))
         || clause.is(asides, Tag::Dash)
@@ -194,6 +235,6 @@ fn past_aside(clause: &Clause, open: usize, mark: Tag) -> Option<usize> {
     let close = (open + 1..clause.chunks.len()).take(LONGEST_ASIDE).find(|&at| clause.is(at, mark))?;
     let plain = (open + 1..close).all(|at| !clause.is_finite(at));
     let next = clause.chunk(close + 1)?;
-    let opens = next.is(Tag::That) || next.is(Tag::Question);
+    let opens = next.is(Tag::That) || plain && next.is(Tag::Question);
     (opens || plain && (next.is(Tag::Quote) || next.is_noun_phrase())).then_some(close + 1)
 }

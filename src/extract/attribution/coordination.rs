@@ -17,6 +17,10 @@ impl Scan<'_, '_> {
             return false;
         }
         let next = skip_adverbs(clause, at + 1);
+        // "that it is late and that he will wait": one more clause.
+        if clause.is(next, Tag::That) {
+            return false;
+        }
         self.is_cue_verb(next)
             || self.is_cue_verb(skip_scene(clause, at + 1))
             || word == "and" && self.new_speaker(next)
@@ -45,6 +49,11 @@ impl Scan<'_, '_> {
         !joined && self.begins_clause(at) && !reduced(clause, phrase_from(clause, at))
     }
 
+    /// "the road, the bridge, and the port": whether a comma stands in the content before the one at `at`.
+    fn lists(&self, and: usize) -> bool {
+        (self.from..and.saturating_sub(1)).any(|at| self.clause.is(at, Tag::Comma))
+    }
+
     /// "not only X, but also Y": whether "but" at `at` corrects what was denied.
     fn corrects(&self, at: usize) -> bool {
         let clause = self.clause;
@@ -59,12 +68,18 @@ impl Scan<'_, '_> {
         let but = clause.spelled(clause.chunks[at].first) == "but";
         let next = at + 1;
         let scene = skip_scene(clause, next);
+        if clause.is(next, Tag::That) {
+            return false;
+        }
         self.is_cue_verb(next)
             || self.is_cue_verb(scene)
             || self.new_speaker(next)
             || self.new_participle(next)
             || self.phrase
-                && (but && !self.corrects(at) || self.begins_clause(next) || clause.is(next, Tag::Subordinator))
+                && (but && !self.corrects(at)
+                    || !but && !self.lists(at)
+                    || self.begins_clause(next)
+                    || clause.is(next, Tag::Subordinator))
             || but && (clause.is_finite(skip_adverbs(clause, next)) || self.begins_clause(next))
     }
 

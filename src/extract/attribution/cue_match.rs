@@ -1,9 +1,9 @@
 //! Matches a cue of several words against the text after its head word.
 
-use crate::knowledge::Cue;
+use crate::knowledge::{Classes, Cue};
 
 use super::clause::Clause;
-use super::word::Tag;
+use super::word::{Tag, Word};
 
 /// A cue found in a unit.
 #[derive(Debug, Clone, Copy)]
@@ -28,6 +28,12 @@ pub(super) fn longest<'a>(clause: &Clause, cues: &'a [Cue], main: usize) -> Opti
                 return None;
             }
             at += 1;
+        }
+        // "argued for years that", "commented on Tuesday": the preposition opens a time.
+        let dated = !cue.rest.is_empty() && clause.words.get(at - 1).is_some_and(|word| word.tag == Tag::Preposition);
+        let time = |word: &Word| word.tag == Tag::Time || word.entry.classes.any(Classes::TIME_UNIT);
+        if dated && clause.words.get(at).is_some_and(time) {
+            return None;
         }
         Some(Found { cue, end: at })
     })

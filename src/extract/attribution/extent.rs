@@ -20,8 +20,10 @@ pub(super) fn end(clause: &Clause, content: Content, setting: Setting) -> usize 
     let phrase = content.opens == Opens::Phrase;
     let object = phrase && clause.is_noun_phrase(from);
     let cue = (0..from).rev().find_map(|at| clause.verb(at)).map(|verb| verb.form);
+    let whole = content.opens == Opens::Quote && !clause.is_finite(skip_adverbs(clause, from + 1));
+    let verbs = usize::from(whole);
     let mut scan =
-        Scan { clause, from, cue, phrase, setting, object, scene, verbs: 0, untensed: 0, participles: 0, dashes: 0 };
+        Scan { clause, from, cue, phrase, setting, object, scene, verbs, untensed: 0, participles: 0, dashes: 0 };
     scan.note(from);
     for at in from + 1..clause.chunks.len() {
         if scan.stops(at) {
@@ -61,7 +63,7 @@ pub(super) struct Scan<'c, 'a> {
     pub(super) object: bool,
     /// Whether the content opens with a scene for its clause: "if it rains, he will".
     pub(super) scene: bool,
-    /// Verbs met that can head a clause.
+    /// Verbs met that can head a clause; a quotation that no verb follows is whole too, and counts as one.
     verbs: usize,
     /// Infinitives and verbs after "will" and the like, which an untensed verb may join.
     pub(super) untensed: usize,
@@ -122,7 +124,7 @@ impl Scan<'_, '_> {
         if self.object && (self.names_medium(at) || self.tells_when(at)) {
             return true;
         }
-        if self.object && self.tells_how(at) {
+        if self.object && (self.tells_how(at) || self.tells_circumstance(at)) {
             return true;
         }
         if self.after_closed_quote(at) && self.stops_at_comma(at - 1) {
@@ -136,6 +138,9 @@ impl Scan<'_, '_> {
         }
         if chunk.is(Tag::Comma) {
             return self.stops_at_comma(at);
+        }
+        if self.says_meanwhile(at) {
+            return true;
         }
         if self.phrase && self.clause.classes(at).any(Classes::SUBORDINATOR) {
             return self.new_speaker(at + 1);
@@ -157,6 +162,21 @@ impl Scan<'_, '_> {
         let last = |chunk: Chunk| chunk.is(Tag::Stop) || chunk.is(Tag::Comma);
         self.clause.chunk(time).is_some_and(|chunk| chunk.kind == Kind::Time)
             && self.clause.chunk(time + 1).is_none_or(last)
+    }
+
+    /// "praised the plan during a visit", "before she left": when something was said, after an object without a verb.
+    fn tells_circumstance(&self, at: usize) -> bool {
+        let joins = self.clause.is(at, Tag::Preposition) || self.clause.is(at, Tag::Subordinator);
+        let word = self.clause.spelled(self.clause.chunks[at].first);
+        joins && ["during", "before", "after", "when", "while", "through"].contains(&word)
+    }
+
+    /// "said it was late while calling for calm", "before claiming": the speaker goes on to something else.
+    fn says_meanwhile(&self, at: usize) -> bool {
+        let joins = self.clause.is(at, Tag::Preposition) || self.clause.is(at, Tag::Subordinator);
+        let word = self.clause.spelled(self.clause.chunks[at].first);
+        let speaks = self.clause.verb(at + 1).is_some_and(|verb| verb.form == Form::Ing) && self.reports(at + 1);
+        joins && ["while", "before", "after", "when"].contains(&word) && speaks
     }
 
     /// "mocked the plan by calling it a joke".

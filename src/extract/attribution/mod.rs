@@ -22,6 +22,7 @@ mod noun_phrase;
 mod pending;
 mod preposition;
 mod reported;
+mod resumption;
 mod setting;
 mod subject;
 mod tagged;
@@ -88,9 +89,21 @@ impl Reader<'_> {
             let first = self.out.len();
             self.out.extend(drafts.into_iter().map(|draft| utterance(draft, marks)));
             continuation.note(first, &self.out);
+            self.bracketed(&clause, marks);
             self.pending = pending::find(&clause);
         }
         self.speaker = continuation.speaker.or(self.speaker);
+    }
+
+    /// What words in brackets report on their own: "(the poll, she says, was late)".
+    fn bracketed(&mut self, clause: &Clause, marks: &[Quotation]) {
+        for chunk in
+            clause.chunks.iter().filter(|chunk| chunk.kind == chunk::Kind::Bracketed && chunk.end - chunk.first > 5)
+        {
+            let words = &clause.words[chunk.first + 1..chunk.end - 1];
+            let inner = Clause { words, chunks: &chunker::chunks(words), ..*clause };
+            self.out.extend(drafts(&inner).into_iter().map(|draft| utterance(draft, marks)));
+        }
     }
 
     /// Whether the whole paragraph is what somebody named before or at its start says.

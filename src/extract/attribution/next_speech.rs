@@ -24,8 +24,13 @@ pub(super) fn is_cue_verb(clause: &Clause, at: usize) -> bool {
 }
 
 pub(super) fn reports(clause: &Clause, verb: usize) -> bool {
-    let main = clause.verb(verb).map_or(0, |group| group.main);
-    longest(clause, clause.verb_cues(verb), main).is_some_and(|found| found.cue.class == CueClass::Speech)
+    let Some(main) = clause.verb(verb).map(|group| group.main) else {
+        return false;
+    };
+    longest(clause, clause.verb_cues(verb), main).is_some_and(|found| {
+        let quoted = clause.is(clause.chunk_from(found.end), Tag::Quote);
+        found.cue.class == CueClass::Speech && (found.cue.takes.any(REPORTS) || quoted)
+    })
 }
 
 /// Whether a noun phrase and a reporting verb begin at `at`: somebody else speaks.

@@ -1,7 +1,8 @@
 //! Content a noun reports: "his claim that", "the question is whether".
 
-use crate::knowledge::{Classes, Takes};
+use crate::knowledge::{Classes, Cue, Takes};
 
+use super::chunk::Form;
 use super::clause::Clause;
 use super::construct::Construct;
 use super::content::{Content, Opens};
@@ -24,27 +25,36 @@ pub(super) fn find(clause: &Clause, drafts: &mut Vec<Draft>) {
         if clause.words[last].tag == Tag::Name || in_use(drafts, clause, last) {
             continue;
         }
-        let Some((content, by)) = content(clause, at, cue.takes) else {
+        let Some((content, by)) = content(clause, at, cue) else {
             continue;
         };
         // "said in a statement that": the verb reports it.
         if claimed(drafts, content.first) {
             continue;
         }
-        let end = extent::end(clause, content, Setting::Main);
+        let phrase = content.opens == Opens::Phrase;
+        let end = if phrase {
+            extent::end(clause, content, Setting::Relative)
+        } else {
+            extent::end(clause, content, Setting::Main)
+        };
         let Some(span) = clause.span(content.first, end) else {
             continue;
         };
         let source = by.or_else(|| owner(clause, at)).or_else(|| doer(clause, at));
         let first = source.map_or(clause.chunks[at].first, |(_, end)| {
-            if end > clause.chunks[at].first && end <= last { end } else { clause.chunks[at].first }
+            if end > clause.chunks[at].first && end <= last {
+                end + usize::from(clause.words[end].tag == Tag::Genitive)
+            } else {
+                clause.chunks[at].first
+            }
         });
         drafts.push(Draft {
             content: vec![span],
-            cue: clause.span(first, last + 1),
+            cue: clause.span(first, if phrase { content.first.max(last + 1) } else { last + 1 }),
             source: source.and_then(|(first, end)| clause.span(first, end)),
             class: cue.class,
-            construct: Construct::NounThenClause,
+            construct: if phrase { Construct::NounThenPhrase } else { Construct::NounThenClause },
             claims: vec![(content.first, end)],
         });
     }
@@ -61,7 +71,8 @@ fn in_use(drafts: &[Draft], clause: &Clause, word: usize) -> bool {
 type Words = (usize, usize);
 
 /// The content after the noun phrase at `at`, and its source where "by" or "from" names it.
-fn content(clause: &Clause, at: usize, takes: Takes) -> Option<(Content, Option<Words>)> {
+fn content(clause: &Clause, at: usize, cue: &Cue) -> Option<(Content, Option<Words>)> {
+    let takes = cue.takes;
     let mut next = at + 1;
     let mut source = None;
     if clause.is(next, Tag::Preposition)
@@ -71,8 +82,15 @@ fn content(clause: &Clause, at: usize, takes: Takes) -> Option<(Content, Option<
         source = Some((clause.chunks[next + 1].first, clause.chunks[next + 1].end));
         next += 2;
     }
+    if sets_scene(clause, next, cue) && clause.is(next + 2, Tag::That) {
+        next += 2;
+    }
     let chunk = clause.chunk(next)?;
     let clause_at = |at: usize| clause.chunk(at).map(|chunk| Content { first: chunk.first, opens: Opens::Clause });
+    // "a letter on Friday that praised": a verb after "that" has it for its subject.
+    if chunk.is(Tag::That) && clause.is_finite(next + 1) {
+        return None;
+    }
     if chunk.is(Tag::That) || chunk.is(Tag::Question) && takes.any(Takes::WH) {
         return Some((clause_at(next)?, source));
     }
@@ -83,7 +101,19 @@ fn content(clause: &Clause, at: usize, takes: Takes) -> Option<(Content, Option<
     if chunk.is(Tag::Colon) && source.is_none() {
         return Some((clause_at(next + 1)?, source));
     }
+    if chunk.is(Tag::Preposition) {
+        let introduces = cue.with.iter().any(|with| with.eq_ignore_ascii_case(clause.spelled(chunk.first)));
+        let object = clause.chunk(next + 1).filter(|object| {
+            let acts = object.verb().is_some_and(|verb| verb.form == Form::Ing);
+            object.is_noun_phrase() || object.is(Tag::Quote) || acts
+        });
+        let content = object.filter(|_| introduces).map(|object| Content { first: object.first, opens: Opens::Phrase });
+        return content.map(|content| (content, source));
+    }
     if let Some(verb) = chunk.verb() {
+        if verb.form == Form::Infinitive && takes.any(Takes::INFINITIVE) {
+            return Some((Content { first: chunk.first, opens: Opens::Phrase }, source));
+        }
         let is = verb.main + 1 == chunk.end && clause.words[verb.main].entry.classes.any(Classes::BE);
         let opens = clause.is(next + 1, Tag::That) || clause.is(next + 1, Tag::Question);
         return if is && opens { Some((clause_at(next + 1)?, source)) } else { None };
@@ -91,10 +121,30 @@ fn content(clause: &Clause, at: usize, takes: Takes) -> Option<(Content, Option<
     None
 }
 
+/// "his statement ON WEDNESDAY that", "the claim IN AN INTERVIEW that".
+fn sets_scene(clause: &Clause, at: usize, cue: &Cue) -> bool {
+    let spelled = clause.chunk(at).map_or("", |chunk| clause.spelled(chunk.first));
+    let own = cue.with.iter().any(|with| with.eq_ignore_ascii_case(spelled));
+    clause.is(at, Tag::Preposition)
+        && !own
+        && clause.chunk(at + 1).is_some_and(|chunk| {
+            let medium = clause.words[chunk.end - 1].entry.classes.any(Classes::MEDIUM);
+            chunk.is_aside() || chunk.is_noun_phrase() && medium
+        })
+}
+
 /// Who has it: "Trump's claim", "her claim".
 fn owner(clause: &Clause, at: usize) -> Option<Words> {
     let chunk = clause.chunks[at];
     let words = chunk.words(clause.words);
+    // "the party's earlier claim": an adverb parts it from its owner.
+    let before = (0..at).rev().find(|&at| !clause.is(at, Tag::Adverb)).filter(|&before| before + 1 < at);
+    if let Some(before) = before.filter(|&before| clause.is_noun_phrase(before)) {
+        let chunk = clause.chunks[before];
+        if clause.words[chunk.end - 1].tag == Tag::Genitive {
+            return Some((chunk.first, chunk.end - 1));
+        }
+    }
     if let Some(genitive) = words.iter().rposition(|word| word.tag == Tag::Genitive) {
         return Some((chunk.first, chunk.first + genitive));
     }
@@ -103,7 +153,7 @@ fn owner(clause: &Clause, at: usize) -> Option<Words> {
 
 /// Who does it: the subject of "made the claim that".
 fn doer(clause: &Clause, at: usize) -> Option<Words> {
-    let verb = at.checked_sub(1).filter(|&at| clause.verb(at).is_some())?;
+    let verb = at.checked_sub(1).filter(|&at| clause.verb(at).is_some()).or_else(|| accompanied(clause, at))?;
     if clause.verb(verb)?.passive {
         return None;
     }
@@ -111,4 +161,13 @@ fn doer(clause: &Clause, at: usize) -> Option<Words> {
     let first = clause.chunks[subject.first].first;
     let empty = ["it", "there"].iter().any(|word| clause.spelled(first).eq_ignore_ascii_case(word));
     (!empty).then_some((first, clause.chunks[subject.end - 1].end))
+}
+
+/// "roused the crowd with criticism of": the verb of the clause that the noun tells more of.
+fn accompanied(clause: &Clause, at: usize) -> Option<usize> {
+    let with = at.checked_sub(1).filter(|&at| clause.is(at, Tag::Preposition))?;
+    if !["with", "in", "by"].contains(&clause.spelled(clause.chunks[with].first)) {
+        return None;
+    }
+    (0..with).rev().find(|&at| clause.verb(at).is_some())
 }

@@ -30,7 +30,7 @@ pub(super) fn find(clause: &Clause, drafts: &mut Vec<Draft>) {
         };
         let draft = if found.cue.takes.any(Takes::SUBJECT) {
             seeming(clause, verb, found)
-        } else if group.passive || is_bare_participle(clause, verb, found) {
+        } else if group.passive && !is_perfect(clause, verb, found) || is_bare_participle(clause, verb, found) {
             passive(clause, verb, found)
         } else {
             active(clause, verb, found, drafts)
@@ -175,6 +175,20 @@ fn is_passive_opening(clause: &Clause, verb: usize) -> bool {
     participle && (at == 0 || clause.is(at - 1, Tag::Subordinator) || clause.is(at - 1, Tag::Question))
 }
 
+/// "they've said", "he's said that": whether the short form before the participle stands for "have".
+fn is_perfect(clause: &Clause, verb: usize, found: Found) -> bool {
+    let helper = clause.spelled(clause.chunks[verb].first).trim_start_matches(['\'', '\u{2019}']);
+    if helper == "ve" || helper == "d" {
+        return true;
+    }
+    let next = clause.chunk_from(found.end);
+    let introduces = !found.cue.rest.is_empty() && clause.is_noun_phrase(next);
+    let empty =
+        verb.checked_sub(1).is_some_and(|at| clause.spelled(clause.chunks[at].first).eq_ignore_ascii_case("it"));
+    let reports = found.cue.takes.any(Takes::BARE) && !found.cue.takes.any(Takes::RECIPIENT) && !empty;
+    helper == "s" && (introduces || reports && start(clause, found.cue, found.end).is_some())
+}
+
 /// "the plan announced by", "a man accused of": a participle without its helping verb.
 fn is_bare_participle(clause: &Clause, verb: usize, found: Found) -> bool {
     let past = clause.chunks[verb].verb().is_some_and(|verb| verb.form == Form::Past);
@@ -194,11 +208,17 @@ fn passive(clause: &Clause, verb: usize, found: Found) -> Option<Draft> {
     });
     let after = agent.map_or(found.end, |agent| agent.1);
     // "was noted when he left" tells a time.
-    let right = start(clause, found.cue, after)
-        .filter(|content| !clause.spelled(content.first).eq_ignore_ascii_case("when"))
-        .map(|content| (content.first, extent::end(clause, content, setting(clause, verb, subject))));
-    if found.cue.takes.any(Takes::RECIPIENT) {
-        return draft(clause, verb, found, agent, vec![right?]);
+    let content =
+        start(clause, found.cue, after).filter(|content| !clause.spelled(content.first).eq_ignore_ascii_case("when"));
+    let right = content.map(|content| (content.first, extent::end(clause, content, setting(clause, verb, subject))));
+    let takes = found.cue.takes;
+    // "She is worried that", "they were convinced to": who feels it is no part of what is thought.
+    let opened = content.is_some_and(|content| clause.is(clause.chunk_from(content.first), Tag::That));
+    let feels = if takes.any(Takes::RECIPIENT) { !takes.any(Takes::QUOTE) } else { opened };
+    let holder = subject.filter(|subject| feels && stated_subject(clause, *subject).is_some());
+    let source = agent.or_else(|| source(clause, holder));
+    if takes.any(Takes::RECIPIENT) || holder.is_some() {
+        return draft(clause, verb, found, source, vec![right?]);
     }
     let mut claims = Vec::new();
     claims.extend(subject.and_then(|subject| stated_subject(clause, subject)));

@@ -21,7 +21,11 @@ pub(super) enum Setting {
 
 /// The setting of the cue whose verb is at `verb`.
 pub(super) fn setting(clause: &Clause, verb: usize, subject: Option<Subject>) -> Setting {
-    let relative = subject.is_some_and(|subject| subject.relative);
+    // "a petition calling for calm has reached": the participle describes the subject.
+    let describes = clause.verb(verb).is_some_and(|group| group.form == Form::Ing)
+        && verb > 0
+        && subject.is_some_and(|subject| subject.own && subject.end == verb && clause.is_noun_phrase(verb - 1));
+    let relative = describes || subject.is_some_and(|subject| subject.relative);
     if in_opening(clause, verb) {
         return Setting::Opening;
     }

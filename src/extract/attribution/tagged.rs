@@ -12,6 +12,7 @@ use super::extent;
 use super::inversion::inverted;
 use super::next_speech::new_speaker;
 use super::noun_phrase::source_from;
+use super::resumption::resumed;
 use super::setting::Setting;
 use super::subject::{self, Subject};
 use super::word::Tag;
@@ -82,9 +83,12 @@ fn tag_at(clause: &Clause, verb: usize, found: Found, from: usize) -> Option<Dra
     if !quoted && !reports {
         return None;
     }
-    let half = !quoted && is_half(clause, first, left);
+    let half = (!quoted || first < left) && is_half(clause, first, left);
     let mut claims = vec![(clause.chunks[first].first, clause.chunks[left].end)];
     claims.extend(rest(clause, found, tail).filter(|&rest| half || goes_on(clause, rest.0, is_inverted || quoted)));
+    if quoted && claims.len() == 1 {
+        claims.extend(resumed(clause, tail));
+    }
     draft(clause, verb, found, subject, claims, quoted)
 }
 

@@ -108,7 +108,8 @@ impl Place<'_> {
         let object = self.object_follows() || self.next_is_name() && self.previous == Some(Tag::Noun);
         let ends = self.words.get(self.at + 1).is_none_or(|word| matches!(word.tag, Tag::Comma | Tag::Stop));
         match self.previous {
-            Some(Tag::Relative) => true,
+            // "whose campaign"
+            Some(Tag::Relative) => !self.words[self.at - 1].entry.classes.any(Classes::POSSESSIVE),
             Some(Tag::Name | Tag::Noun | Tag::Close | Tag::Time) => {
                 let agrees = past || third != self.plural_before();
                 let named = self.previous == Some(Tag::Name) && !self.preposition_follows() && !ends;
@@ -138,6 +139,27 @@ impl Place<'_> {
             || self.quote_follows()
             || self.infinitive_follows()
             || self.own_preposition_follows()
+            || self.counted_follows()
+            || self.told_follows()
+    }
+
+    /// "shows only a few": an adverb and a determiner or number.
+    fn counted_follows(&self) -> bool {
+        let after = self.words.get(self.at + 2);
+        let counted = after.is_some_and(|word| {
+            word.tag == Tag::Number || word.entry.classes.any(Classes::DETERMINER.or(Classes::PARTITIVE))
+        });
+        let next = self.next();
+        counted
+            && next.any(Classes::ADVERB)
+            && !next.any(Classes::PREPOSITION.or(Classes::SUBORDINATOR).or(Classes::VERB))
+    }
+
+    /// "the ad urges voters": people after a verb that says who is told.
+    fn told_follows(&self) -> bool {
+        let next = self.next();
+        let tells = self.cues.verbs(self.words[self.at].entry).iter().any(|cue| cue.takes.any(Takes::RECIPIENT));
+        tells && next.any(Classes::NOUN) && !next.any(Classes::VERB)
     }
 
     /// "states that will vote": "that" is the subject of the verb after it.
@@ -169,7 +191,9 @@ impl Place<'_> {
         let cues = self.cues.verbs(self.words[self.at].entry);
         cues.iter().any(|cue| cue.rest.first().is_some_and(|word| word.eq_ignore_ascii_case(next)))
             && !next.eq_ignore_ascii_case("of")
-            && (self.previous != Some(Tag::Noun) || self.classes().any(Classes::PAST))
+            && (self.previous != Some(Tag::Noun)
+                || self.classes().any(Classes::PAST)
+                || !self.classes().any(Classes::THIRD) && self.plural_before())
     }
 
     /// "Trump just calls": the noun before the adverb agrees.
@@ -191,7 +215,7 @@ impl Place<'_> {
             .iter()
             .rev()
             .take(LOOK_BACK)
-            .find(|word| !word.tag.in_noun_phrase() && word.tag != Tag::Coordinator);
+            .find(|word| !word.tag.in_noun_phrase() && !matches!(word.tag, Tag::Coordinator | Tag::Preposition));
         let opened = phrase.is_some_and(|word| matches!(word.tag, Tag::Comma | Tag::Quote));
         let closed = self.words.get(self.at + 1).is_none_or(|word| matches!(word.tag, Tag::Comma | Tag::Stop));
         opened && closed

@@ -1,0 +1,115 @@
+//! One row for each construction: a sentence, and the one utterance it holds as source, cue and content.
+
+use demarche::article::Article;
+use demarche::extract::utterances;
+use demarche::knowledge::Cues;
+use demarche::statement::Utterance;
+use demarche::text::Span;
+
+/// A sentence, and the source, cue and content of its only utterance.
+type Row = [&'static str; 4];
+
+#[track_caller]
+fn check(rows: &[Row]) {
+    let cues = Cues::load();
+    let mut wrong = Vec::new();
+    for &[text, source, cue, content] in rows {
+        let article = Article::from_body(text.to_owned());
+        let words = |span: Option<Span>| span.map_or("", |span| article.words(span));
+        let said = |utterance: &Utterance| {
+            utterance.content.iter().map(|&span| article.words(span)).collect::<Vec<_>>().join(" | ")
+        };
+        let (found, _) = utterances(&article, &cues);
+        let found: Vec<_> = found.iter().map(|found| (words(found.source), words(found.cue), said(found))).collect();
+        if found != [(source, cue, content.to_owned())] {
+            wrong.push(format!("{text}\n    {found:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_noun_and_its_preposition() {
+    check(&[
+        ["Her calls for peace were heard.", "Her", "calls for", "peace"],
+        ["Oslo's criticism of the plan was sharp.", "Oslo", "criticism of", "the plan"],
+        ["The party's earlier promise to cut the tax is gone.", "The party", "promise", "to cut the tax"],
+        ["Holm roused the hall with praise for the nurses.", "Holm", "praise for", "the nurses"],
+        [
+            "Nobody heard his statement on Monday that the port is shut.",
+            "his",
+            "statement",
+            "that the port is shut",
+        ],
+    ]);
+}
+
+#[test]
+fn whoever_is_told() {
+    check(&[
+        ["She told voters and donors that the sum was wrong.", "She", "told", "that the sum was wrong"],
+        ["The envoy told his men not to leave.", "The envoy", "told", "his men not to leave"],
+        ["Holm urged the rest of the party to vote.", "Holm", "urged", "the rest of the party to vote"],
+        ["The mayor, urging caution, shut the gate.", "The mayor", "urging", "caution"],
+        ["The ad urges voters to stay home.", "The ad", "urges", "voters to stay home"],
+    ]);
+}
+
+#[test]
+fn content_of_every_shape() {
+    check(&[
+        ["He said the plan \"is dead.\"", "He", "said", "the plan \"is dead.\""],
+        ["He said leaving the pact was wrong.", "He", "said", "leaving the pact was wrong"],
+        ["She criticised what he called the angry tone.", "She", "criticised", "what he called the angry tone"],
+        ["Experts suggest, however, that the price will fall.", "Experts", "suggest", "that the price will fall"],
+        ["The survey shows only a small gap.", "The survey", "shows", "a small gap"],
+        [
+            "He accused his important, oil-rich ally of deceit.",
+            "He",
+            "accused",
+            "his important, oil-rich ally of deceit",
+        ],
+        ["She said it was fair, but that the vote was late.", "She", "said", "it was fair, but that the vote was late"],
+    ]);
+}
+
+#[test]
+fn what_is_no_part_of_the_content() {
+    check(&[
+        ["The nurse praised the doctors during a visit.", "The nurse", "praised", "the doctors"],
+        ["The nurse praised the doctors before she left.", "The nurse", "praised", "the doctors"],
+        ["He mocked his rivals, raised his fist and left.", "He", "mocked", "his rivals"],
+        ["A petition calling on him to go has many names.", "A petition", "calling on", "him to go"],
+        ["Ministers agreed on Sunday to stop the slide.", "Ministers", "agreed", "to stop the slide"],
+    ]);
+}
+
+#[test]
+fn short_forms_of_have() {
+    check(&[
+        ["He's said he will fight.", "He", "'s said", "he will fight"],
+        ["They've argued for years that the law is bad.", "They", "'ve argued", "that the law is bad"],
+        ["She has since said that it was fun.", "She", "has since said", "that it was fun"],
+        ["The minister is worried that prices will rise.", "The minister", "is worried", "that prices will rise"],
+    ]);
+}
+
+#[test]
+fn quotations_that_go_on() {
+    check(&[
+        [
+            "\"They had no chance,\" he said of those who fell, \"and nobody told them.\"",
+            "he",
+            "said",
+            "\"They had no chance,\" | \"and nobody told them.\"",
+        ],
+        [
+            "\"We are all very tired,\" said Holm. \"We want to go home\" before the winter.",
+            "Holm",
+            "said",
+            "\"We are all very tired,\" | \"We want to go home\" before the winter",
+        ],
+        ["\"It is late, \" he said.", "he", "said", "\"It is late, \""],
+        ["The gate (it was, Holm said, an old one) fell.", "Holm", "said", "it was | an old one"],
+    ]);
+}
