@@ -83,7 +83,7 @@ pub(super) enum Breaks {
     Left,
 }
 
-/// The analyzer of [`PASSAGE`] that passes over words which begin with none of `letters`.
+/// The analyzer of [`PASSAGE`] that empties words which begin with none of `letters`.
 pub(super) fn finding_analyzer(letters: Letters, breaks: Breaks) -> TextAnalyzer {
     let long = RemoveLongFilter::limit(64);
     match breaks {

@@ -46,6 +46,9 @@ struct Stems {
 impl Stems {
     /// Puts its stem in the place of `word`.
     fn stem(&mut self, word: &mut String) {
+        if word.is_empty() {
+            return;
+        }
         if let Some(stem) = self.kept.get(word.as_str()) {
             word.clear();
             word.push_str(stem);

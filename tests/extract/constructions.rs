@@ -35,12 +35,7 @@ fn a_noun_and_its_preposition() {
         ["Oslo's criticism of the plan was sharp.", "Oslo", "criticism of", "the plan"],
         ["The party's earlier promise to cut the tax is gone.", "The party", "promise", "to cut the tax"],
         ["Holm roused the hall with praise for the nurses.", "Holm", "praise for", "the nurses"],
-        [
-            "Nobody heard his statement on Monday that the port is shut.",
-            "his",
-            "statement",
-            "that the port is shut",
-        ],
+        ["Nobody heard his statement on Monday that the port is shut.", "his", "statement", "that the port is shut"],
     ]);
 }
 

@@ -91,6 +91,15 @@ fn check(texts: &[&str], query: &str, expected: &[usize]) {
     assert_eq!(numbers, expected, "{query}");
 }
 
+/// Words that nobody asked for keep their places: a paragraph that ends with them ends where it did.
+#[test]
+fn a_word_is_marked_behind_words_that_were_not_asked_for() {
+    let texts = ["Carol met nine old friends there.\n\nAgain carol came.".to_owned()];
+    let (_directory, index) = index(&texts, &[]);
+    let query = Query::parse("carol not w/5 carol").expect("a query");
+    assert_eq!(found(&index, &query), [(0, vec![Span::new(0, 5), Span::new(41, 46)])]);
+}
+
 #[test]
 fn operators() {
     let texts = [
