@@ -187,7 +187,7 @@ impl StatementIndex {
         &self.path
     }
 
-    /// A writer with `threads` indexing threads. Only one may exist for an index.
+    /// A writer of what `threads` threads make. Only one may exist for an index.
     ///
     /// # Errors
     /// When another writer has the index, or it cannot be written.

@@ -1,8 +1,8 @@
 //! The stemmer of article text: the engine's, asked once for each word.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
 use tantivy::tokenizer::{Language, RawTokenizer, Stemmer, TextAnalyzer, Token, TokenFilter, TokenStream, Tokenizer};
 
 /// Words whose stems are kept; few are met often, and those are met early.
@@ -17,7 +17,7 @@ impl TokenFilter for KeptStems {
 
     fn transform<T: Tokenizer>(self, inner: T) -> Stemming<T> {
         let stemmer = TextAnalyzer::builder(RawTokenizer::default()).filter(Stemmer::new(Language::English)).build();
-        Stemming { inner, stems: Stems { stemmer, kept: HashMap::new() } }
+        Stemming { inner, stems: Stems { stemmer, kept: FxHashMap::default() } }
     }
 }
 
@@ -40,7 +40,7 @@ impl<T: Tokenizer> Tokenizer for Stemming<T> {
 #[derive(Clone)]
 struct Stems {
     stemmer: TextAnalyzer,
-    kept: HashMap<Arc<str>, Arc<str>>,
+    kept: FxHashMap<Arc<str>, Arc<str>>,
 }
 
 impl Stems {

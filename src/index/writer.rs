@@ -14,12 +14,22 @@ use super::record::encode;
 use super::schema::{Fields, VERSION};
 use super::{Entry, FileRecord, HeadlineEntry, IndexError, StatementIndex};
 
-/// Memory each indexing thread may fill before it writes a segment, in bytes.
-const MEMORY_PER_THREAD: usize = 64 << 20;
+/// Memory the indexing threads may fill together before they write segments, in bytes.
+const MEMORY: usize = 192 << 20;
+/// Memory of a writer that only joins segments.
+const MEMORY_TO_JOIN: usize = 16 << 20;
+/// So many threads make documents as fast as one indexes them. Fewer indexing threads make fewer segments, which
+/// need not be joined.
+const THREADS_PER_INDEXER: usize = 3;
 
 /// What is read anew when the segments of an index are joined may be so many times what was written since it was
 /// opened: joining costs a share of an ingest, never the whole index for a few articles.
 const REREAD: usize = 2;
+
+/// Indexing threads beside `threads` others.
+fn indexers(threads: usize) -> usize {
+    threads.div_ceil(THREADS_PER_INDEXER).clamp(1, 8)
+}
 
 /// An entry made ready to be written, which any thread can do.
 #[derive(Debug)]
@@ -66,7 +76,7 @@ impl IndexWriter {
     pub(super) fn new(index: &StatementIndex, threads: usize) -> Result<Self, IndexError> {
         let writer = index
             .index
-            .writer_with_num_threads(threads.max(1), MEMORY_PER_THREAD * threads.max(1))
+            .writer_with_num_threads(indexers(threads), MEMORY)
             .map_err(|error| IndexError::writing(&index.path, &error))?;
         let StatementIndex { path, index, fields, reader, .. } = index;
         let (path, index, reader) = (path.clone(), index.clone(), reader.clone());
@@ -153,7 +163,7 @@ impl IndexWriter {
             if segments.len() < 2 && segments.iter().all(|segment| !segment.has_deletes()) {
                 return Ok(());
             }
-            let mut writer: tantivy::IndexWriter = index.writer_with_num_threads(1, MEMORY_PER_THREAD)?;
+            let mut writer: tantivy::IndexWriter = index.writer_with_num_threads(1, MEMORY_TO_JOIN)?;
             writer.set_merge_policy(Box::new(NoMergePolicy));
             let ids: Vec<_> = segments.iter().map(SegmentMeta::id).collect();
             writer.merge(&ids).wait()?;

@@ -15,9 +15,9 @@ use crate::article::formats::{Fault, Item, Place, Reading};
 use crate::index::FileRecord;
 
 /// Text taken in before it is extracted, in bytes: bounds memory whatever the corpus.
-const BATCH_BYTES: usize = 4 << 20;
+const BATCH_BYTES: usize = 2 << 20;
 /// Inputs taken in before they are extracted.
-const BATCH_INPUTS: usize = 2048;
+const BATCH_INPUTS: usize = 1024;
 /// What names standard input.
 const STANDARD_INPUT: &str = "-";
 

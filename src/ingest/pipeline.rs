@@ -3,6 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, sync_channel};
+use std::thread;
 
 use rayon::ThreadPool;
 use rayon::prelude::*;
@@ -112,7 +114,7 @@ impl<'a> Ingest<'a> {
 
     fn stream(
         &self,
-        mut sink: Option<&mut Sink<'_>>,
+        sink: Option<&mut Sink<'_>>,
         known: Known,
         report: &mut impl FnMut(&Outcome),
     ) -> Result<Summary, IngestError> {
@@ -121,9 +123,31 @@ impl<'a> Ingest<'a> {
             .build()
             .map_err(|error| IngestError::Threads { threads: self.threads, reason: error.to_string() })?;
         let index = sink.as_ref().map(|sink| sink.index());
+        let batches = batches(self.paths, &self.reading, known);
+        // The next batch is worked on while one is written.
+        let (send, receive) = sync_channel(0);
+        thread::scope(|scope| {
+            scope.spawn(move || {
+                for batch in batches {
+                    if send.send(self.work(&pool, batch, index)).is_err() {
+                        return;
+                    }
+                }
+            });
+            self.write(receive, sink, report)
+        })
+    }
+
+    /// Writes what was worked on, in its order.
+    fn write(
+        &self,
+        batches: Receiver<Vec<Done>>,
+        mut sink: Option<&mut Sink<'_>>,
+        report: &mut impl FnMut(&Outcome),
+    ) -> Result<Summary, IngestError> {
         let mut summary = Summary::default();
-        for batch in batches(self.paths, &self.reading, known) {
-            for step in self.work(&pool, batch, index) {
+        for batch in batches {
+            for step in batch {
                 let outcomes = match step {
                     Done::Worked(worked) => {
                         summary.bytes += worked.bytes;

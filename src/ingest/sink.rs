@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::stamp::Stamp;
 use super::standing::{Placed, changes};
+use super::stories_told::StoriesTold;
 use super::worked::Worked;
 use super::{Outcome, OutcomeKind};
 use crate::article::formats::Place;
@@ -20,6 +21,7 @@ pub(super) struct Sink<'a> {
     files: BTreeMap<String, Arc<FileRecord>>,
     /// The file the first of each article came from, and its place for reading.
     holders: HashMap<ArticleId, (String, String)>,
+    told: StoriesTold,
     /// The file that is being read.
     open: Option<OpenFile>,
     /// Items since the last commit.
@@ -57,6 +59,7 @@ impl<'a> Sink<'a> {
             writer: index.writer(threads)?,
             files: BTreeMap::new(),
             holders: HashMap::new(),
+            told: StoriesTold::default(),
             open: None,
             pending: 0,
             commit_every,
@@ -117,6 +120,9 @@ impl<'a> Sink<'a> {
             if let Some(of) = &copy_of {
                 entry.standing = Standing::Copy { of: of.clone() };
                 article.standing = entry.standing.clone();
+                prepared = Some(self.index.prepare(&entry, &source)?);
+            } else if let Some(story) = self.told.again(&article) {
+                (entry.story, article.story) = (story.clone(), story);
                 prepared = Some(self.index.prepare(&entry, &source)?);
             }
             let own = || (source.to_string(), place(&entry.path, entry.member.as_deref()));

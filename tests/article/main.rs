@@ -3,6 +3,7 @@
 mod damaged;
 mod formats;
 mod headline_rows;
+mod languages;
 mod layout;
 mod links;
 mod marked_formats;

@@ -17,6 +17,10 @@ use clap::Parser;
 
 use args::{Args, Command};
 
+/// An eighth of an ingest was spent in the system's allocator.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let args = Args::parse();
     let done = match args.command {
