@@ -13,6 +13,7 @@
 
 mod act;
 mod attribution;
+mod evidence;
 mod focus;
 mod joint;
 mod heading;
@@ -25,6 +26,7 @@ mod target;
 mod topic;
 
 pub use attribution::utterances;
+pub use evidence::Evidence;
 pub use focus::{CountryFocus, ENOUGH, focus};
 pub use heading::{Heading, heading};
 pub use joint::found_by;

@@ -80,6 +80,79 @@ fn what_is_no_part_of_the_content() {
 }
 
 #[test]
+fn what_stands_between_cue_and_content() {
+    check(&[
+        ["He told a hall in Salem, Ohio on Monday that it was over.", "He", "told", "that it was over"],
+        ["She said although it rained, the fair would open.", "She", "said", "although it rained, the fair would open"],
+        [
+            "The mayor voiced doubt in an interview that it rained.",
+            "The mayor",
+            "voiced",
+            "doubt in an interview that it rained",
+        ],
+        ["The poll found Holm leading by ten points.", "The poll", "found", "Holm leading by ten points"],
+    ]);
+}
+
+#[test]
+fn scenes_before_a_speaker() {
+    check(&[
+        [
+            "Walking in to shouts of \"Go home,\" the mayor said the vote was fair.",
+            "the mayor",
+            "said",
+            "the vote was fair",
+        ],
+        [
+            "But as Holm promised to end the \"long war,\" many left the hall.",
+            "Holm",
+            "promised",
+            "to end the \"long war,\"",
+        ],
+        [
+            "Oslo's \"sad lack of trams is a scandal,\" the report said.",
+            "the report",
+            "said",
+            "Oslo's \"sad lack of trams is a scandal,\"",
+        ],
+    ]);
+}
+
+#[test]
+fn words_that_only_look_like_cues() {
+    check(&[
+        ["The attack on the camp was over, Holm said.", "Holm", "said", "The attack on the camp was over"],
+        [
+            "He won in Utah and Maine, states that vote in March, aides said.",
+            "aides",
+            "said",
+            "He won in Utah and Maine, states that vote in March",
+        ],
+        ["Will wrote that it was over.", "Will", "wrote", "that it was over"],
+        ["Holm said at the last debate that she would win.", "Holm", "said", "that she would win"],
+    ]);
+}
+
+#[test]
+fn objects_that_go_on() {
+    check(&[
+        [
+            "The envoy voiced doubt that the truce, signed in May, would hold.",
+            "The envoy",
+            "voiced",
+            "doubt that the truce, signed in May, would hold",
+        ],
+        [
+            "She cited her own papers, such as a recent note on trams.",
+            "She",
+            "cited",
+            "her own papers, such as a recent note on trams",
+        ],
+        ["The envoy confirmed the meeting on condition of anonymity.", "The envoy", "confirmed", "the meeting"],
+    ]);
+}
+
+#[test]
 fn short_forms_of_have() {
     check(&[
         ["He's said he will fight.", "He", "'s said", "he will fight"],

@@ -2,6 +2,7 @@
 
 mod acts;
 mod attribution;
+mod confidence;
 mod constructions;
 mod corpus;
 mod corpus_truth;

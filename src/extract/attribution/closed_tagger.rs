@@ -19,18 +19,26 @@ pub(super) fn closed(
             .get(at + 1)
             .is_some_and(|next| next.entry.classes.any(Classes::ADVERB) || is_adverb(next.span.of(text)));
         let adverb_first = adverb && words.get(at + 2).is_some_and(|word| is_base(word.entry.classes));
+        let made = |word: &Word| ["ize", "ise", "ify"].iter().any(|ending| word.span.of(text).ends_with(ending));
+        let made = next.is_empty() && words.get(at + 1).is_some_and(|word| !word.capital && made(word));
         let unknown = next.is_empty()
             && words.get(at + 1).is_some_and(|word| word.tag == Tag::Noun && !word.capital)
             && words.get(at + 2).is_some_and(|word| {
                 word.entry.classes.any(Classes::DETERMINER.or(Classes::POSSESSIVE).or(Classes::OBJECT_PRONOUN))
                     && !word.entry.classes.any(Classes::THAT)
             });
-        return Some(if is_base(next) || adverb_first || unknown { Tag::To } else { Tag::Preposition });
+        return Some(if is_base(next) || adverb_first || made || unknown { Tag::To } else { Tag::Preposition });
     }
     if classes.any(Classes::THAT) {
         return Some(if ends_cue(text, words, at, cues) { Tag::That } else { that(words, at, previous, next) });
     }
     if classes.any(Classes::AUXILIARY) {
+        // "Will wrote": no past tense follows a modal.
+        let named =
+            words[at].capital && classes.any(Classes::MODAL) && next.any(Classes::PAST) && !next.any(Classes::BASE);
+        if named {
+            return Some(Tag::Name);
+        }
         let noun =
             classes.any(Classes::MODAL) && matches!(previous, Some(Tag::Determiner | Tag::Possessive | Tag::Genitive));
         return Some(if noun { Tag::Noun } else { Tag::Auxiliary });
@@ -144,7 +152,8 @@ fn that(words: &[Word], at: usize, previous: Option<Tag>, next: Classes) -> Tag 
             }
         }
         Some(Tag::Noun | Tag::Name | Tag::Number | Tag::Pronoun | Tag::Time | Tag::Comma)
-            if next_is_verb || next.any(Classes::ADVERB) && !next.any(Classes::THERE) =>
+            if next_is_verb
+                || next.any(Classes::ADVERB) && !next.any(Classes::THERE) && !opens_clause(words, at, next) =>
         {
             Tag::Relative
         }
@@ -152,6 +161,14 @@ fn that(words: &[Word], at: usize, previous: Option<Tag>, next: Classes) -> Tag 
         Some(Tag::Noun | Tag::Name) if next.any(Classes::THIRD) && opens_object(words, at + 2) => Tag::Relative,
         _ => Tag::That,
     }
+}
+
+/// "noted this week that most plans", "told them that together they": whether the adverb after "that" begins a
+/// clause of its own.
+fn opens_clause(words: &[Word], at: usize, next: Classes) -> bool {
+    let counts = next.any(Classes::DETERMINER.or(Classes::PARTITIVE));
+    let after = words.get(at + 2).map_or(Classes::default(), |word| word.entry.classes);
+    counts || after.any(Classes::SUBJECT_PRONOUN.or(Classes::POSSESSIVE))
 }
 
 /// Whether the word at `at` begins a noun phrase that only a verb before it explains.

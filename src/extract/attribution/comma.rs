@@ -30,6 +30,9 @@ impl Scan<'_, '_> {
         if adjective && bare && !self.begins_clause(at + 1) {
             return false;
         }
+        if self.phrase && self.gives_examples(at + 1) {
+            return false;
+        }
         if self.phrase && self.begins_aside(at + 1) {
             return true;
         }
@@ -65,6 +68,11 @@ impl Scan<'_, '_> {
                 || clause.verb(next + 1).is_some_and(|verb| verb.form == Form::Ing);
         }
         false
+    }
+
+    /// ", such as", ", especially": the object goes on with some of what it names.
+    fn gives_examples(&self, at: usize) -> bool {
+        ["such", "especially", "particularly", "including", "along", "not"].iter().any(|word| self.says(at, word))
     }
 
     /// ", compared with 30 percent last year": a participle that sets something beside all that was said.

@@ -1,6 +1,4 @@
-//! The construction an attribution was found by, and how far each is to be trusted.
-
-use crate::statement::CueClass;
+//! The construction an attribution was found by.
 
 /// How cue, source and content stand to each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,15 +25,4 @@ pub(super) enum Construct {
     NounThenClause,
     /// "calls for peace", "his promise to leave".
     NounThenPhrase,
-}
-
-/// Confidence in an attribution, from 0 to 1, in four steps set by hand: words in quotation marks beside
-/// their cue, a clause of their own, a looser construction of speech, and anything else.
-pub(super) fn confidence(construct: Construct, class: CueClass) -> f32 {
-    match (construct, class) {
-        (Construct::QuoteThenCue | Construct::CueThenQuote, _) => 0.95,
-        (Construct::CueThenClause, CueClass::Speech) | (Construct::Preposition | Construct::ClauseThenCue, _) => 0.85,
-        (Construct::NextParagraph | Construct::Label, _) | (Construct::CueThenPhrase, CueClass::Speech) => 0.7,
-        _ => 0.5,
-    }
 }

@@ -2,6 +2,7 @@
 
 use crate::knowledge::{Classes, Cue, Takes};
 
+use super::between::{LONGEST_ASIDE, past_aside, places, sets_scene};
 use super::chunk::{Form, Kind, Verb};
 use super::clause::Clause;
 use super::next_speech::new_speaker;
@@ -11,9 +12,6 @@ use super::word::Tag;
 
 /// Phrases between a cue and its content ("told reporters in Paris on Tuesday that").
 const MOST_PHRASES: usize = 8;
-
-/// Chunks of an aside between a cue and its content.
-const LONGEST_ASIDE: usize = 12;
 
 /// Content right of a cue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,6 +65,17 @@ pub(super) fn start(clause: &Clause, cue: &Cue, word: usize) -> Option<Content> 
             Kind::Single(Tag::Question) if takes.any(Takes::OBJECT) && clause.spelled(chunk.first) == "what" => {
                 return found(Opens::Clause);
             }
+            // "said although it rained, they would".
+            Kind::Single(Tag::Subordinator) if takes.any(Takes::BARE) && sets_scene(clause, at) => {
+                return found(Opens::Clause);
+            }
+            Kind::Single(Tag::Preposition)
+                if takes.any(Takes::BARE)
+                    && clause.verb(at + 1).is_some_and(|verb| verb.form == Form::Ing)
+                    && sets_scene(clause, at) =>
+            {
+                return found(Opens::Clause);
+            }
             Kind::Single(Tag::Question | Tag::Subordinator | Tag::Relative) if takes.any(Takes::WH) => {
                 return if clause.classes(at).any(Classes::INTERROGATIVE) { found(Opens::Clause) } else { None };
             }
@@ -116,6 +125,7 @@ pub(super) fn start(clause: &Clause, cue: &Cue, word: usize) -> Option<Content> 
                 at += 2;
             }
             Kind::Time | Kind::Bracketed | Kind::Single(Tag::Adverb | Tag::Other) => at += 1,
+            Kind::Single(Tag::Comma) if places(clause, at) => at += 2,
             Kind::Single(mark @ (Tag::Comma | Tag::Dash)) => at = past_aside(clause, at, mark)?,
             _ => return None,
         }
@@ -190,7 +200,10 @@ fn recipient_end(clause: &Clause, at: usize) -> usize {
 fn clause_follows(clause: &Clause, takes: Takes, at: usize) -> bool {
     let end = phrase_from(clause, at);
     let asides = (end..clause.chunks.len()).find(|&at| !clause.chunks[at].is_aside()).unwrap_or(end);
+    // "found Holm leading by two points".
+    let acting = clause.verb(asides).is_some_and(|verb| verb.form == Form::Ing) && !takes.any(Takes::OBJECT);
     clause.is_finite(asides)
+        || acting
         || clause.quotes_verb(asides)
         || clause.is(asides, Tag::Comma) && resumes(clause, asides)
         || clause.is(asides, Tag::Relative) && (!takes.any(Takes::OBJECT) || goes_on(clause, asides))
@@ -228,13 +241,4 @@ fn resumes(clause: &Clause, at: usize) -> bool {
 fn infinitive_follows(clause: &Clause, at: usize) -> bool {
     let end = phrase_from(clause, at);
     clause.verb(end).is_some_and(|verb| verb.form == Form::Infinitive)
-}
-
-/// Past ", in an interview," when that holds no verb; the chunk after its closing `mark`.
-fn past_aside(clause: &Clause, open: usize, mark: Tag) -> Option<usize> {
-    let close = (open + 1..clause.chunks.len()).take(LONGEST_ASIDE).find(|&at| clause.is(at, mark))?;
-    let plain = (open + 1..close).all(|at| !clause.is_finite(at));
-    let next = clause.chunk(close + 1)?;
-    let opens = next.is(Tag::That) || plain && next.is(Tag::Question);
-    (opens || plain && (next.is(Tag::Quote) || next.is_noun_phrase())).then_some(close + 1)
 }

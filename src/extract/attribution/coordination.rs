@@ -25,6 +25,7 @@ impl Scan<'_, '_> {
             || self.is_cue_verb(skip_scene(clause, at + 1))
             || word == "and" && self.new_speaker(next)
             || self.phrase && clause.is_finite(next) && !self.joins_untensed(next)
+            || self.object && clause.is_finite(skip_scene(clause, at + 1))
             || self.new_participle(next)
             || self.object && self.another_acts(at, next)
             || self.joins_cue(next)

@@ -75,6 +75,8 @@ pub(super) struct Scan<'c, 'a> {
 
 impl Scan<'_, '_> {
     fn note(&mut self, at: usize) {
+        // "expressed doubt that he would": from "that" on, the content is a clause.
+        self.phrase &= !(at > self.from && self.clause.is(at, Tag::That) && self.opens_clause(at + 1));
         let relative = at > 0 && self.clause.is(at - 1, Tag::Relative) || self.in_relative(at);
         let group = self.clause.verb(at);
         let modal = self.clause.classes(at).any(Classes::MODAL);
@@ -82,10 +84,16 @@ impl Scan<'_, '_> {
         let main = group.map(|group| self.clause.words[group.main].tag);
         self.participles += usize::from(main == Some(Tag::Ing));
         self.object &= self.clause.verb(at).is_none();
-        self.verbs += usize::from(self.clause.is_finite(at) && !relative);
+        self.verbs += usize::from((self.clause.is_finite(at) || self.clause.quotes_verb(at)) && !relative);
         if self.clause.is(at, Tag::Dash) {
             self.dashes += 1;
         }
+    }
+
+    /// Whether a subject and its verb follow, or a subject that words between commas part from it.
+    fn opens_clause(&self, at: usize) -> bool {
+        let end = phrase_from(self.clause, at);
+        self.clause.is_noun_phrase(at) && (self.clause.is_finite(end) || self.clause.is(end, Tag::Comma))
     }
 
     /// "the ruling, which courts have cited, shows": whether the verb at `at` stands between commas in what
@@ -121,7 +129,7 @@ impl Scan<'_, '_> {
             }
             return self.setting == Setting::Opening && chunk.is(Tag::Comma) && self.begins_clause(at + 1);
         }
-        if self.object && (self.names_medium(at) || self.tells_when(at)) {
+        if self.object && (self.names_medium(at) && !self.that_follows(at) || self.tells_when(at)) {
             return true;
         }
         if self.object && (self.tells_how(at) || self.tells_circumstance(at)) {
@@ -148,18 +156,28 @@ impl Scan<'_, '_> {
         self.setting == Setting::Relative && self.phrase && self.verbs == 0 && self.resumes(at)
     }
 
-    /// "in a tweet", "during an interview": how something was said is no part of it.
+    /// "in a tweet", "during an interview", "on condition of anonymity": how something was said is no part of it.
     fn names_medium(&self, at: usize) -> bool {
-        let said = self.clause.is(at, Tag::Preposition) && self.clause.is_noun_phrase(at + 1);
-        said && ["in", "during", "via"].contains(&self.clause.spelled(self.clause.chunks[at].first))
-            && self.clause.words[self.clause.chunks[at + 1].end - 1].entry.classes.any(Classes::MEDIUM)
+        if !self.clause.is(at, Tag::Preposition) || !self.clause.is_noun_phrase(at + 1) {
+            return false;
+        }
+        let word = self.clause.spelled(self.clause.chunks[at].first);
+        let last = self.clause.chunks[at + 1].end - 1;
+        ["in", "during", "via"].contains(&word) && self.clause.words[last].entry.classes.any(Classes::MEDIUM)
+            || word == "on" && self.clause.spelled(last) == "condition"
+    }
+
+    /// "voiced doubt in an interview this year that": whether the object's clause comes after the phrase at `at`.
+    fn that_follows(&self, at: usize) -> bool {
+        let behind = (at + 2..self.clause.chunks.len()).find(|&at| !self.clause.chunks[at].is_aside());
+        behind.is_some_and(|at| self.clause.is(at, Tag::That))
     }
 
     /// "praised the plan on Tuesday": a time at the very end tells when it was said.
     fn tells_when(&self, at: usize) -> bool {
         let dated = ["on", "in", "at", "during"].contains(&self.clause.spelled(self.clause.chunks[at].first));
         let time = at + usize::from(dated);
-        let last = |chunk: Chunk| chunk.is(Tag::Stop) || chunk.is(Tag::Comma);
+        let last = |chunk: Chunk| chunk.is(Tag::Stop) || chunk.is(Tag::Comma) || chunk.is(Tag::Coordinator);
         self.clause.chunk(time).is_some_and(|chunk| chunk.kind == Kind::Time)
             && self.clause.chunk(time + 1).is_none_or(last)
     }
@@ -220,7 +238,9 @@ impl Scan<'_, '_> {
     /// Whether the noun phrase at `at` comments on all that came before; a list would go on to "and".
     pub(super) fn begins_aside(&self, at: usize) -> bool {
         let clause = self.clause;
-        clause.is_noun_phrase(at) && !(at..clause.chunks.len()).any(|at| clause.is(at, Tag::Coordinator))
+        let ends = |at: usize| clause.is(at, Tag::Comma) && clause.is(at + 1, Tag::Relative);
+        let mut rest = (at..clause.chunks.len()).take_while(|&at| !ends(at));
+        clause.is_noun_phrase(at) && !rest.any(|at| clause.is(at, Tag::Coordinator))
     }
 
     pub(super) fn begins_clause(&self, at: usize) -> bool {

@@ -1,11 +1,13 @@
 //! Finds who says what: every stretch of reported words with its cue and its source.
 
 mod apposition;
+mod between;
 mod chunk;
 mod chunker;
 mod clause;
 mod comma;
 mod closed_tagger;
+mod confidence;
 mod construct;
 mod content;
 mod continuation;
@@ -37,7 +39,8 @@ use crate::statement::{CueClass, Doubt, Kind, Utterance};
 use crate::text::{Quotation, Span, quotations};
 
 use clause::Clause;
-use construct::{Construct, confidence};
+use confidence::confidence;
+use construct::Construct;
 use continuation::Continuation;
 use draft::Draft;
 use pending::Pending;
@@ -87,7 +90,7 @@ impl Reader<'_> {
                 continuation.join(&clause, &mut self.out);
             }
             let first = self.out.len();
-            self.out.extend(drafts.into_iter().map(|draft| utterance(draft, marks)));
+            self.out.extend(drafts.into_iter().map(|draft| utterance(&clause, draft, marks)));
             continuation.note(first, &self.out);
             self.bracketed(&clause, marks);
             self.pending = pending::find(&clause);
@@ -102,7 +105,7 @@ impl Reader<'_> {
         {
             let words = &clause.words[chunk.first + 1..chunk.end - 1];
             let inner = Clause { words, chunks: &chunker::chunks(words), ..*clause };
-            self.out.extend(drafts(&inner).into_iter().map(|draft| utterance(draft, marks)));
+            self.out.extend(drafts(&inner).into_iter().map(|draft| utterance(&inner, draft, marks)));
         }
     }
 
@@ -130,7 +133,7 @@ impl Reader<'_> {
         };
         let draft = Draft { content: vec![content], cue, source, class, construct, claims: Vec::new() };
         self.speaker = Some(self.out.len());
-        self.out.push(utterance(draft, marks));
+        self.out.push(utterance(clause, draft, marks));
         true
     }
 }
@@ -149,16 +152,10 @@ fn drafts(clause: &Clause) -> Vec<Draft> {
     drafts
 }
 
-fn utterance(draft: Draft, marks: &[Quotation]) -> Utterance {
+fn utterance(clause: &Clause, draft: Draft, marks: &[Quotation]) -> Utterance {
     let kind = kind(&draft.content, marks);
-    Utterance {
-        content: draft.content,
-        cue: draft.cue,
-        source: draft.source,
-        kind,
-        class: draft.class,
-        confidence: confidence(draft.construct, draft.class),
-    }
+    let confidence = confidence(clause, &draft, kind);
+    Utterance { content: draft.content, cue: draft.cue, source: draft.source, kind, class: draft.class, confidence }
 }
 
 /// How much of `content` is quoted.

@@ -8,7 +8,7 @@ use super::construct::Construct;
 use super::content::{Content, Opens};
 use super::draft::{Draft, claimed};
 use super::extent;
-use super::setting::Setting;
+use super::setting::{Setting, setting};
 use super::subject;
 use super::word::Tag;
 
@@ -36,12 +36,17 @@ pub(super) fn find(clause: &Clause, drafts: &mut Vec<Draft>) {
         let end = if phrase {
             extent::end(clause, content, Setting::Relative)
         } else {
-            extent::end(clause, content, Setting::Main)
+            extent::end(clause, content, setting(clause, at, None))
         };
         let Some(span) = clause.span(content.first, end) else {
             continue;
         };
         let source = by.or_else(|| owner(clause, at)).or_else(|| doer(clause, at));
+        // "the attack on the camp": without an attacker named it is no attack in words.
+        let opener = clause.spelled(content.first - 1);
+        if phrase && source.is_none() && ["on", "against"].contains(&opener) {
+            continue;
+        }
         let first = source.map_or(clause.chunks[at].first, |(_, end)| {
             if end > clause.chunks[at].first && end <= last {
                 end + usize::from(clause.words[end].tag == Tag::Genitive)

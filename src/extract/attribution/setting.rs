@@ -2,7 +2,7 @@
 
 use crate::knowledge::Classes;
 
-use super::chunk::Form;
+use super::chunk::{Form, Kind};
 use super::clause::Clause;
 use super::noun_phrase::phrase_from;
 use super::subject::Subject;
@@ -54,7 +54,8 @@ fn in_opening(clause: &Clause, verb: usize) -> bool {
     if !opens {
         return false;
     }
-    let main = (first..clause.chunks.len()).find(|&at| clause.is(at, Tag::Comma) && begins_clause(clause, at + 1));
+    let ends = |at: usize| clause.is(at, Tag::Comma) || clause.quote_ends_with(at, &[',']);
+    let main = (first..clause.chunks.len()).find(|&at| ends(at) && begins_clause(clause, at + 1));
     main.is_some_and(|comma| verb < comma)
 }
 
@@ -68,4 +69,15 @@ fn begins_clause(clause: &Clause, at: usize) -> bool {
         let end = phrase_from(clause, at);
         clause.is_finite(end) || clause.is(end, Tag::Comma) || clause.is(end, Tag::Relative)
     }
+}
+
+/// `Walking in to shouts of "Go," he said he`, `After "Go," he asked why`: whether what opens at `first` only sets
+/// the scene.
+pub(super) fn opens_scene(clause: &Clause, first: usize) -> bool {
+    let plain = |&at: &usize| !clause.chunks[at].is_aside() && !clause.is(at, Tag::Coordinator);
+    let opener = (first..clause.chunks.len()).find(plain).map(|at| clause.chunks[at]);
+    opener.is_some_and(|opener| {
+        let untensed = opener.verb().is_some_and(|verb| verb.form != Form::Finite);
+        untensed || matches!(opener.kind, Kind::Single(Tag::Subordinator | Tag::Preposition | Tag::Question))
+    })
 }

@@ -13,7 +13,7 @@ use super::inversion::inverted;
 use super::next_speech::new_speaker;
 use super::noun_phrase::source_from;
 use super::resumption::resumed;
-use super::setting::Setting;
+use super::setting::{Setting, opens_scene};
 use super::subject::{self, Subject};
 use super::word::Tag;
 
@@ -67,7 +67,10 @@ fn tag_at(clause: &Clause, verb: usize, found: Found, from: usize) -> Option<Dra
         return None;
     }
     let first = quote_start(clause, clause.chunk_from(from), left);
-    let stands = (first..=left).any(|at| clause.is_finite(at) || clause.is(at, Tag::Quote));
+    if quoted && !is_inverted && right.is_some() && first < left && opens_scene(clause, first) {
+        return None;
+    }
+    let stands = quoted || (first..=left).any(|at| clause.is_finite(at) || clause.is(at, Tag::Quote));
     let closing = left - first.min(left) >= 2
         && !clause.is(first, Tag::Preposition)
         && !clause.is(first, Tag::Subordinator)
@@ -200,7 +203,10 @@ fn rest(clause: &Clause, found: Found, tail: usize) -> Option<(usize, usize)> {
     }
     let opens = if next.is(Tag::Quote) { Opens::Quote } else { Opens::Clause };
     let content = Content { first: next.first, opens };
-    Some((next.first, extent::end(clause, content, Setting::Main)))
+    let end = extent::end(clause, content, Setting::Main);
+    // "It held, he said, while the east fell, she said": another speaker follows.
+    let other = next.is(Tag::Subordinator) && (first..clause.chunk_from(end)).any(|at| new_speaker(clause, at));
+    (!other).then_some((next.first, end))
 }
 
 /// Past "reporters in Paris on Tuesday".

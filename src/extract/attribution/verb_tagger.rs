@@ -27,6 +27,8 @@ pub(super) fn verb_tag(place: &Place) -> Tag {
         Some(Tag::Auxiliary) if form == Tag::Verb && !place.can_follow_helper() => {
             return if classes.any(Classes::ADVERB) { Tag::Adverb } else { Tag::Adjective };
         }
+        Some(Tag::Auxiliary) if place.names_after_be(place.at - 1) => return Tag::Noun,
+        Some(Tag::Adverb) if place.at >= 2 && place.names_after_be(place.at - 2) => return Tag::Noun,
         Some(Tag::To | Tag::Auxiliary | Tag::Pronoun) => return form,
         Some(Tag::Adverb) if matches!(before(2), Some(Tag::Auxiliary | Tag::To)) => return form,
         Some(Tag::Adverb) if matches!(before(2), Some(Tag::Determiner | Tag::Possessive | Tag::Genitive)) => {
@@ -76,6 +78,15 @@ impl Place<'_> {
             || !helper.any(Classes::HAVE.or(Classes::BE))
     }
 
+    /// "these are also states": after a form of "be" at `helper`, whether the word can only be a noun.
+    fn names_after_be(&self, helper: usize) -> bool {
+        let classes = self.classes();
+        self.words[helper].entry.classes.any(Classes::BE)
+            && classes.any(Classes::THIRD)
+            && classes.any(Classes::VERB_OR_NOUN)
+            && !classes.any(Classes::PARTICIPLE)
+    }
+
     /// "4 in 10 said", "60% said": the number stands for people and the verb takes a clause.
     fn counts_people(&self) -> bool {
         let share = self.words[self.at - 1].span.of(self.text) == "%"
@@ -111,7 +122,7 @@ impl Place<'_> {
             // "whose campaign"
             Some(Tag::Relative) => !self.words[self.at - 1].entry.classes.any(Classes::POSSESSIVE),
             Some(Tag::Name | Tag::Noun | Tag::Close | Tag::Time) => {
-                let agrees = past || third != self.plural_before();
+                let agrees = past || third != self.plural_before() || third && self.previous == Some(Tag::Name);
                 let named = self.previous == Some(Tag::Name) && !self.preposition_follows() && !ends;
                 let aside = self.between_commas();
                 if agrees { object || named || aside } else { object && self.behind_preposition() }
@@ -133,7 +144,7 @@ impl Place<'_> {
                 .or(Classes::PRONOUN)
                 .or(Classes::INTERROGATIVE),
         );
-        opens
+        opens && self.suits_clause()
             || self.next().any(Classes::ING.or(Classes::PARTITIVE))
             || self.words.get(self.at + 1).is_some_and(|word| word.tag == Tag::Number)
             || self.quote_follows()
@@ -141,6 +152,16 @@ impl Place<'_> {
             || self.own_preposition_follows()
             || self.counted_follows()
             || self.told_follows()
+    }
+
+    /// "in the debate that he", "during a chat if she": whether the word's cue can have the clause that follows.
+    fn suits_clause(&self) -> bool {
+        let cues = self.cues.verbs(self.words[self.at].entry);
+        let after = self.words.get(self.at + 2).map_or(Classes::default(), |word| word.entry.classes);
+        let own = Classes::SUBJECT_PRONOUN.or(Classes::DETERMINER).or(Classes::POSSESSIVE);
+        let takes = if self.next().any(Classes::THAT) { Takes::THAT } else { Takes::WH };
+        let clause = self.next().any(Classes::THAT.or(Classes::INTERROGATIVE)) && after.any(own);
+        !clause || cues.is_empty() || cues.iter().any(|cue| cue.takes.any(takes))
     }
 
     /// "shows only a few": an adverb and a determiner or number.
@@ -166,7 +187,11 @@ impl Place<'_> {
     fn relative_follows(&self) -> bool {
         let after = self.words.get(self.at + 2).map_or(Classes::default(), |word| word.entry.classes);
         let small = self.words.get(self.at + 2).is_some_and(|word| !word.capital);
-        let verb = small && after.any(Classes::AUXILIARY.or(Classes::PAST)) && !after.any(Classes::VERB_OR_NOUN);
+        let tensed = after.any(Classes::AUXILIARY.or(Classes::PAST)) && !after.any(Classes::VERB_OR_NOUN);
+        // "Utah and Maine, states that vote".
+        let plural =
+            self.previous == Some(Tag::Comma) && self.classes().any(Classes::THIRD) && after.any(Classes::BASE);
+        let verb = small && (tensed || plural);
         self.next().any(Classes::THAT) && verb
     }
 

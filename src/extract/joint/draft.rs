@@ -1,5 +1,6 @@
 //! A statement while its parts are gathered.
 
+use super::confidence::confidence;
 use super::members::members_of;
 use crate::extract::act::acts_of;
 use crate::extract::phrase::{PartyList, SentenceView};
@@ -183,6 +184,7 @@ impl Draft {
         }
         let refused: Vec<CountryCode> = self.refused.iter().map(|(code, _)| *code).collect();
         self.stated.retain(|(code, _)| !refused.contains(code));
+        let before = doubts.len();
         let signatories = members_of(&mut self, reading, doubts);
         self.settle_open(&signatories, doubts);
         let signs = |code: &CountryCode| {
@@ -196,9 +198,8 @@ impl Draft {
         let mentions = self.mentions(reading, |code| {
             signs(&code) || targets.iter().any(|target| target.party == Party::Country(code))
         });
-        let confidence = self.utterances.iter().map(|utterance| utterance.confidence).fold(1.0, f32::min);
         let organisations = self.organisations(reading);
-        Statement {
+        let mut statement = Statement {
             joint: self.joint,
             issuers: self
                 .groups
@@ -220,9 +221,11 @@ impl Draft {
             acts: acts_of(reading, &self.utterances),
             date: reading.article.date(),
             organisations,
-            confidence,
+            confidence: 0.0,
             utterances: self.utterances,
-        }
+        };
+        statement.confidence = confidence(reading, &statement, &doubts[before..]);
+        statement
     }
 
     fn targets(&self, reading: &Reading<'_>, signs: impl Fn(&Party) -> bool) -> Vec<Target> {

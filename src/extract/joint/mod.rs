@@ -2,6 +2,7 @@
 
 mod act;
 mod belonging;
+mod confidence;
 mod deed;
 mod draft;
 mod members;

@@ -1,12 +1,10 @@
 //! What a document says where no verb of speech reports it: "a letter urging Iran to free the crew".
 
+use super::confidence::wording;
 use crate::extract::phrase::SentenceView;
 use crate::knowledge::Classes;
 use crate::statement::{CueClass, Kind, Utterance};
 use crate::text::Span;
-
-/// How sure such an utterance is.
-const SCORE: f32 = 0.6;
 
 /// The words behind the document or signing word of the sentence in `view`, from the verb or
 /// preposition that opens them.
@@ -40,6 +38,6 @@ fn utterance(view: &SentenceView<'_, '_>, first: usize, cue: Span) -> Utterance 
         source: None,
         kind: Kind::Indirect,
         class: CueClass::Speech,
-        confidence: SCORE,
+        confidence: wording().confidence(),
     }
 }
