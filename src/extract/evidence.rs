@@ -89,7 +89,7 @@ impl Evidence {
         self.row().0
     }
 
-    /// The evidence in words, as the README tells it.
+    /// Its name in the table of the README.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         self.row().1
@@ -97,29 +97,29 @@ impl Evidence {
 
     const fn row(self) -> (f32, &'static str) {
         match self {
-            Self::Found => (-0.6, "a word that may report beside words it may report"),
-            Self::Speech => (1.0, "it is one of public speech (\"said\", \"denied\"), not of a wish or thought"),
-            Self::Quoted => (0.8, "all that is said stands in quotation marks"),
-            Self::PartlyQuoted => (0.6, "some of it does"),
-            Self::QuoteBesideCue => (0.9, "the quotation adjoins its cue"),
-            Self::Clause => (0.8, "what is said is a clause of its own"),
-            Self::Conjunction => (0.4, "\"that\" or a question word opens it"),
-            Self::Preposition => (1.2, "a preposition names the source (\"according to\")"),
-            Self::Label => (0.5, "a label or a colon names the source (\"Tehran: we will answer\")"),
-            Self::Noun => (-0.4, "a noun reports it (\"his claim that\", \"calls for peace\")"),
-            Self::Passive => (-0.4, "the cue is passive (\"was accused of\")"),
-            Self::Brief => (-0.5, "what is said is one word or two"),
-            Self::NamedSource => (0.5, "the source is named"),
-            Self::PronounSource => (0.5, "a pronoun stands for the source"),
-            Self::NoSource => (-0.7, "nobody is said to say it"),
-            Self::Wording => (0.4, "words behind a text that parties issued, without a verb that reports them"),
-            Self::Role => (0.3, "the article gives the speaker's role"),
-            Self::Resolved => (-0.1, "a pronoun or a description is led back to a name"),
-            Self::Unresolved => (-0.4, "the speaker has no name in the article"),
-            Self::SignedByName => (0.4, "countries are named as signing"),
-            Self::SignedByGroup => (0.1, "only the tables say who signed: the members of a group"),
-            Self::ToldAgain => (0.2, "the article reports several utterances of the joint statement"),
-            Self::Doubted => (-0.8, "a count disagrees, or the members of a group could not be dated"),
+            Self::Found => (-0.6, "start"),
+            Self::Speech => (1.0, "speech"),
+            Self::Quoted => (0.8, "all-quoted"),
+            Self::PartlyQuoted => (0.6, "part-quoted"),
+            Self::QuoteBesideCue => (0.9, "quote-beside-cue"),
+            Self::Clause => (0.8, "own-clause"),
+            Self::Conjunction => (0.4, "that-clause"),
+            Self::Preposition => (1.2, "preposition"),
+            Self::Label => (0.5, "label"),
+            Self::Noun => (-0.4, "noun"),
+            Self::Passive => (-0.4, "passive"),
+            Self::Brief => (-0.5, "brief"),
+            Self::NamedSource => (0.5, "named-source"),
+            Self::PronounSource => (0.5, "pronoun-source"),
+            Self::NoSource => (-0.7, "no-source"),
+            Self::Wording => (0.4, "no-verb"),
+            Self::Role => (0.3, "role-given"),
+            Self::Resolved => (-0.1, "name-resolved"),
+            Self::Unresolved => (-0.4, "name-missing"),
+            Self::SignedByName => (0.4, "signed-by-name"),
+            Self::SignedByGroup => (0.1, "signed-by-group"),
+            Self::ToldAgain => (0.2, "told-again"),
+            Self::Doubted => (-0.8, "doubt"),
         }
     }
 }

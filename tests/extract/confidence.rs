@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use demarche::article::Article;
-use demarche::extract::utterances;
+use demarche::extract::{Evidence, utterances};
 use demarche::knowledge::Cues;
 use demarche::text::Span;
 
@@ -90,4 +90,13 @@ fn surer_bands_are_more_often_right() {
     println!("from {BANDS:?}: {shares:.3?} of {all:?}");
     assert!(all.iter().all(|&count| count >= LEAST), "{all:?} utterances in the bands from {BANDS:?}");
     assert!(shares.is_sorted_by(|less, more| less + 0.05 < *more), "{shares:.3?} right in the bands from {BANDS:?}");
+}
+
+#[test]
+fn the_readme_tells_what_each_evidence_adds() {
+    let readme = fs_err::read_to_string("README.md").expect("there is a README");
+    for evidence in Evidence::ALL {
+        let row = format!("| `{}` | {:+.1} |", evidence.as_str(), evidence.weight());
+        assert!(readme.lines().any(|line| line.starts_with(&row)), "{row}");
+    }
 }
