@@ -12,6 +12,9 @@ use demarche::extract::{extract, utterances};
 use demarche::ingest::{FoundFile, walk};
 use demarche::knowledge::Knowledge;
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn articles() -> Vec<Article> {
     let shared = PathBuf::from("../shared/data/c50/C50train");
     let paths = [if shared.is_dir() { shared } else { PathBuf::from("corpus") }];

@@ -15,6 +15,9 @@ use tantivy::schema::{STORED, Schema, TEXT};
 use tantivy::{Index, TantivyDocument};
 use tempfile::TempDir;
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const ROUNDS: usize = 5;
 const MEMORY_PER_THREAD: usize = 64 << 20;
 

@@ -12,6 +12,9 @@ use demarche::query::Query;
 use newswire::Newswire;
 use tempfile::TempDir;
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const ARTICLES: usize = 5000;
 
 /// A name for the row, and the query.

@@ -33,6 +33,9 @@ use ours::Ours;
 use plain::Plain;
 use table::Table;
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// How often each query is asked of each.
 const ROUNDS: usize = 15;
 /// Made-up articles, where there are no real ones.

@@ -20,6 +20,9 @@ use newswire::Newswire;
 use plot::{Line, Plot};
 use tempfile::TempDir;
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// How often each query is asked.
 const ROUNDS: usize = 200;
 

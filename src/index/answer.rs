@@ -6,9 +6,9 @@ use super::columns::Columns;
 use super::copies::Copies;
 use super::explanation::Explainer;
 use super::highlighter::Highlighter;
-use super::hit::proof;
 use super::listing::Row;
 use super::order::article_of;
+use super::record::Proven;
 use super::{Hit, SearchError, StatementIndex};
 
 /// The hits of a search, read from the index as they are asked for.
@@ -35,12 +35,11 @@ impl Answer<'_> {
         let reading = |error: tantivy::TantivyError| self.index.reading(&error);
         let (article, number) = article_of(&self.columns, row.at).map_err(reading)?;
         let stored = self.columns.article(article, || self.index.stored_article(&self.searcher, article))?;
-        let statement = stored.statement(number).map_err(|error| self.index.damaged(&error))?;
+        let proven = stored.proven(number).map_err(|error| self.index.damaged(&error))?;
         let entry = &stored.entry;
-        let hit = statement.map(|statement| {
-            let proof = proof(&entry.article, &statement);
-            let found = self.highlighter.spans(&entry.article, &proof);
-            Hit::marked(entry, number, statement, &proof, &found)
+        let hit = proven.map(|Proven { statement, proof }| {
+            let found = self.highlighter.spans(&entry.article, proof);
+            Hit::marked(entry, stored.told(), number, statement.clone(), proof, &found)
         });
         let Some(hit) = hit else { return Ok(None) };
         let explainer = self.explainer.as_ref().filter(|_| row.score.is_some());

@@ -23,7 +23,7 @@ use super::schema::{CONFIDENCE, DATE, FINGERPRINT, NUMBER, ORDER, SHOWN_FROM, SH
 const BLOCKS_KEPT: usize = 1024;
 
 /// Articles kept decoded: about 5 kB each.
-const ARTICLES_KEPT: usize = 1 << 10;
+const ARTICLES_KEPT: usize = 1 << 12;
 
 /// Stories whose copies are kept once they are known.
 const STORIES_KEPT: usize = 1 << 12;

@@ -14,6 +14,8 @@ const LETTERS: usize = 6;
 const PLACES: u32 = 14;
 /// So many of them agree in copies: about half of the words are the same.
 const AGREEING: u32 = 7;
+/// The least of several numbers has zeros in front; what tells it from others is behind.
+const FIRST_BITS: u32 = 32;
 
 /// A number that is much the same for statements in which the same parties say much the same words.
 ///
@@ -30,12 +32,20 @@ pub(super) fn fingerprint(article: &Article, statement: &Statement) -> u64 {
     let mut all = parties;
     let mut count = 0;
     for span in statement.content() {
-        let text = article.words(span).to_lowercase();
-        for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        for word in article.words(span).split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
             count += 1;
-            all = hashed(all, word);
-            if word.chars().count() >= SHORTEST {
-                words.push(hashed(START, &word.chars().take(LETTERS).collect::<String>()));
+            let mut beginning = START;
+            let mut letters = 0;
+            for letter in word.chars().flat_map(char::to_lowercase) {
+                all = with_letter(all, letter);
+                letters += 1;
+                if letters <= LETTERS {
+                    beginning = with_letter(beginning, letter);
+                }
+            }
+            all = with_letter(all, ' ');
+            if letters >= SHORTEST {
+                words.push(mixed(beginning));
             }
         }
     }
@@ -50,11 +60,13 @@ pub(super) fn are_alike(one: u64, other: u64) -> bool {
     differing >> (4 * PLACES) == 0 && agreeing >= AGREEING as usize
 }
 
-/// Four bits for each place.
+/// Four bits for each place, of hashes of words.
 fn least(words: &[u64]) -> u64 {
     let place = |place: u32| {
-        let turned = words.iter().map(|word| mixed(word ^ mixed(u64::from(place + 1))));
-        (turned.min().unwrap_or_default() & 0xF) << (4 * place)
+        // Each place turns the words in a way of its own.
+        let turn = mixed(u64::from(place + 1)) | 1;
+        let turned = words.iter().map(|word| word.wrapping_mul(turn));
+        (turned.min().unwrap_or_default() >> FIRST_BITS & 0xF) << (4 * place)
     };
     (0..PLACES).map(place).sum()
 }
@@ -63,8 +75,12 @@ const START: u64 = 0xCBF2_9CE4_8422_2325;
 
 /// `hash` with `word` behind it.
 fn hashed(hash: u64, word: &str) -> u64 {
-    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3);
-    word.bytes().chain([b' ']).fold(hash, step)
+    word.chars().chain([' ']).fold(hash, with_letter)
+}
+
+/// `hash` with `letter` behind it.
+fn with_letter(hash: u64, letter: char) -> u64 {
+    (hash ^ u64::from(letter)).wrapping_mul(0x0100_0000_01B3)
 }
 
 /// `hash` with every bit depending on every other.

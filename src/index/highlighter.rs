@@ -19,6 +19,7 @@ use crate::text::Span;
 pub(super) struct Highlighter {
     patterns: Vec<Pattern>,
     passage: TextAnalyzer,
+    breaks: Breaks,
     letters: Letters,
 }
 
@@ -39,7 +40,7 @@ impl Highlighter {
         let letters = Letters::of(leaves().flat_map(Leaf::terms));
         let uses_breaks = patterns.iter().any(|one| one.uses(Within::Sentence) || one.uses(Within::Paragraph));
         let breaks = if uses_breaks { Breaks::Marked } else { Breaks::Left };
-        Ok(Self { passage: finding_analyzer(letters, breaks), letters, patterns })
+        Ok(Self { passage: finding_analyzer(letters, breaks), breaks, letters, patterns })
     }
 
     /// Where those words stand in the passages of a statement of `article`, its `proof`, in order.
@@ -49,7 +50,10 @@ impl Highlighter {
         }
         let mut words = TextWords::of(self.letters);
         for span in passages(article, proof) {
-            words.push(&mut self.passage, article.words(span), span.start);
+            match self.breaks {
+                Breaks::Marked => words.push(&mut self.passage, article.words(span), span.start),
+                Breaks::Left => words.push_few(&mut self.passage, article.words(span), span.start),
+            }
         }
         let mut out: Vec<Span> = self.patterns.iter().flat_map(|pattern| words.spans(pattern)).collect();
         out.sort_unstable();

@@ -1,5 +1,7 @@
 //! What a search finds.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use super::{ArticleId, Entry, Explanation, StatementId};
@@ -32,8 +34,8 @@ pub struct Hit {
     pub score: Option<f32>,
     /// What the score is made of, when the request asks for it.
     pub explanation: Option<Explanation>,
-    /// The article it stands in.
-    pub article: ArticleHit,
+    /// The article it stands in, which hits in one article share.
+    pub article: Arc<ArticleHit>,
 }
 
 /// What a hit says of its article.
@@ -83,12 +85,19 @@ impl Hit {
     pub fn numbered(entry: &Entry, number: usize) -> Option<Self> {
         let statement = entry.extraction.statements.get(number.checked_sub(1)?)?;
         let proof = proof(&entry.article, statement);
-        Some(Self::marked(entry, number, statement.clone(), &proof, &[]))
+        Some(Self::marked(entry, &Arc::new(ArticleHit::of(entry)), number, statement.clone(), &proof, &[]))
     }
 
     /// `statement`, the one of this number from 1, of `entry`, with `found` words of its text searched for.
-    /// Its `proof` is that of its article.
-    pub(super) fn marked(entry: &Entry, number: usize, statement: Statement, proof: &[Span], found: &[Span]) -> Self {
+    /// Its `proof` is that of its article, of which a hit says `told`.
+    pub(super) fn marked(
+        entry: &Entry,
+        told: &Arc<ArticleHit>,
+        number: usize,
+        statement: Statement,
+        proof: &[Span],
+        found: &[Span],
+    ) -> Self {
         let article = &entry.article;
         let words: Vec<&str> = statement.content().map(|span| article.words(span)).collect();
         let owned = |span: Span| article.words(span).to_owned();
@@ -107,7 +116,7 @@ impl Hit {
             copies: 0,
             score: None,
             explanation: None,
-            article: ArticleHit::of(entry),
+            article: told.clone(),
             statement,
         }
     }

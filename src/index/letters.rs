@@ -2,30 +2,49 @@
 
 use tantivy::tokenizer::{Token, TokenFilter, TokenStream, Tokenizer};
 
-/// A set of first letters, by their first byte. Stemming keeps a word's first letter.
+/// A set of the first two letters of words. Stemming keeps them, but that it may turn a `y` into an `i` ("dying").
+///
+/// Five bits of each count, so that a few more words pass than need to.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Letters([u64; 4]);
+pub(super) struct Letters([u32; 32]);
 
 impl Letters {
     /// Every letter.
-    pub const ALL: Self = Self([u64::MAX; 4]);
+    pub const ALL: Self = Self([u32::MAX; 32]);
 
-    /// The first letters of `words`.
+    /// The first letters of `words`, which are in lower case.
     pub fn of<'w>(words: impl IntoIterator<Item = &'w str>) -> Self {
-        let mut out = Self([0; 4]);
-        for first in words.into_iter().filter_map(|word| word.bytes().next()) {
-            out.0[usize::from(first >> 6)] |= 1 << (first & 63);
+        let mut out = Self([0; 32]);
+        for word in words {
+            if let [first, rest @ ..] = word.as_bytes() {
+                out.0[row(*first)] |= column(rest.first().copied());
+            }
         }
         out
     }
 
-    /// Whether `word` begins with one of them.
-    pub fn begin(self, word: &str) -> bool {
-        word.bytes().next().is_some_and(|first| self.has(first))
+    /// Whether `word`, in either case, may begin with some of them.
+    pub fn begin(&self, word: &str) -> bool {
+        match word.as_bytes() {
+            [] => false,
+            // The small form of other letters may begin with another byte.
+            [first, ..] if !first.is_ascii() => self.0.iter().any(|row| *row != 0),
+            [first, second, ..] if !second.is_ascii() => self.0[row(*first)] != 0,
+            [first, rest @ ..] => self.0[row(*first)] & column(rest.first().copied()) != 0,
+        }
     }
+}
 
-    fn has(self, first: u8) -> bool {
-        self.0[usize::from(first >> 6)] >> (first & 63) & 1 == 1
+/// Capitals and small letters share their low bits.
+fn row(letter: u8) -> usize {
+    usize::from(letter & 31)
+}
+
+fn column(letter: Option<u8>) -> u32 {
+    match letter {
+        None => 1 << 31,
+        Some(b'y' | b'Y') => column(Some(b'i')),
+        Some(letter) => 1 << (letter & 31),
     }
 }
 
@@ -68,9 +87,9 @@ impl<T: TokenStream> TokenStream for BeginningStream<T> {
             return false;
         }
         let word = &mut self.words.token_mut().text;
-        // The small form of other letters may begin with another byte.
-        let first = word.bytes().next().filter(u8::is_ascii_alphanumeric);
-        if first.is_some_and(|first| !self.letters.has(first.to_ascii_lowercase())) {
+        // Marks of sentences and paragraphs are no words.
+        let is_mark = word.bytes().next().is_some_and(|first| first.is_ascii() && !first.is_ascii_alphanumeric());
+        if !is_mark && !self.letters.begin(word) {
             word.clear();
         }
         true
@@ -87,14 +106,40 @@ impl<T: TokenStream> TokenStream for BeginningStream<T> {
 
 #[cfg(test)]
 mod tests {
+    use tantivy::tokenizer::{LowerCaser, SimpleTokenizer, TextAnalyzer};
+
     use super::Letters;
+    use crate::index::stemmer::KeptStems;
 
     #[test]
     fn only_words_that_begin_alike_may_be_wanted() {
-        let letters = Letters::of(["tariff", "été"]);
-        for (word, expected) in [("tax", true), ("étage", true), ("ariff", false), ("", false), ("Tax", false)] {
+        let letters = Letters::of(["tariff", "été", "die", "a"]);
+        for (word, expected) in [
+            ("tax", true),
+            ("TAX", true),
+            ("tough", false),
+            ("étage", true),
+            ("ariff", false),
+            ("dying", true),
+            ("doing", false),
+            ("A", true),
+            ("as", false),
+            ("", false),
+        ] {
             assert_eq!(letters.begin(word), expected, "{word}");
             assert_eq!(Letters::ALL.begin(word), !word.is_empty(), "{word}");
+        }
+    }
+
+    #[test]
+    fn stems_begin_as_their_words_do() {
+        let mut stems = TextAnalyzer::builder(SimpleTokenizer::default()).filter(LowerCaser).filter(KeptStems).build();
+        for file in fs_err::read_dir("corpus").expect("the corpus") {
+            let text = fs_err::read_to_string(file.expect("a file").path()).expect("text");
+            stems.token_stream(&text).process(&mut |token| {
+                let word = &text[token.offset_from..token.offset_to];
+                assert!(Letters::of([token.text.as_str()]).begin(word), "{word}: {}", token.text);
+            });
         }
     }
 }

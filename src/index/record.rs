@@ -2,13 +2,15 @@
 
 use std::mem::take;
 use std::ops::Range;
+use std::sync::{Arc, OnceLock};
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::Entry;
+use super::hit::proof;
+use super::{ArticleHit, Entry};
 use crate::article::{Credit, Header, HeadlineList, Tags};
-use crate::extract::CountryFocus;
+use crate::extract::{CountryFocus, Extraction};
 use crate::statement::{Statement, Utterance};
 use crate::text::Span;
 
@@ -37,11 +39,36 @@ pub(super) fn encode_article(entry: &Entry) -> Result<Vec<u8>, postcard::Error> 
         statements = postcard::to_extend(statement, statements)?;
         lengths.push(statements.len() - start);
     }
-    let mut told = entry.clone();
+    let mut told = without_parts(entry);
     let rest = Rest::taken_from(&mut told);
     let mut out = postcard::to_stdvec(&(told, lengths))?;
     out.extend(statements);
     closed(postcard::to_extend(&rest, out)?)
+}
+
+/// `entry` without what is written by itself.
+fn without_parts(entry: &Entry) -> Entry {
+    let Extraction { headline, doubts, topics, focus, offices, .. } = &entry.extraction;
+    Entry {
+        id: entry.id.clone(),
+        path: entry.path.clone(),
+        member: entry.member.clone(),
+        digest: entry.digest.clone(),
+        article: entry.article.clone(),
+        extraction: Extraction {
+            statements: Vec::new(),
+            headline: headline.clone(),
+            doubts: doubts.clone(),
+            topics: topics.clone(),
+            focus: focus.clone(),
+            offices: offices.clone(),
+        },
+        standing: entry.standing.clone(),
+        shown: entry.shown,
+        story: entry.story.clone(),
+        parties: Vec::new(),
+        headlines: Vec::new(),
+    }
 }
 
 fn closed(mut record: Vec<u8>) -> Result<Vec<u8>, postcard::Error> {
@@ -71,9 +98,19 @@ pub(super) fn decode<T: DeserializeOwned>(stored: &[u8]) -> Result<T, postcard::
 pub(super) struct StoredArticle {
     /// The article, without its statements and the [`Rest`].
     pub entry: Entry,
+    /// What a hit says of it, once one is asked for.
+    told: OnceLock<Arc<ArticleHit>>,
     /// Its statements, and what only the whole article tells.
     behind: Vec<u8>,
     statements: Vec<Range<usize>>,
+    /// Statements that were asked for.
+    proven: Vec<OnceLock<Proven>>,
+}
+
+/// A statement, and the sentences that prove it.
+pub(super) struct Proven {
+    pub statement: Statement,
+    pub proof: Vec<Span>,
 }
 
 impl StoredArticle {
@@ -91,7 +128,26 @@ impl StoredArticle {
             statements.push(start..end);
             start = end;
         }
-        Ok(Self { entry, behind: behind.to_vec(), statements })
+        let proven = statements.iter().map(|_| OnceLock::new()).collect();
+        Ok(Self { entry, told: OnceLock::new(), behind: behind.to_vec(), statements, proven })
+    }
+
+    /// What a hit says of it.
+    pub fn told(&self) -> &Arc<ArticleHit> {
+        self.told.get_or_init(|| Arc::new(ArticleHit::of(&self.entry)))
+    }
+
+    /// The statement of this number, from 1, with its proof; both are kept.
+    ///
+    /// # Errors
+    /// When it is damaged.
+    pub fn proven(&self, number: usize) -> Result<Option<&Proven>, postcard::Error> {
+        let Some(kept) = number.checked_sub(1).and_then(|at| self.proven.get(at)) else { return Ok(None) };
+        if let Some(known) = kept.get() {
+            return Ok(Some(known));
+        }
+        let read = |statement: Statement| Proven { proof: proof(&self.entry.article, &statement), statement };
+        Ok(self.statement(number)?.map(|statement| kept.get_or_init(|| read(statement))))
     }
 
     /// The statement of this number, from 1.
@@ -108,7 +164,7 @@ impl StoredArticle {
     /// # Errors
     /// When a part is damaged.
     pub fn whole(self) -> Result<Entry, postcard::Error> {
-        let Self { mut entry, behind, statements } = self;
+        let Self { mut entry, behind, statements, .. } = self;
         let end = statements.last().map_or(0, |place| place.end);
         let statements = statements.into_iter().map(|place| postcard::from_bytes(&behind[place]));
         entry.extraction.statements = statements.collect::<Result<_, _>>()?;

@@ -65,7 +65,9 @@ impl StatementIndex {
             Ok((statements, rows(&searcher, &columns, &copies, asked, ranks(query), request, &after)?))
         })?;
         let (field, analyzers) = (self.fields.text, self.analyzers());
-        let highlighter = Highlighter::new(query, &searcher, field, &analyzers, request.knowledge);
+        // Where nothing is shown, nothing is marked.
+        let shown = if rows.is_empty() { &Query::And(Vec::new()) } else { query };
+        let highlighter = Highlighter::new(shown, &searcher, field, &analyzers, request.knowledge);
         let highlighter = highlighter.map_err(|fault| fault.error(&self.path))?;
         let explainer = match request.explain {
             Explain::Yes => Some(self.explainer(&searcher, query, request)?),

@@ -68,6 +68,22 @@ impl TextWords {
         self.end = end + 1;
     }
 
+    /// The same, by an analyzer that marks no breaks: only words that may be kept are given to it, one by one.
+    pub fn push_few(&mut self, analyzer: &mut TextAnalyzer, paragraph: &str, base: usize) {
+        let mut position = self.end;
+        for (at, word) in words(paragraph) {
+            if self.letters.begin(word) {
+                let span = Span::new(base + at, base + at + word.len());
+                analyzer.token_stream(word).process(&mut |token| {
+                    let (stem, spelling) = (token.text.clone(), word.to_lowercase());
+                    self.words.push(TextWord { position, stem, spelling, span });
+                });
+            }
+            position += 1;
+        }
+        self.end = position + 1;
+    }
+
     /// Every place of `pattern`.
     pub fn places(&self, pattern: &Pattern) -> Vec<Place> {
         places(pattern, &mut OfPattern { words: self, pattern })
@@ -87,6 +103,38 @@ impl TextWords {
     }
 }
 
+/// The words of `text` as the engine splits them, at their first bytes: runs of letters and digits.
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    let is_of_word = move |at: usize| {
+        bytes.get(at).is_some_and(|byte| {
+            byte.is_ascii_alphanumeric()
+                || !byte.is_ascii() && text[at..].chars().next().is_some_and(char::is_alphanumeric)
+        })
+    };
+    let width = move |at: usize| bytes.get(at).map_or(1, |byte| if byte.is_ascii() { 1 } else { width_of(*byte) });
+    std::iter::from_fn(move || {
+        while at < bytes.len() && !is_of_word(at) {
+            at += width(at);
+        }
+        let start = at;
+        while is_of_word(at) {
+            at += width(at);
+        }
+        (start < at).then(|| (start, &text[start..at]))
+    })
+}
+
+/// Bytes of the character that begins with `byte`.
+fn width_of(byte: u8) -> usize {
+    match byte.leading_ones() {
+        3 => 3,
+        4 => 4,
+        _ => 2,
+    }
+}
+
 /// The positions of a pattern's leaves in a text.
 struct OfPattern<'t> {
     words: &'t TextWords,
@@ -102,5 +150,24 @@ impl Positions for OfPattern<'_> {
 
     fn breaks(&mut self, within: Within) -> &[u32] {
         if within == Within::Sentence { &self.words.sentences } else { &self.words.paragraphs }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use tantivy::tokenizer::{SimpleTokenizer, TextAnalyzer};
+
+    use super::words;
+
+    proptest! {
+        #[test]
+        fn words_are_those_of_the_engine(text in "[a-c1'é中—́. \u{10400}]{0,40}") {
+            let mut engine = TextAnalyzer::builder(SimpleTokenizer::default()).build();
+            let mut expected = Vec::new();
+            engine.token_stream(&text).process(&mut |token| expected.push((token.offset_from, token.text.clone())));
+            let found: Vec<(usize, String)> = words(&text).map(|(at, word)| (at, word.to_owned())).collect();
+            prop_assert_eq!(found, expected);
+        }
     }
 }
