@@ -9,6 +9,8 @@ mod newswire;
 mod plot;
 
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use demarche::article::formats::Reading;
@@ -91,10 +93,9 @@ fn measure(size: usize, each: f64) -> Measured {
     let index = StatementIndex::open_or_create(&directory).expect("an index");
     let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let started = Instant::now();
-    let Summary { statements, bytes: text, .. } =
-        Ingest::new(&paths, knowledge, threads).run(&index, |_| {}).expect("ingest runs");
+    let run = || Ingest::new(&paths, knowledge, threads).run(&index, |_| {}).expect("ingest runs");
+    let (Summary { statements, bytes: text, .. }, memory) = with_memory(run);
     let ingest = started.elapsed();
-    let memory = peak_memory();
     let index = StatementIndex::open(&directory).expect("the index opens");
     let bytes = index.stats().expect("counts").bytes;
     let asked = QUERIES.iter().map(|(_, query, limit)| ask(query, |query| found(&index, query, *limit)));
@@ -133,10 +134,28 @@ fn asked() -> impl Iterator<Item = (&'static str, &'static str)> {
     QUERIES.iter().map(|(name, query, _)| (*name, *query)).chain(COUNTED)
 }
 
-/// The most memory this process has held so far, in bytes, where the system tells.
-fn peak_memory() -> Option<u64> {
+/// What `work` gives, and the most memory the process held meanwhile, in bytes, where the system tells. Pages of
+/// the index that the system keeps at hand are not counted: it takes them back when it needs them.
+fn with_memory<T>(work: impl FnOnce() -> T) -> (T, Option<u64>) {
+    let (done, most) = (AtomicBool::new(false), AtomicU64::new(0));
+    let given = thread::scope(|scope| {
+        scope.spawn(|| {
+            while !done.load(Ordering::Relaxed) {
+                most.fetch_max(memory().unwrap_or_default(), Ordering::Relaxed);
+                thread::sleep(Duration::from_millis(20));
+            }
+        });
+        let given = work();
+        done.store(true, Ordering::Relaxed);
+        given
+    });
+    (given, Some(most.into_inner()).filter(|most| *most > 0))
+}
+
+/// The memory this process holds now, in bytes.
+fn memory() -> Option<u64> {
     let status = fs_err::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    let line = status.lines().find_map(|line| line.strip_prefix("RssAnon:"))?;
     Some(line.split_whitespace().next()?.parse::<u64>().ok()? << 10)
 }
 
@@ -151,7 +170,9 @@ fn print(measured: &[Measured]) {
     row("text, MB", &|size| format!("{:.1}", size.text as f64 / 1e6));
     row("index over text", &|size| format!("{:.2}", size.bytes as f64 / size.text as f64));
     row("ingest, MB/s", &|size| format!("{:.1}", size.text as f64 / 1e6 / size.ingest.as_secs_f64()));
-    row("most memory so far, MB", &|size| size.memory.map_or("-".to_owned(), |bytes| (bytes / 1_000_000).to_string()));
+    row("most memory of the ingest, MB", &|size| {
+        size.memory.map_or("-".to_owned(), |bytes| (bytes / 1_000_000).to_string())
+    });
     for (at, (name, query)) in asked().enumerate() {
         row(&format!("{name}: `{query}`, p50 / p99 us (hits)"), &|size| {
             let (hits, p50, p99) = size.queries[at];

@@ -205,7 +205,10 @@ impl<'a> Sink<'a> {
         if self.pending > 0 || self.open.is_some() {
             self.commit()?;
         }
-        let mut files: Vec<FileRecord> = self.files.values().map(|file| (**file).clone()).collect();
+        // From here on nothing is read any more, and the records of a large corpus are large.
+        (self.holders, self.told) = (HashMap::new(), StoriesTold::default());
+        let mut files: Vec<FileRecord> =
+            std::mem::take(&mut self.files).into_values().map(Arc::unwrap_or_clone).collect();
         let moved = changes(&files);
         if !moved.is_empty() {
             self.index.reload()?;
