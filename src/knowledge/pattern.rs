@@ -9,6 +9,7 @@
 //! ..            up to six words, the fewest that fit, never over the end of a clause
 //! {parties}     a list of countries and organisations, as long as it goes; the rule's subject
 //! {document}    a noun for a text that can be issued jointly ("statement")
+//! {text}        the object of a verb of signing: a text, a word for one, or nothing
 //! {joint}       a word that makes a document joint, then any words but marks before it
 //! ```
 
@@ -36,6 +37,8 @@ pub enum Element {
     Parties,
     /// A document noun.
     Document,
+    /// The object of a verb of signing, when it is a text, a word for one, or left out.
+    Text,
     /// A word that makes a document joint.
     Joint,
 }
@@ -55,6 +58,7 @@ fn element(text: &str) -> Result<Element, String> {
         ".." => return Ok(Element::Gap),
         "{parties}" => return Ok(Element::Parties),
         "{document}" => return Ok(Element::Document),
+        "{text}" => return Ok(Element::Text),
         "{joint}" => return Ok(Element::Joint),
         _ if text.contains(['{', '}']) => return Err(format!("unknown element {text}")),
         _ => {}

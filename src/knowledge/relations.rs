@@ -52,6 +52,12 @@ pub struct Relations {
     pub bloc: WordList,
     /// Words for the parties named just before: "the two".
     pub pair: WordList,
+    /// Verbs that say of their object what follows: "held Peru responsible".
+    pub holding: WordList,
+    /// Verbs whose object befalls their subject: "will pay a price".
+    pub paying: WordList,
+    /// "In the strongest terms" says how it is said.
+    pub terms: WordList,
     /// Organs that stand for the organisation they belong to, by id.
     pub organ_of: HashMap<String, String>,
     /// Every word of the lists and rules, with where it stands.
@@ -71,6 +77,15 @@ pub struct RelationRule {
     /// Whether the party is the subject of the word: "is responsible".
     #[serde(default)]
     pub subject: bool,
+    /// Whether the party must stand right behind: "promised Peru help".
+    #[serde(default)]
+    pub next: bool,
+    /// The noun phrase must hold one of these; empty for any.
+    #[serde(default)]
+    pub with: Vec<String>,
+    /// One of these must stand behind the party; empty for none.
+    #[serde(default)]
+    pub then: Vec<String>,
     /// Sentences it must match, with the targets it finds.
     #[serde(default)]
     pub matches: Vec<RelationExample>,
@@ -98,6 +113,9 @@ struct Table {
     people: Vec<String>,
     bloc: Vec<String>,
     pair: Vec<String>,
+    holding: Vec<String>,
+    paying: Vec<String>,
+    terms: Vec<String>,
     organ_of: HashMap<String, String>,
     relation: Vec<RelationRule>,
 }
@@ -119,11 +137,12 @@ impl Relations {
         let (harm, stop, doer, other) = (list(table.harm), list(table.stop), list(table.doer), list(table.other));
         let (deed, people, bloc) = (list(table.deed), list(table.people), list(table.bloc));
         let pair = list(table.pair);
+        let (holding, paying, terms) = (list(table.holding), list(table.paying), list(table.terms));
         for (number, rule) in table.relation.iter().enumerate() {
             places.extend(rule.words.iter().map(|word| (word.clone(), Place::Relation(number))));
         }
         let (organ_of, rules) = (table.organ_of, table.relation);
-        Self { harm, stop, doer, other, rules, deed, people, bloc, pair, organ_of, places }
+        Self { harm, stop, doer, other, rules, deed, people, bloc, pair, holding, paying, terms, organ_of, places }
     }
 
     /// The rules the word with `marks` belongs to.

@@ -51,7 +51,7 @@ macro_rules! lists {
 }
 
 /// The bit of the first list of `relations.toml`.
-pub(super) const FIRST_RELATION_LIST: u32 = 54;
+pub(super) const FIRST_RELATION_LIST: u32 = 52;
 
 lists! {
     document,
@@ -96,6 +96,22 @@ lists! {
     proxy,
     signing,
     shelved,
+    /// Words that turn the verb they rule into its opposite: "refused", "without".
+    refusing,
+    /// Words for the only or the first of several.
+    ranked,
+    /// Words behind a verb of signing that are no object of it.
+    aside,
+    /// Adverbs that make a deed of several one.
+    together,
+    /// Verbs that say no more than that something is said.
+    plainly,
+    /// Words that may float from a subject to its verb: "alone", "both".
+    floating,
+    /// Words behind which the head of a group of states is named: "led by".
+    led,
+    /// Nouns for what is decided in a text.
+    step,
 }
 
 /// One way of saying who signed or did not.
@@ -119,6 +135,9 @@ pub struct SigningRule {
     /// Whether it counts only when it finds several parties or a group.
     #[serde(default)]
     pub several: bool,
+    /// Whether its verb may be denied, which makes a signatory a nonsignatory and a nonsignatory nothing.
+    #[serde(default)]
+    pub stance: bool,
     /// Sentences it must match, with the parties it finds.
     #[serde(default)]
     pub matches: Vec<SigningExample>,

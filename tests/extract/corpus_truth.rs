@@ -12,12 +12,12 @@ use serde::Deserialize;
 
 /// What every kind of decision has reached.
 const FLOORS: [(&str, f64); 9] = [
-    ("signatories", 0.97),
+    ("signatories", 0.98),
     ("via", 0.98),
-    ("nonsignatories", 0.89),
+    ("nonsignatories", 0.95),
     ("partial or open", 0.95),
-    ("represented", 0.70),
-    ("targets", 0.68),
+    ("represented", 0.71),
+    ("targets", 0.77),
     ("speaker", 0.84),
     ("role", 0.86),
     ("country", 0.85),

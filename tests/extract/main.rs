@@ -15,3 +15,4 @@ mod score;
 mod seed;
 mod signatories;
 mod topics;
+mod ways;

@@ -1,6 +1,8 @@
 //! What one sentence says about who signed a text and who did not.
 
-use super::pattern::{PatternMatch, find};
+use super::deed::act_of;
+use super::pattern::{PatternMatch, find, stances as find_stances};
+use super::stance::Stance;
 use crate::extract::phrase::{Document, PartyList, Phrase, SentenceView};
 use crate::extract::reading::Reading;
 use crate::knowledge::{Classes, Needs, Organisations, Party, SigningRole, SigningRule, WordSets};
@@ -45,6 +47,12 @@ pub fn acts(view: &SentenceView<'_, '_>, sets: &WordSets, discussed: Discussed) 
                 evidence = Some(view.span(phrase));
                 list.merge(&phrase.list);
             }
+            if list.is_empty() && document.joint && speaker.is_none() {
+                list.merge(&act_of(view).map(|(_, list)| list).unwrap_or_default());
+            }
+            if let Some(before) = speaker.and_then(|speaker| sides(view, speaker)) {
+                list.merge(before);
+            }
             let counted = list.count.is_some_and(|(count, _)| count > 1);
             let group = list.is_group(view.words.reading.knowledge.organisations());
             let people = speaker.is_some_and(|phrase| is_of_several(view, phrase));
@@ -60,12 +68,17 @@ pub fn acts(view: &SentenceView<'_, '_>, sets: &WordSets, discussed: Discussed) 
             })
         })
         .collect();
-    for rule in &view.words.reading.knowledge.signing().rules {
-        if !rule.can_match(sets) {
+    let rules = || view.words.reading.knowledge.signing().rules.iter().filter(|rule| rule.can_match(sets));
+    // Who signed comes first: what was refused is a joint text when several signed it.
+    let plain = |rule: &&SigningRule| rule.role == SigningRole::Signatory && !rule.stance;
+    for rule in rules().filter(plain).chain(rules().filter(|rule| !plain(rule))) {
+        let signed = out.iter().any(|act| act.role == SigningRole::Signatory);
+        if rule.stance {
+            let discussed = Discussed { joint: discussed.joint || signed, ..discussed };
+            out.extend(stance_acts(view, rule, discussed));
             continue;
         }
-        let signed = out.iter().any(|act| act.role == SigningRole::Signatory);
-        if allows(rule, view, Discussed { joint: discussed.joint || signed, ..discussed }) {
+        if allows(rule.needs, view, Discussed { joint: discussed.joint || signed, ..discussed }) {
             let organisations = view.words.reading.knowledge.organisations();
             let found = find(view, &rule.pattern)
                 .into_iter()
@@ -75,6 +88,37 @@ pub fn acts(view: &SentenceView<'_, '_>, sets: &WordSets, discussed: Discussed) 
         }
     }
     out
+}
+
+/// What a rule says whose verb may be denied.
+fn stance_acts(view: &SentenceView<'_, '_>, rule: &SigningRule, discussed: Discussed) -> Vec<Act> {
+    let signs = rule.role == SigningRole::Signatory;
+    let affirmed = allows(rule.needs, view, discussed);
+    let denied = signs && allows(Needs::Text, view, discussed);
+    if !affirmed && !denied {
+        return Vec::new();
+    }
+    let found = find_stances(view, &rule.pattern).into_iter();
+    let found = found.filter(|(_, stance)| if stance.denied { denied } else { affirmed });
+    let told = |(range, stance): (std::ops::Range<usize>, Stance)| {
+        let part = if stance.denied { SigningRole::Nonsignatory } else { rule.role };
+        let fresh = view.documents.iter().any(|document| range.contains(&document.at) && !document.definite);
+        let evidence = Some(view.words.span(range.start, range.end));
+        Act { role: part, list: stance.list, evidence, fresh, voice: None }
+    };
+    found.map(told).collect()
+}
+
+/// "A and B met, after which both sides said": the parties named before in the same sentence.
+fn sides<'v>(view: &'v SentenceView<'_, '_>, phrase: &Phrase) -> Option<&'v PartyList> {
+    let words = view.words;
+    let start = phrase.range.start;
+    let anaphor = phrase.list.parties.is_empty() && phrase.list.collective.is_some();
+    if !anaphor || phrase.list.unofficial.is_some() || !words.is_one_of(start, words.table.definite) {
+        return None;
+    }
+    let before = view.phrases().iter().filter(|before| before.range.end <= start);
+    before.map(|before| &before.list).find(|list| list.is_several() && !list.apart)
 }
 
 /// "Malta had not joined the others in a letter".
@@ -116,8 +160,8 @@ fn speaker<'v>(view: &'v SentenceView<'_, '_>, at: usize) -> Option<&'v Phrase> 
     verbs.filter_map(|verb| view.subject(verb)).find(|phrase| !phrase.list.is_empty())
 }
 
-fn allows(rule: &SigningRule, view: &SentenceView<'_, '_>, discussed: Discussed) -> bool {
-    match rule.needs {
+fn allows(needs: Needs, view: &SentenceView<'_, '_>, discussed: Discussed) -> bool {
+    match needs {
         Needs::Nothing => true,
         Needs::Issued => view.issued().is_some(),
         Needs::Document => view.issued().is_some() || discussed.joint || discussed.any,
@@ -136,7 +180,11 @@ pub fn found_by(reading: &Reading<'_>, rule: &SigningRule) -> Vec<Party> {
     let mut out = PartyList::default();
     for sentence in &reading.sentences {
         let view = SentenceView::new(reading.words_in(sentence));
-        if allows(rule, &view, discussed) {
+        if rule.stance {
+            for act in stance_acts(&view, rule, discussed) {
+                out.merge(&act.list);
+            }
+        } else if allows(rule.needs, &view, discussed) {
             let organisations = reading.knowledge.organisations();
             let found = find(&view, &rule.pattern).into_iter();
             for found in found.filter(|found| !rule.several || are_several(&found.parties, organisations)) {

@@ -1,10 +1,11 @@
 //! Which joint statement a signing act belongs to, and whom "the two sides" means.
 
 use super::act::Act;
-use super::draft::Draft;
+use super::draft::{Draft, Group};
 use super::{Gatherer, MOST_RECENT};
 use crate::extract::phrase::{PartyList, SentenceView};
 use crate::knowledge::Party;
+use crate::text::Span;
 
 impl Gatherer<'_, '_> {
     /// Notes a signing act; the draft it belongs to.
@@ -42,7 +43,17 @@ impl Gatherer<'_, '_> {
     /// The last joint statement of all parties in `list`.
     pub(super) fn known(&self, list: &PartyList) -> Option<usize> {
         let recent = self.joints.iter().rev().take(MOST_RECENT).copied();
-        recent.into_iter().find(|&at| self.drafts[at].joint && self.drafts[at].has_all(list))
+        let signs = |at: usize, party: &Party| self.drafts[at].has(party) || self.is_in_group(at, party);
+        let mut recent = recent.into_iter().filter(|&at| self.drafts[at].joint);
+        recent.find(|&at| list.parties.iter().all(|(party, _)| signs(at, party)))
+    }
+
+    /// Whether a group that issues the draft at `at` has `party` as a member: Italy in the G7.
+    fn is_in_group(&self, at: usize, party: &Party) -> bool {
+        let (Party::Country(code), Some(date)) = (party, self.reading.article.date()) else { return false };
+        let organisations = self.reading.knowledge.organisations();
+        let members = |group: &Group| organisations.members(&group.id, date);
+        self.drafts[at].groups.iter().flat_map(members).any(|(member, _)| member == *code)
     }
 
     /// Adds a joint statement.
@@ -50,6 +61,15 @@ impl Gatherer<'_, '_> {
         self.drafts.push(Draft { joint: true, ..draft });
         self.joints.push(self.drafts.len() - 1);
         self.drafts.len() - 1
+    }
+
+    /// "The text read by Smith": the joint statement whose reader the sentence names.
+    pub(super) fn read_by(&self, view: &SentenceView<'_, '_>) -> Option<usize> {
+        let words = view.words;
+        let family = |voice: Span| self.reading.words(voice).rsplit(' ').next().unwrap_or_default();
+        let named = |name: &str| (0..words.pieces.len()).any(|at| words.text(at) == name);
+        let mut recent = self.joints.iter().rev().take(MOST_RECENT).copied();
+        recent.find(|&at| self.drafts[at].voice.is_some_and(|voice| named(family(voice))))
     }
 
     pub(super) fn refuse(&mut self, act: &Act) -> Option<usize> {
@@ -71,7 +91,8 @@ impl Gatherer<'_, '_> {
         for at in std::mem::take(&mut self.floating) {
             let fits = (!fresh || self.drafts[at].tentative) && !self.drafts[at].has_parties()
                 || Some(at) == names
-                || self.drafts[at].overlaps(list);
+                || self.drafts[at].overlaps(list)
+                || list.parties.iter().any(|(party, _)| self.is_in_group(at, party));
             if fits {
                 let floated = std::mem::take(&mut self.drafts[at]);
                 draft.take_in(floated);
@@ -115,7 +136,9 @@ impl Gatherer<'_, '_> {
 /// The parties a sentence names together.
 fn named_together(view: &SentenceView<'_, '_>) -> Option<PartyList> {
     let lists = || view.phrases().iter().map(|phrase| &phrase.list);
-    if let Some(list) = lists().find(|list| list.is_several() && !list.apart) {
+    let organisations = view.words.reading.knowledge.organisations();
+    let together = |list: &&PartyList| (list.is_several() || list.is_group(organisations)) && !list.apart;
+    if let Some(list) = lists().find(together) {
         return Some(list.clone());
     }
     let mut both = PartyList::default();

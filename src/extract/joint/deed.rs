@@ -25,7 +25,7 @@ impl Gatherer<'_, '_> {
     }
 
     /// Notes what the parties of a sentence do together: "G7 leaders pledged aid".
-    fn deed(&mut self, view: &SentenceView<'_, '_>, span: Span) {
+    pub(super) fn deed(&mut self, view: &SentenceView<'_, '_>, span: Span) {
         let Some((verb, list)) = deed_of(view) else { return };
         let Some(utterance) = reported_from(view, verb) else { return };
         let group = list.is_group(self.reading.knowledge.organisations());
@@ -69,12 +69,30 @@ impl Gatherer<'_, '_> {
         if !known && opening_text(view).is_none() && !speaks_of_signing(view) {
             return None;
         }
-        let last = self.speaking.filter(|at| self.floating.contains(at))?;
-        let draft = &self.drafts[last];
-        if draft.stated.len() < 2 && draft.groups.is_empty() && draft.count.is_none() && !draft.collective {
-            return None;
+        let last = self.speaking.filter(|at| self.floating.contains(at));
+        let named = last.is_some_and(|last| {
+            let draft = &self.drafts[last];
+            draft.stated.len() > 1 || !draft.groups.is_empty() || draft.count.is_some() || draft.collective
+        });
+        if !named {
+            return self.theirs(view);
         }
         let at = self.start(&PartyList::default(), false);
+        self.current = Some(at);
+        Some(at)
+    }
+}
+
+impl Gatherer<'_, '_> {
+    /// "Their statement said": the joint statement of the parties named together just before.
+    fn theirs(&mut self, view: &SentenceView<'_, '_>) -> Option<usize> {
+        let text = opening_text(view)?;
+        if view.words.lower(0) != "their" || view.words.is_one_of(text, view.words.table.paper) {
+            return None;
+        }
+        let list = self.antecedent().filter(|list| list.unofficial.is_none())?.clone();
+        let at = self.start(&list, false);
+        self.drafts[at].sign(&list);
         self.current = Some(at);
         Some(at)
     }
@@ -124,9 +142,9 @@ fn deed_of(view: &SentenceView<'_, '_>) -> Option<(usize, PartyList)> {
 
 /// As [`deed_of`], for any verb and several parties that are named: "A and B ruled out force, a communique
 /// showed".
-fn act_of(view: &SentenceView<'_, '_>) -> Option<(usize, PartyList)> {
+pub(super) fn act_of(view: &SentenceView<'_, '_>) -> Option<(usize, PartyList)> {
     let words = view.words;
-    let text = view.issued().filter(|document| !document.instrument)?.at;
+    let text = view.issued().filter(|document| !document.instrument)?.start;
     let verb = (1..text).find(|&at| words.is_finite(at) && !words.classes(at - 1).any(Classes::NEGATION))?;
     let list = &view.subject(verb)?.list;
     let named = list.is_several() && !list.solo && !list.apart && list.unofficial.is_none();

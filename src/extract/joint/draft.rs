@@ -137,7 +137,9 @@ impl Draft {
         }
     }
 
-    fn has(&self, party: &Party) -> bool {
+    /// Whether `party` signs this statement by its own name.
+    #[must_use]
+    pub fn has(&self, party: &Party) -> bool {
         match party {
             Party::Country(code) => self.stated.iter().any(|(known, _)| known == code),
             Party::Organisation(id) => self.groups.iter().any(|group| group.id == *id),

@@ -11,6 +11,7 @@ mod pattern;
 mod remainder;
 mod reported;
 mod source;
+mod stance;
 mod telling;
 mod voices;
 
@@ -64,6 +65,12 @@ pub fn gather(reading: &Reading<'_>, utterances: Vec<Utterance>) -> Vec<Draft> {
         .filter(|draft| draft.joint || !draft.tentative)
         .filter(|draft| !draft.utterances.is_empty() || !draft.refused.is_empty())
         .collect()
+}
+
+/// Whether the source of an utterance is only "its" or "their".
+fn possessive(view: &SentenceView<'_, '_>, source: Span) -> bool {
+    let at = view.words.piece_from(source.start);
+    view.words.classes(at).any(Classes::POSSESSIVE) && view.words.pieces[at].span.end >= source.end
 }
 
 /// Whether an utterance is only what a party refused to do: "to sign the statement".
@@ -131,6 +138,7 @@ impl Gatherer<'_, '_> {
                 SigningRole::Nonsignatory => here.or_else(|| self.refuse(act)),
             };
             if act.role == SigningRole::Nonsignatory {
+                self.current = self.read_by(&view).or(self.current);
                 here = here.or(self.current);
                 if let Some(at) = self.current {
                     self.drafts[at].refuse(&act.list);
@@ -144,6 +152,11 @@ impl Gatherer<'_, '_> {
         let spoken: Vec<Span> = utterances.iter().flat_map(|utterance| utterance.content.iter().copied()).collect();
         let only = utterances.len() == 1;
         let first = self.drafts.len();
+        // "A and B condemned Peru for its refusal to talk": the deed is told by no utterance.
+        let aside = here.is_none()
+            && only
+            && self.current.is_none()
+            && utterances.iter().all(|utterance| utterance.source.is_some_and(|source| possessive(&view, source)));
         let mut tellers = Vec::new();
         for utterance in utterances {
             let inside = utterance.cue.is_some_and(|cue| {
@@ -171,6 +184,9 @@ impl Gatherer<'_, '_> {
         }
         if spoken.is_empty() && here.is_none() {
             self.untold(&view, span);
+        }
+        if aside {
+            self.deed(&view, span);
         }
         if view.is_read() {
             self.remember(&view);

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use super::stance::{Stance, stance};
 use crate::extract::phrase::{PartyList, Phrase, SentenceView, phrase_from};
 use crate::extract::reading::{PieceKind, Words};
 use crate::knowledge::{Classes, Element, Pattern};
@@ -15,6 +16,9 @@ pub struct PatternMatch {
     /// The parties.
     pub parties: PartyList,
 }
+
+/// Longest noun phrase that a text heads, in pieces.
+const OBJECT: usize = 9;
 
 /// Most words a gap may hold.
 const GAP: usize = 14;
@@ -63,15 +67,42 @@ fn behind_subject(view: &SentenceView<'_, '_>, rest: &[Element]) -> Vec<PatternM
     out
 }
 
+/// Where a verb of signing matches, with its object a text, and who is said to stand to it.
+#[must_use]
+pub fn stances(view: &SentenceView<'_, '_>, pattern: &Pattern) -> Vec<(Range<usize>, Stance)> {
+    let words = view.words;
+    let rest = &pattern.elements[1..];
+    let Some(Element::Word(verbs)) = rest.first() else { return Vec::new() };
+    let mut out = Vec::new();
+    for at in 0..words.pieces.len() {
+        let noun = Classes::ADJECTIVE.or(Classes::DETERMINER).or(Classes::POSSESSIVE);
+        if !is_word(words, at, verbs) || words.classes(at.wrapping_sub(1)).any(noun) {
+            continue;
+        }
+        let Some((end, _)) = matches(words, rest, at) else { continue };
+        if let Some(stance) = stance(view, at) {
+            out.push((stance.start.min(at)..end, stance));
+        }
+    }
+    out
+}
+
 /// The subject of the verb at piece `at`; of "it" in reported speech, the one party that speaks.
-fn subject<'v>(view: &'v SentenceView<'_, '_>, at: usize) -> Option<&'v Phrase> {
+pub(super) fn subject<'v>(view: &'v SentenceView<'_, '_>, at: usize) -> Option<&'v Phrase> {
     let words = view.words;
     let linking = Classes::AUXILIARY.or(Classes::NEGATION).or(Classes::ADVERB);
     let before = (0..at).rev().find(|&at| !words.classes(at).any(linking))?;
     let pronoun = words.classes(before).any(Classes::SUBJECT_PRONOUN) && words.lower(before) != "they";
-    if !pronoun && words.lower(before) != "it" {
-        return view.subject(at);
+    // "said his country could not sign"
+    let own = matches!(words.lower(before.saturating_sub(1)).as_ref(), "his" | "her" | "its" | "our")
+        && words.is_one_of(before, words.table.each);
+    if !pronoun && !own && words.lower(before) != "it" {
+        // "China said it agreed but had not signed"
+        let joined = words.classes(before).any(Classes::COORDINATOR);
+        let earlier = || (at.saturating_sub(GAP)..before).rev().find(|&at| words.is_finite(at));
+        return view.subject(at).or_else(|| subject(view, earlier().filter(|_| joined)?));
     }
+    let before = before - usize::from(own);
     let cue = (0..before).rev().take(3).find(|&at| words.is_finite(at))?;
     view.subject(cue).filter(|phrase| phrase.list.parties.len() == 1)
 }
@@ -89,6 +120,7 @@ fn matches(words: Words<'_, '_>, elements: &[Element], at: usize) -> Option<(usi
         Element::Joint => {
             words.is_one_of(at, words.table.joint).then(|| matches(words, rest, document_behind(words, at + 1)?))?
         }
+        Element::Text => matches(words, rest, text_end(words, at)?),
         Element::Gap => {
             let ends = (at..=at + GAP).take_while(|&end| end == at || may_skip(words, end - 1));
             ends.into_iter().find_map(|end| matches(words, rest, end))
@@ -120,6 +152,52 @@ fn is_issued(words: Words<'_, '_>, at: usize) -> bool {
 /// The document noun at `at` or within two words behind it.
 fn document_behind(words: Words<'_, '_>, at: usize) -> Option<usize> {
     (at..at + 3).find(|&at| words.is_document(at))
+}
+
+/// Where the object of a verb of signing ends, when it is a text, a word for one, or left out.
+fn text_end(words: Words<'_, '_>, at: usize) -> Option<usize> {
+    let mut at = at;
+    while words.is_quote(at) || words.classes(at).any(Classes::ADVERB) && !words.classes(at).any(Classes::PREPOSITION) {
+        at += 1;
+    }
+    match words.kind(at) {
+        None | Some(PieceKind::Mark) => return Some(at),
+        Some(PieceKind::Word) => {}
+        Some(PieceKind::Number) if words.classes(at + 1).any(Classes::TIME_UNIT) => return Some(at),
+        Some(_) => return text_behind(words, at),
+    }
+    let classes = words.classes(at);
+    if matches!(words.lower(at).as_ref(), "it" | "them" | "so" | "either" | "one") {
+        return Some(at + 1);
+    }
+    let closes = Classes::COORDINATOR.or(Classes::SUBORDINATOR).or(Classes::TIME);
+    // "Withdrew its name two hours later"
+    let later = (at..at + 3).any(|at| words.classes(at).any(Classes::TIME_UNIT));
+    if classes.any(closes) || later {
+        return Some(at);
+    }
+    let signs = at > 0 && words.is_one_of(at - 1, words.table.signing);
+    if signs && words.is_one_of(at, words.table.aside) && !words.is_one_of(at + 1, words.table.definite) {
+        return Some(at);
+    }
+    text_behind(words, at)
+}
+
+/// The end of the noun phrase at `at` if a text heads it.
+fn text_behind(words: Words<'_, '_>, at: usize) -> Option<usize> {
+    let known = words.is_one_of(at, words.table.definite);
+    let noun = |at: &usize| words.is_document(*at) || known && words.is_one_of(*at, words.table.step);
+    let closed = Classes::PREPOSITION
+        .or(Classes::COORDINATOR)
+        .or(Classes::SUBORDINATOR)
+        .or(Classes::RELATIVE)
+        .or(Classes::AUXILIARY)
+        .or(Classes::NEGATION);
+    let inside = |at: &usize| match words.kind(*at) {
+        None | Some(PieceKind::Mark) => words.is_dash(*at) || words.is_quote(*at),
+        Some(_) => !words.classes(*at).any(closed),
+    };
+    (at..at + OBJECT).take_while(inside).find(noun).map(|at| at + 1)
 }
 
 fn may_skip(words: Words<'_, '_>, at: usize) -> bool {

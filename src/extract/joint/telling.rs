@@ -4,13 +4,16 @@ use super::act::Act;
 use super::draft::Draft;
 use super::reported::reported_from;
 use super::source::Source;
-use super::voices::{inverted, presents, speaker, together};
+use super::voices::{inverted, jointly, opener, presents, presents_text, speaker, together};
 use super::{Gatherer, MOST_RECENT};
 use crate::extract::phrase::{PartyList, SentenceView};
 use crate::extract::reading::lower;
-use crate::knowledge::{Classes, Party};
+use crate::knowledge::{Classes, Marks, Party};
 use crate::statement::{CueClass, Utterance};
 use crate::text::Span;
+
+/// So many states do not say the same each by itself.
+const CHORUS: usize = 3;
 
 /// Most words of what is only an opinion.
 const REACTION: usize = 2;
@@ -28,7 +31,7 @@ impl Gatherer<'_, '_> {
             utterance.content = vec![content];
             utterance.source = Some(source);
         }
-        let speaker = speaker(view, &utterance);
+        let speaker = speaker(view, &utterance).or_else(|| opener(view, &utterance));
         let phrase = match (speaker, utterance.cue) {
             (Some(source), _) => view.phrase_in(source),
             (None, Some(cue)) => view.subject(view.words.piece_from(cue.start)),
@@ -51,6 +54,9 @@ impl Gatherer<'_, '_> {
         }
         match source {
             Some(Source::Several(list)) if inside || !together(view) => self.apart(&list, utterance),
+            Some(Source::Several(list)) if jointly(view, &utterance) || list.apart && presents_text(view) => {
+                self.join(&list, utterance);
+            }
             Some(Source::Several(list)) => self.several(&list, utterance),
             Some(Source::Document(list)) if list.is_several() && view.issued().is_some() => self.join(&list, utterance),
             Some(Source::Document(_)) => self.document(utterance, view),
@@ -88,8 +94,7 @@ impl Gatherer<'_, '_> {
         self.speaking = Some(at);
     }
 
-    /// An utterance in a sentence without names or texts: of nobody in particular, or of a counted or
-    /// plural party that a joint statement may turn out to mean.
+    /// An utterance in a sentence without names or texts, that a joint statement may turn out to hold.
     pub(super) fn plain(&mut self, utterance: Utterance) {
         let lexed = utterance.source.map(|source| self.reading.lexed(source)).unwrap_or_default();
         let view = SentenceView::new(lexed.words(self.reading));
@@ -152,7 +157,9 @@ impl Gatherer<'_, '_> {
         }
         let group = list.is_group(self.reading.knowledge.organisations());
         let leaders = list.collective.is_some() && utterance.class == CueClass::Speech;
-        let together = self.is_collective_cue(&utterance) && !self.is_reaction(&utterance);
+        let said = |cue: Span| self.words_of(cue).any(|marks| marks.is_in(self.words.plainly));
+        let chorus = list.states() >= CHORUS && utterance.cue.is_some_and(said) && list.unofficial.is_none();
+        let together = chorus || self.is_collective_cue(&utterance) && !self.is_reaction(&utterance);
         if group || leaders || together {
             return self.join(list, utterance);
         }
@@ -174,11 +181,13 @@ impl Gatherer<'_, '_> {
     }
 
     pub(super) fn is_collective_cue(&self, utterance: &Utterance) -> bool {
-        utterance.cue.is_some_and(|cue| {
-            let lexicon = self.reading.knowledge.lexicon();
-            let mut words = self.reading.words(cue).split_whitespace();
-            words.any(|word| lexicon.marks(word).is_in(self.words.collectively))
-        })
+        utterance.cue.is_some_and(|cue| self.words_of(cue).any(|marks| marks.is_in(self.words.collectively)))
+    }
+
+    /// What the tables say of each word of `cue`.
+    fn words_of(&self, cue: Span) -> impl Iterator<Item = Marks> {
+        let lexicon = self.reading.knowledge.lexicon();
+        self.reading.words(cue).split_whitespace().map(|word| lexicon.marks(word))
     }
 
     pub(super) fn document(&mut self, utterance: Utterance, view: &SentenceView<'_, '_>) {

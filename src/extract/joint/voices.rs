@@ -37,13 +37,40 @@ pub(super) fn speaker(view: &SentenceView<'_, '_>, utterance: &Utterance) -> Opt
     Some(subject.or(opener).unwrap_or(source))
 }
 
+/// "The four voiced support for": who opens the cue of an utterance that has no source.
+pub(super) fn opener(view: &SentenceView<'_, '_>, utterance: &Utterance) -> Option<Span> {
+    let words = view.words;
+    let cue = utterance.cue.filter(|_| utterance.source.is_none())?;
+    let (first, end) = (words.piece_from(cue.start), words.piece_from(cue.end));
+    let verb = (first + 1..end).find(|&at| words.is_finite(at))?;
+    words.is_one_of(first, words.table.definite).then(|| words.span(first, verb))
+}
+
+/// "Officials of A and B agreed to wait, a communique said": whether a text tells the sentence.
+pub(super) fn presents_text(view: &SentenceView<'_, '_>) -> bool {
+    let words = view.words;
+    let tells =
+        |at: usize| (at + 1..at + 8).find(|&at| words.is_finite(at)).is_some_and(|verb| verb + 2 >= words.pieces.len());
+    view.documents.iter().any(|document| document.real && !document.instrument && tells(document.at))
+}
+
+/// Whether "jointly" stands beside the cue of an utterance.
+pub(super) fn jointly(view: &SentenceView<'_, '_>, utterance: &Utterance) -> bool {
+    let words = view.words;
+    utterance.cue.is_some_and(|cue| {
+        let (first, end) = (words.piece_from(cue.start), words.piece_from(cue.end));
+        (first.saturating_sub(1)..end + 2).any(|at| words.is_one_of(at, words.table.together))
+    })
+}
+
 /// Whether the sentence leaves room for parties to speak together: no text in it is old or never
 /// came, and it does not say "separately".
 pub(super) fn together(view: &SentenceView<'_, '_>) -> bool {
     let words = view.words;
     let missed = view.documents.iter().any(|document| document.joint && !document.real) && view.joint().is_none();
     let old = missed || !view.documents.is_empty() && view.issued().is_none();
-    !old && !(0..words.pieces.len()).any(|at| words.is_one_of(at, words.table.separately))
+    let apart = |at: usize| words.is_one_of(at, words.table.separately) && words.lower(at + 1) != "other";
+    !old && !(0..words.pieces.len()).any(apart)
 }
 
 /// Whether an utterance is about a text just issued, whose signatories may be named next.

@@ -3,7 +3,8 @@
 use super::party_list::PartyList;
 use super::reader::phrase_from;
 use crate::extract::reading::{PieceKind, Words, number, starts_upper};
-use crate::knowledge::{Classes, Meaning, NameUse, Party};
+use crate::knowledge::{Classes, Meaning, NameUse, OrganisationKind, Party};
+use crate::text::Span;
 
 /// A noun for something that can be issued.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,7 +38,8 @@ fn document(words: Words<'_, '_>, at: usize) -> Option<Document> {
     let start = noun_phrase_start(words, at);
     let joint_at = (start..at).rev().find(|&at| words.is_one_of(at, words.table.joint));
     let mut parties = qualifiers(words, start, at);
-    let several = parties.parties.len() > 1;
+    let forum = |(party, _): &(Party, Span)| matches!(party, Party::Organisation(_));
+    let several = parties.parties.len() > 1 || parties.parties.iter().any(forum);
     let joint = joint_at.is_some() || several;
     let governed = words.is_one_of(start.wrapping_sub(1), words.table.instrument);
     let authored = governed && words.is_one_of(at, words.table.authored);
@@ -54,7 +56,7 @@ fn document(words: Words<'_, '_>, at: usize) -> Option<Document> {
     }
     let determined = joint || words.classes(start).any(Classes::DETERMINER.or(Classes::POSSESSIVE));
     let instrument = determined && governed;
-    let tells = behind == "in" && words.lower(at + 2) == "which";
+    let tells = (at + 1..at + 4).any(|at| words.lower(at) == "in" && words.lower(at + 1) == "which");
     let opener = words.lower(start);
     let counted = start > 0 && number(&opener).is_some() && words.is_one_of(start - 1, words.table.definite);
     let definite = counted || words.is_one_of(start, words.table.definite);
@@ -75,7 +77,10 @@ fn noun_phrase_start(words: Words<'_, '_>, at: usize) -> usize {
             Some(PieceKind::Mark) => words.is_dash(before) || words.text(before) == "/",
             Some(PieceKind::Word) => {
                 let classes = words.classes(before);
+                let adverb = |at: usize| words.lower(at).ends_with("ly");
                 classes.any(Classes::DETERMINER.or(Classes::POSSESSIVE))
+                    || start < at && adverb(before)
+                    || before > 0 && adverb(before - 1) && words.lower(before).ends_with("ed")
                     || classes.any(Classes::ADJECTIVE)
                     || !words.closes_phrase(before)
                     || classes.any(Classes::VERB_OR_NOUN) && start < at
@@ -97,6 +102,12 @@ fn noun_phrase_start(words: Words<'_, '_>, at: usize) -> usize {
 fn qualifiers(words: Words<'_, '_>, start: usize, at: usize) -> PartyList {
     let mut list = PartyList::default();
     for piece in start..at {
+        // "The G20 communique"
+        if let Some(Meaning::Organisation { id, .. }) = words.meaning(piece)
+            && words.reading.knowledge.organisations().get(id).is_some_and(|row| row.kind == OrganisationKind::Forum)
+        {
+            list.add(Party::Organisation(id.clone()), words.pieces[piece].span);
+        }
         if let Some(Meaning::Country { code, kind }) = words.meaning(piece) {
             let initials = words.text(piece).chars().all(|c| c.is_uppercase() || c == '.');
             if matches!(kind, NameUse::Adjective | NameUse::Prefix) || initials && *kind == NameUse::Spelling {
@@ -121,7 +132,7 @@ fn is_dated(words: Words<'_, '_>, at: usize) -> bool {
         || matches!(words.lower(at + 1).as_ref(), "of" | "in" | "from") && old(at + 2)
         || (at + 1..at + 8)
             .find(|&at| words.is_finite(at))
-            .is_some_and(|verb| words.lower(verb + 1) == "in" && old(verb + 2))
+            .is_some_and(|verb| (verb + 1..verb + 6).any(|at| words.lower(at) == "in" && old(at + 1)))
 }
 
 /// Whether the words around a document only foresee, wish for or deny it.
@@ -140,7 +151,7 @@ fn is_foreseen(words: Words<'_, '_>, start: usize, at: usize) -> bool {
     let before = (near..start).any(|at| words.is_one_of(at, table.foreseen) && !starts_upper(words.text(at)))
         || (from..start).any(|at| words.lower(at) == "if");
     let behind = words.classes(at + 1).any(Classes::AUXILIARY)
-        && ((at + 1..at + 4).any(|at| words.is_one_of(at, table.foreseen) || words.is_one_of(at, table.shelved)));
+        && ((at + 1..at + 5).any(|at| words.is_one_of(at, table.foreseen) || words.is_one_of(at, table.shelved)));
     infinitive && !before_ok(words, start) || denied || before || behind
 }
 

@@ -70,6 +70,8 @@ impl PhraseReader<'_, '_> {
             "as" => return words.lower(next + 1) == "well" && words.lower(next + 2) == "as",
             "along" | "together" => return words.lower(next + 1) == "with",
             "joined" | "accompanied" => return words.lower(next + 1) == "by",
+            "but" => return words.lower(next + 1) == "not" && self.is_member(next + 2),
+            _ if words.is_one_of(next, words.table.led) => return words.lower(next + 1) == "by",
             "among" => return words.lower(next + 1) == "them",
             "all" if words.lower(next + 1) == "but" => return true,
             _ => {}
@@ -81,7 +83,11 @@ impl PhraseReader<'_, '_> {
     /// the phrase that sets the scene, and the last one before the verb is its subject.
     pub(super) fn closes_scene(&self, next: usize) -> bool {
         let words = self.words;
-        let verb = |at: usize| words.is_finite(at) && words.lower(at + 1) != "by";
+        let reduced = |at: usize| {
+            words.classes(at).any(Classes::PARTICIPLE)
+                && words.classes(at + 1).any(Classes::PREPOSITION.or(Classes::TO))
+        };
+        let verb = |at: usize| words.is_finite(at) && !reduced(at);
         let opens = words.classes(0).any(Classes::PREPOSITION.or(Classes::ING)) || words.lower(0).ends_with("ing");
         let noun = Classes::NOUN.or(Classes::VERB_OR_NOUN);
         let scene = opens && !blurs(words, 0) && (0..next).all(|at| !verb(at) || words.classes(at).any(noun));
@@ -93,10 +99,18 @@ impl PhraseReader<'_, '_> {
             return false;
         }
         let headed = (next + 1..next + 4).any(|at| words.is_one_of(at, words.table.collective));
-        if words.lower(next) == "the" && headed && self.state.item.noun.is_some() {
+        if words.lower(next) == "the" && headed {
             return true;
         }
-        let end = (next..words.pieces.len()).find(|&at| words.is_finite(at) || words.is_mark(at, ","));
+        let last = |at: usize| words.is_mark(at, ",") && !(at + 1..at + 6).any(|at| words.lower(at) == "and");
+        let ends = |at: usize| {
+            let other = words.kind(at) == Some(PieceKind::Mark) && !words.is_mark(at, ",");
+            words.is_finite(at)
+                || other
+                || last(at)
+                || words.classes(at).any(Classes::PREPOSITION.or(Classes::RELATIVE))
+        };
+        let end = (next..words.pieces.len()).find(|&at| ends(at));
         end.is_some_and(|at| words.is_finite(at))
     }
 

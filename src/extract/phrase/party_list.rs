@@ -42,6 +42,12 @@ impl PartyList {
             || !self.parties.is_empty() && (self.open.is_some() || self.count.is_some_and(|(n, _)| n > 1))
     }
 
+    /// How many states it names.
+    #[must_use]
+    pub fn states(&self) -> usize {
+        self.parties.iter().filter(|(party, _)| matches!(party, Party::Country(_))).count()
+    }
+
     /// Whether a forum is among its parties, or an organisation with its members or ministers.
     #[must_use]
     pub fn is_group(&self, organisations: &Organisations) -> bool {

@@ -67,7 +67,7 @@ fn starts_phrase(words: Words<'_, '_>, at: usize) -> bool {
         Some(PieceKind::Word) => {
             words.classes(at).any(Classes::DETERMINER) && words.lower(at) != "that"
                 || number(&words.lower(at)).is_some()
-                || !words.closes_phrase(at) && !words.is_document(at)
+                || !words.closes_phrase(at) && !words.is_document(at) && words.lower(at) != "it"
         }
         _ => false,
     }
@@ -176,6 +176,8 @@ impl PhraseReader<'_, '_> {
                     return self.is_attributive(next + 1);
                 }
                 !words.closes_phrase(next)
+                    && !words.is_one_of(next, words.table.refusing)
+                    && !words.is_one_of(next, words.table.floating)
                     && !words.classes(next).any(Classes::DETERMINER)
                     && number(&words.lower(next)).is_none()
             }

@@ -79,7 +79,8 @@ impl<'r, 'a> SentenceView<'r, 'a> {
         let verbs = |at: &usize| {
             let verb =
                 words.is_finite(*at) || words.is_verb_behind_subject(*at) && words.lower(at.wrapping_sub(1)) != "to";
-            verb && self.is_active(*at) && !words.classes(*at).any(Classes::VERB_OR_NOUN)
+            let noun = words.classes(*at).any(Classes::VERB_OR_NOUN) && !words.is_one_of(*at, words.table.past);
+            verb && self.is_active(*at) && !noun
         };
         if document.tells {
             return (document.at + 2..words.pieces.len()).filter(verbs).find_map(|verb| self.subject(verb));
@@ -87,7 +88,10 @@ impl<'r, 'a> SentenceView<'r, 'a> {
         if let Some(phrase) = self.beside(document) {
             return Some(phrase);
         }
-        let mut verbs_before = (0..document.at).rev().filter(verbs).peekable();
+        if let Some(phrase) = self.agent(document) {
+            return Some(phrase);
+        }
+        let mut verbs_before = (0..document.start).rev().filter(verbs).peekable();
         let nearest = verbs_before.peek().and_then(|verb| verb.checked_sub(1));
         if nearest.is_some_and(|at| words.classes(at).any(Classes::SUBJECT_PRONOUN)) {
             // "A and B will not pay, they said in a joint letter"
@@ -102,6 +106,15 @@ impl<'r, 'a> SentenceView<'r, 'a> {
             let behind = document.at + 1..words.pieces.len();
             behind.filter(verbs).find_map(|verb| self.subject(verb).filter(|phrase| phrase.range.start > document.at))
         })
+    }
+
+    /// "Was urged by A and B in a joint letter": who does what the passive before the document says.
+    fn agent(&self, document: &Document) -> Option<&Phrase> {
+        let words = self.words;
+        let by = (0..document.start).rev().find(|&at| words.lower(at) == "by" || words.is_mark(at, ","))?;
+        let passive =
+            by > 1 && words.classes(by - 1).any(Classes::PARTICIPLE) && words.classes(by - 2).any(Classes::BE);
+        self.phrases().iter().find(|phrase| passive && phrase.range.start == by + 1)
     }
 
     /// "A and B, in a joint letter, ...": the phrase right before the adjunct with the document.

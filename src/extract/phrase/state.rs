@@ -100,6 +100,10 @@ impl PhraseState {
                 if let Some((count, at)) = item.number {
                     self.counted(words, &item, count, at, head + 1);
                 }
+                // "A, B and five more members of the group": the group itself is not meant.
+                if self.is_beyond(&item) && item.counts_states && item.number.is_some() {
+                    self.scope = Scope::Aside;
+                }
             }
         }
         self.item = Item { before: self.list.parties.len(), ..Item::default() };
@@ -149,10 +153,14 @@ impl PhraseState {
         }
     }
 
+    /// Whether `item` counts parties beyond those named before it.
+    fn is_beyond(&self, item: &Item) -> bool {
+        self.list.parties.len() == item.before && item.before > 0 && (item.joined || item.other)
+    }
+
     fn counted(&mut self, words: &Words<'_, '_>, item: &Item, count: u32, at: usize, end: usize) {
         let evidence = words.span(at, end);
-        let beyond = self.list.parties.len() == item.before && item.before > 0 && (item.joined || item.other);
-        if beyond {
+        if self.is_beyond(item) {
             self.list.open = self.list.open.or(Some(Open { count: Some(count), evidence }));
         } else if self.list.count.is_none() && count > 1 {
             self.list.count = Some((count, evidence));

@@ -40,7 +40,7 @@ pub fn subject_of<'p>(words: Words<'_, '_>, phrases: &'p [Phrase], verb: usize) 
             // "A, along with B, said"
             let beside = phrases.iter().find(|phrase| phrase.range.end == at);
             if let Some(phrase) = beside.filter(|phrase| governor(words, phrase.range.start).is_none()) {
-                return Some(phrase);
+                return Some(named_by(words, phrases, phrase).unwrap_or(phrase));
             }
             return before_adjunct(words, phrases, at).or_else(|| resume(words, phrases, at));
         }
@@ -109,6 +109,14 @@ fn may_skip(words: Words<'_, '_>, at: usize) -> bool {
             .any(Classes::RELATIVE.or(Classes::SUBORDINATOR).or(Classes::COORDINATOR).or(Classes::SUBJECT_PRONOUN))
         || classes.any(Classes::PREPOSITION.or(Classes::ADVERB))
         || classes.any(Classes::VERB_OR_NOUN)
+}
+
+/// "A, a founder, said": the phrase that `phrase` stands beside, when it names nobody itself.
+fn named_by<'p>(words: Words<'_, '_>, phrases: &'p [Phrase], phrase: &Phrase) -> Option<&'p Phrase> {
+    let comma = phrase.range.start.checked_sub(1).filter(|&at| words.is_mark(at, ","))?;
+    let host = phrases.iter().find(|host| host.range.end == comma)?;
+    let names = phrase.list.parties.is_empty() && !host.list.parties.is_empty();
+    (names && governor(words, host.range.start).is_none()).then_some(host)
 }
 
 /// "A, in a joint letter, urged": the phrase right before the adjunct that `mark` closes.

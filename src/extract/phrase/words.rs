@@ -117,12 +117,19 @@ impl PhraseReader<'_, '_> {
         let words = self.words;
         let next = match word {
             "and" | "plus" if self.is_member(at + 1) => at + 1,
+            "or" | "nor" if !self.state.list.is_empty() && self.is_member(at + 1) => at + 1,
             "and" if words.lower(at + 1) == "by" && self.is_member(at + 2) => at + 2,
             "and" => return Some(Step::End),
             "as" if words.lower(at + 1) == "well" && words.lower(at + 2) == "as" => at + 3,
             "along" | "together" if words.lower(at + 1) == "with" && self.is_member(at + 2) => at + 2,
             "joined" | "accompanied" if words.is_mark(at.wrapping_sub(1), ",") && words.lower(at + 1) == "by" => at + 2,
             "including" | "like" | "such" | "among" => return self.examples(word),
+            "but" if words.is_mark(at.wrapping_sub(1), ",") && words.lower(at + 1) == "not" => {
+                return Some(self.except(at + 2));
+            }
+            _ if words.is_one_of(at, words.table.led) && words.lower(at + 1) == "by" && self.counted() => {
+                return self.examples(word);
+            }
             "but" if words.lower(at.wrapping_sub(1)) == "all" => return Some(self.except(at + 1)),
             "other" if words.lower(at + 1) == "than" => return Some(self.except(at + 2)),
             "with" if words.lower(at + 2) == "exception" => return Some(self.except(at + 4)),
@@ -137,6 +144,11 @@ impl PhraseReader<'_, '_> {
         Some(Step::On(next))
     }
 
+    /// Whether several states are only counted so far: "a group of countries".
+    fn counted(&self) -> bool {
+        self.state.item.counts_states || self.state.list.count.is_some() || self.state.list.collective.is_some()
+    }
+
     /// "including A and B", "A and B among them".
     pub(super) fn examples(&mut self, word: &str) -> Option<Step> {
         let at = self.at;
@@ -144,6 +156,7 @@ impl PhraseReader<'_, '_> {
             "such" if self.words.lower(at + 1) == "as" => at + 2,
             "among" if self.words.lower(at + 1) == "them" => at + 2,
             "including" | "like" => at + 1,
+            _ if self.words.is_one_of(at, self.words.table.led) => at + 2,
             _ => return None,
         };
         self.state.close(&self.words);

@@ -5,9 +5,10 @@
 //! raid" and "Chile's support for Peru" others are.
 
 mod phrase;
+mod predicate;
 
 use crate::extract::phrase::SentenceView;
-use crate::extract::reading::{Reading, Words};
+use crate::extract::reading::{PieceKind, Reading, Words};
 use crate::knowledge::{Classes, Party, Relation, RelationRule, Relations};
 use crate::statement::Target;
 use crate::text::Span;
@@ -15,6 +16,9 @@ use phrase::TargetPhrase;
 
 /// How far behind a relation word one of its prepositions may stand, in pieces.
 const VIA: usize = 10;
+
+/// How far behind its verb a predicate may stand, in pieces.
+pub(super) const PREDICATE: usize = 5;
 
 /// The targets of the relation words of `view` that stand in `within`; `signs` tells the statement's own
 /// parties.
@@ -29,13 +33,15 @@ pub fn targets(view: &SentenceView<'_, '_>, within: Span, signs: impl Fn(&Party)
             continue;
         }
         let of_others = finder.is_of_others(at, &signs);
+        let mut told: Option<Relation> = None;
         for rule in view.words.relations(at) {
-            if of_others && !rule.subject {
+            if of_others && !rule.subject || told == Some(rule.relation) {
                 continue;
             }
             let objects = finder.objects(rule, at, &last);
             if !objects.is_empty() {
                 last.clone_from(&objects);
+                told = Some(rule.relation);
             }
             for (party, span) in objects {
                 let known = |target: &Target| target.party == party && target.relation == rule.relation;
@@ -60,29 +66,66 @@ impl Finder<'_, '_, '_> {
     fn objects(&self, rule: &RelationRule, at: usize, last: &[(Party, Span)]) -> Vec<(Party, Span)> {
         let last = if rule.via.is_empty() { last } else { &[] };
         let reach = TargetPhrase { words: self.words, relations: self.relations, last };
-        let predicate =
-            self.words.classes(at.wrapping_sub(1)).any(Classes::BE) || self.words.lower(at.wrapping_sub(1)) == "to";
         if rule.subject {
-            return if predicate { self.subject(at, &reach) } else { Vec::new() };
+            return self.predicate(rule, at, &reach);
         }
-        if rule.via.is_empty() {
-            let passive = self.is_passive(at) && !self.names_follow(at, &reach, rule.relation);
-            return if passive { self.subject(at, &reach) } else { reach.from(at + 1, rule.relation) };
+        let from = if rule.via.is_empty() {
+            if self.is_passive(at) && !self.names_follow(at, &reach, rule.relation) {
+                return self.subject(at, &reach, rule.relation);
+            }
+            at + 1
+        } else {
+            let Some(via) = self.via(rule, at, at) else { return Vec::new() };
+            via + 1
+        };
+        if !rule.with.is_empty()
+            && !(from..from + PREDICATE).any(|at| rule.with.iter().any(|word| *word == self.words.lower(at)))
+        {
+            return Vec::new();
         }
-        self.via(rule, at).map_or_else(Vec::new, |via| reach.from(via + 1, rule.relation))
+        let mut found = reach.from(from, rule.relation);
+        // "Demanded from the start that Peru": the next of the prepositions.
+        if found.is_empty()
+            && !rule.via.is_empty()
+            && let Some(via) = self.via(rule, at, from)
+        {
+            found = reach.from(via + 1, rule.relation);
+        }
+        if rule.next {
+            found.retain(|(_, span)| self.opens(from, *span));
+        }
+        if !rule.then.is_empty() {
+            let behind = |span: Span| self.words.lower(self.words.piece_from(span.end));
+            if !found.iter().any(|(_, span)| rule.then.iter().any(|word| *word == behind(*span))) {
+                found.clear();
+            }
+        }
+        found
+    }
+
+    /// Whether the name at `span` opens the noun phrase at piece `from`.
+    fn opens(&self, from: usize, span: Span) -> bool {
+        let name = self.words.piece_from(span.start);
+        (from..name).all(|at| self.words.classes(at).any(Classes::DETERMINER))
+            && self.words.kind(name + 1) != Some(PieceKind::Possessive)
     }
 
     /// The preposition of `rule` behind the word at `at`.
-    fn via(&self, rule: &RelationRule, at: usize) -> Option<usize> {
+    fn via(&self, rule: &RelationRule, at: usize, behind: usize) -> Option<usize> {
         let end = self.words.pieces.len().min(at + VIA);
-        for next in at + 1..end {
+        for next in behind + 1..end {
             let word = self.words.lower(next);
             // "demanded of Peru", but not "demanded the release of Peru's envoy".
             let far = word == "of" && next > at + 1;
+            // "A letter to end the raids": no letter to anybody.
+            if word == "to" && self.words.classes(next + 1).any(Classes::BASE) && !self.is_noun_here(next + 1) {
+                return None;
+            }
             if rule.via.iter().any(|via| *via == word) && !far {
                 return Some(next);
             }
-            let clause = self.words.is_finite(next) || self.words.is_one_of(next, self.relations.stop);
+            let noun = self.words.classes(next).any(Classes::VERB_OR_NOUN);
+            let clause = self.words.is_finite(next) && !noun || self.words.is_one_of(next, self.relations.stop);
             if clause || self.words.is_mark(next, ";") || self.words.is_mark(next, ".") {
                 return None;
             }
@@ -100,14 +143,6 @@ impl Finder<'_, '_, '_> {
         self.words.classes(at).any(Classes::ING) && !reach.from(at + 1, relation).is_empty()
     }
 
-    /// The parties that are the subject of the word at `at`.
-    fn subject(&self, at: usize, reach: &TargetPhrase<'_, '_>) -> Vec<(Party, Span)> {
-        match self.view.subject(at) {
-            Some(phrase) => phrase.list.parties.clone(),
-            None => (at.saturating_sub(6)..at).rev().find_map(|at| reach.party(at)).into_iter().collect(),
-        }
-    }
-
     /// Whether others than the statement's own parties do what the word at `at` says.
     fn is_of_others(&self, at: usize, signs: &impl Fn(&Party) -> bool) -> bool {
         let words = self.words;
@@ -122,12 +157,12 @@ impl Finder<'_, '_, '_> {
         }
         // "goods that help Peru", but "a letter that condemned Peru".
         let relative = at > 1 && words.classes(at - 1).any(Classes::RELATIVE) && classes.any(Classes::VERB);
-        if relative && !(at.saturating_sub(8)..at - 1).any(|at| words.is_document(at)) {
-            return matches!(words.kind(at - 2), Some(crate::extract::reading::PieceKind::Word));
+        let text = (at.saturating_sub(8)..at.saturating_sub(1)).rev();
+        let mut text = text.take_while(|&at| !words.is_finite(at)).filter(|&at| words.is_document(at));
+        if relative && text.next().is_none() {
+            return matches!(words.kind(at - 2), Some(PieceKind::Word));
         }
-        let told = at > 1
-            && before.as_ref() == "to"
-            && matches!(words.kind(at - 2), Some(crate::extract::reading::PieceKind::Name(_)));
+        let told = at > 1 && before.as_ref() == "to" && matches!(words.kind(at - 2), Some(PieceKind::Name(_)));
         let reach = TargetPhrase { words, relations: self.relations, last: &[] };
         if told && reach.party(at - 2).is_some_and(|(party, _)| !signs(&party)) {
             return true;
@@ -168,7 +203,6 @@ impl Finder<'_, '_, '_> {
 }
 
 fn is_possessive(words: Words<'_, '_>, at: usize) -> bool {
-    use crate::extract::reading::PieceKind;
     words.kind(at) == Some(PieceKind::Possessive)
 }
 

@@ -45,7 +45,18 @@ impl TargetPhrase<'_, '_> {
         if let Some(found) = self.found_before(start) {
             return found;
         }
+        let mut resume = start;
         for at in start..words.pieces.len().min(start + REACH) {
+            if at < resume {
+                continue;
+            }
+            // "Condemned in the strongest terms Peru's raid".
+            if words.lower(at) == "in"
+                && let Some(terms) = (at + 1..at + 6).find(|&at| words.is_one_of(at, self.relations.terms))
+            {
+                resume = terms + 1;
+                continue;
+            }
             let goes_on = match words.pieces[at].kind {
                 PieceKind::Name(_) => self.name(at, &mut passed),
                 PieceKind::Mark => self.mark(at, &passed),
@@ -95,6 +106,10 @@ impl TargetPhrase<'_, '_> {
             return !self.and_ends(at, &passed.found);
         }
         // A gerund may open the phrase, but later another clause begins.
+        // "the fact that Peru"
+        if word == "that" && at > start && words.lower(at - 1) == "fact" {
+            return true;
+        }
         let clause =
             at > start && (word.ends_with("ing") && !starts_upper(words.text(at)) || self.is_relation_verb(at));
         if words.is_one_of(at, self.relations.stop) || clause && !passed.found.is_empty() {
