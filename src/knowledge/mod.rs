@@ -51,7 +51,7 @@ pub use cue_class::CueClass;
 pub use cue_row::{CueKind, CueRow};
 pub use cues::{Cues, Entry};
 pub use focus_words::{FocusUse, FocusWord, FocusWords};
-pub use lexicon::{Lexicon, Marks, WordList, WordSets};
+pub use lexicon::{Known, Lexicon, Marks, WordList, WordSets};
 pub use lookup::{Party, UnknownName};
 pub use office::{OfficeHolder, OfficeTitle, Offices, Signs};
 pub use office_gap::{NoHolder, OfficeGap};
@@ -143,14 +143,14 @@ impl Knowledge {
         self.relations.get_or_init(Relations::load)
     }
 
-    /// The lists and rules of those two that each word is in.
-    pub fn lexicon(&self) -> &Lexicon {
-        self.lexicon.get_or_init(|| Lexicon::build(self.signing(), self.relations()))
-    }
-
     /// The words that show what a statement does. Only extraction needs them.
     pub fn acts(&self) -> &Acts {
         self.acts.get_or_init(Acts::load)
+    }
+
+    /// What all those say of each word. Only extraction needs it.
+    pub fn lexicon(&self) -> &Lexicon {
+        self.lexicon.get_or_init(|| Lexicon::build(self.cues(), self.signing(), self.relations(), self.acts()))
     }
 
     /// Different wordings of one word or name.

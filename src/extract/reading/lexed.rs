@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::{Piece, PieceKind, Reading, Words};
+use super::{Piece, PieceKind};
 use crate::article::Article;
 use crate::knowledge::{Classes, Knowledge, Marks, WordList, WordSets};
+use crate::text::Span;
 
 /// What the tables say of one piece.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -47,12 +48,6 @@ pub struct Lexed {
 }
 
 impl Lexed {
-    /// Their words.
-    #[must_use]
-    pub fn words<'r, 'a>(&'r self, reading: &'r Reading<'a>) -> Words<'r, 'a> {
-        Words::new(reading, &self.pieces, &self.lexemes)
-    }
-
     /// None yet, with room for those of `text`.
     pub(super) fn with_room_for(text: &str) -> Self {
         let most = text.len() / 5;
@@ -75,14 +70,32 @@ impl Lexed {
         (&self.pieces[range.clone()], &self.lexemes[range])
     }
 
+    /// The numbers of those in `within` that make up exactly what `span` would be cut into by itself; `None` when
+    /// an end of it parts what belongs together.
+    pub(super) fn inside(&self, within: Range<usize>, span: Span) -> Option<Range<usize>> {
+        let pieces = &self.pieces[within.clone()];
+        let first = pieces.partition_point(|piece| piece.span.start < span.start);
+        let end = first + pieces[first..].partition_point(|piece| piece.span.start < span.end);
+        let whole = pieces[first..end].last().is_none_or(|last| last.span.end <= span.end);
+        let parted = first.checked_sub(1).is_some_and(|before| {
+            let (before, next) = (pieces[before], pieces.get(first));
+            let joined = next.is_some_and(|next| next.span.start == before.span.end && next.kind != PieceKind::Mark);
+            before.span.end > span.start || joined && before.kind != PieceKind::Mark
+        });
+        (whole && !parted).then(|| within.start + first..within.start + end)
+    }
+
     /// Adds `pieces` of `article`; what the tables say of them together.
     pub(super) fn extend(&mut self, article: &Article, knowledge: &Knowledge, pieces: &[Piece]) -> Seen {
-        let (cues, lexicon) = (knowledge.cues(), knowledge.lexicon());
+        let lexicon = knowledge.lexicon();
         let mut seen = Seen::default();
         for piece in pieces {
             let word = piece.span.of(&article.text);
             let (classes, marks) = match piece.kind {
-                PieceKind::Word => lexicon.look_up(cues, word),
+                PieceKind::Word => {
+                    let known = lexicon.look_up(word);
+                    (known.entry.classes, known.marks)
+                }
                 _ => (Classes::default(), lexicon.marks(word)),
             };
             seen.classes = seen.classes.or(classes);

@@ -1,10 +1,12 @@
 //! An article with the names in it recognised and its sentences found: what every step of extraction reads.
 
+mod excerpt;
 mod lexed;
 mod spelling;
 mod words;
 
-pub use lexed::{Lexed, Lexeme, Seen};
+pub use excerpt::Excerpt;
+pub use lexed::{Lexeme, Seen};
 pub use spelling::{lower, number, starts_upper};
 pub use words::Words;
 
@@ -14,6 +16,7 @@ use std::ops::Range;
 use crate::article::Article;
 use crate::knowledge::{CountryCode, Knowledge, NameUse, OrganisationId, Party, Recognised};
 use crate::text::{Span, Token, TokenKind, Tokens, sentences};
+use lexed::Lexed;
 
 /// Most pieces of a sentence; what is longer is cut.
 const MOST_PIECES: usize = 400;
@@ -154,13 +157,25 @@ impl<'a> Reading<'a> {
         Words::new(self, pieces, lexemes)
     }
 
-    /// The text at `span` by itself, looked up.
+    /// The text at `span` by itself.
     #[must_use]
-    pub fn lexed(&self, span: Span) -> Lexed {
+    pub fn excerpt(&self, span: Span) -> Excerpt {
+        if let Some(range) = self.sentences_over(span).and_then(|within| self.lexed.inside(within, span)) {
+            return Excerpt::Part(range);
+        }
         let mut lexed = Lexed::default();
         let pieces = self.pieces(span);
         lexed.extend(self.article, self.knowledge, &pieces);
-        lexed
+        Excerpt::Cut(Box::new(lexed))
+    }
+
+    /// The pieces of the sentences of one paragraph that `span` lies in.
+    fn sentences_over(&self, span: Span) -> Option<Range<usize>> {
+        let first = &self.sentences[self.sentence_at(span.start)?];
+        let last = &self.sentences[self.sentence_at(span.end)?];
+        let together = first.paragraph == last.paragraph && first.pieces.start <= last.pieces.start;
+        let inside = first.span.start <= span.start && span.end <= last.span.end;
+        (together && inside).then(|| first.pieces.start..last.pieces.end)
     }
 
     /// The article's text.

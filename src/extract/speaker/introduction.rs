@@ -11,7 +11,7 @@ use crate::text::Span;
 #[must_use]
 pub fn introduced(reading: &Reading<'_>, source: Span) -> Speaker {
     let (name, role) = name_and_role(reading, source);
-    let named = names_party(reading, source).then(|| country(reading, reading.lexed(source).words(reading)));
+    let named = names_party(reading, source).then(|| country(reading, reading.excerpt(source).words(reading)));
     let country = named.flatten().or_else(|| country_in_office(reading, name));
     Speaker { name, role, country, evidence: source }
 }
