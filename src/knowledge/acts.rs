@@ -1,11 +1,12 @@
 //! The words that show what a statement does.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use serde::Deserialize;
 
 use super::Act;
 use super::inflection::Inflection;
+use super::lexicon::{Marks, Place, WordList};
 
 /// The rules of `acts.toml`.
 #[derive(Debug)]
@@ -14,7 +15,10 @@ pub struct Acts {
     pub rules: Vec<ActRule>,
     /// Word lists the rules share.
     pub words: ActWords,
-    by_word: HashMap<String, Vec<ActPattern>>,
+    /// The patterns of each first word; those of the first are none.
+    heads: Vec<Vec<ActPattern>>,
+    /// Every word of the lists and first word of a pattern, with where it stands.
+    pub(super) places: Vec<(String, Place)>,
 }
 
 /// One act, the words that show it, and sentences to test them.
@@ -44,23 +48,38 @@ pub struct ActRule {
 }
 
 /// Word lists the rules share.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug)]
 pub struct ActWords {
     /// Pronouns with which a quotation speaks of its speaker.
-    pub first_person: HashSet<String>,
+    pub first_person: WordList,
     /// Pronouns with which reported words speak of their speaker.
-    pub third_person: HashSet<String>,
+    pub third_person: WordList,
     /// Nouns by which a country's or organisation's speaker means their own side.
-    pub body: HashSet<String>,
+    pub body: WordList,
     /// Verbs between a speaker and what they are: "is", "remains".
-    pub linking: HashSet<String>,
+    pub linking: WordList,
     /// Auxiliaries of what is still to be done.
-    pub future: HashSet<String>,
+    pub future: WordList,
     /// Auxiliaries that leave open whether anything is done.
-    pub unsure: HashSet<String>,
+    pub unsure: WordList,
     /// Words before a word that take it back, besides "not" and its like.
-    pub negation: HashSet<String>,
+    pub negation: WordList,
+}
+
+/// The bit of the first of those lists.
+const FIRST_LIST: u32 = 64;
+
+/// As [`ActWords`], with the words.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Listed {
+    first_person: Vec<String>,
+    third_person: Vec<String>,
+    body: Vec<String>,
+    linking: Vec<String>,
+    future: Vec<String>,
+    unsure: Vec<String>,
+    negation: Vec<String>,
     /// Verbs whose object shows the act ("express"), by their base form.
     voicing: Vec<String>,
     /// Cues that affirm nothing ("ask"), by their base form.
@@ -111,7 +130,7 @@ pub enum Step {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Table {
-    words: ActWords,
+    words: Listed,
     act: Vec<ActRule>,
 }
 
@@ -121,48 +140,76 @@ impl Acts {
     pub(super) fn load() -> Self {
         let table: Table =
             toml::from_str(include_str!("data/acts.toml")).unwrap_or_else(|error| panic!("acts.toml: {error}"));
-        let mut acts = Self { rules: Vec::new(), words: table.words, by_word: HashMap::new() };
+        let (listed, mut places) = (table.words, Vec::new());
+        let mut number = FIRST_LIST;
+        let mut list = |words: Vec<String>| {
+            let list = WordList::new(number);
+            places.extend(words.into_iter().map(|word| (word, Place::List(list))));
+            number += 1;
+            list
+        };
+        let words = ActWords {
+            first_person: list(listed.first_person),
+            third_person: list(listed.third_person),
+            body: list(listed.body),
+            linking: list(listed.linking),
+            future: list(listed.future),
+            unsure: list(listed.unsure),
+            negation: list(listed.negation),
+        };
+        let mut patterns = Patterns::default();
         let inflection = Inflection::load();
         for rule in &table.act {
             let act = Some(rule.act);
             for verb in &rule.verbs {
-                acts.add_forms(act, &[ActPlace::Cue, ActPlace::Own], verb, &inflection);
+                patterns.add_forms(act, &[ActPlace::Cue, ActPlace::Own], verb, &inflection);
             }
             for cue in &rule.cues {
-                acts.add_forms(act, &[ActPlace::Cue], cue, &inflection);
+                patterns.add_forms(act, &[ActPlace::Cue], cue, &inflection);
             }
             for verb in &rule.own {
-                acts.add_forms(act, &[ActPlace::Own], verb, &inflection);
+                patterns.add_forms(act, &[ActPlace::Own], verb, &inflection);
             }
             for verb in &rule.not {
-                acts.add_forms(act, &[ActPlace::Not], verb, &inflection);
+                patterns.add_forms(act, &[ActPlace::Not], verb, &inflection);
             }
             for (place, phrases) in
                 [(ActPlace::Noun, &rule.nouns), (ActPlace::Is, &rule.is), (ActPlace::Says, &rule.says)]
             {
                 for phrase in phrases {
-                    acts.add(act, place, phrase, |word| vec![word.to_owned()]);
+                    patterns.add(act, place, phrase, |word| vec![word.to_owned()]);
                 }
             }
         }
-        for verb in std::mem::take(&mut acts.words.voicing) {
-            acts.add_forms(None, &[ActPlace::Voicing], &verb, &inflection);
+        for verb in listed.voicing {
+            patterns.add_forms(None, &[ActPlace::Voicing], &verb, &inflection);
         }
-        for verb in std::mem::take(&mut acts.words.silent) {
-            acts.add_forms(None, &[ActPlace::Silent], &verb, &inflection);
+        for verb in listed.silent {
+            patterns.add_forms(None, &[ActPlace::Silent], &verb, &inflection);
         }
-        for patterns in acts.by_word.values_mut() {
+        let mut heads = vec![Vec::new()];
+        for (word, mut patterns) in patterns.by_word {
             patterns.sort_by_key(|pattern| std::cmp::Reverse(pattern.rest.len()));
+            places.push((word, Place::Acts(u16::try_from(heads.len()).expect("few words begin patterns"))));
+            heads.push(patterns);
         }
-        Self { rules: table.act, ..acts }
+        Self { rules: table.act, words, heads, places }
     }
 
-    /// The patterns that begin with `word` (in lower case), the longest first.
+    /// The patterns that begin with the word with `marks`, the longest first.
     #[must_use]
-    pub fn patterns(&self, word: &str) -> &[ActPattern] {
-        self.by_word.get(word).map_or(&[], Vec::as_slice)
+    pub fn patterns(&self, marks: Marks) -> &[ActPattern] {
+        &self.heads[usize::from(marks.acts)]
     }
+}
 
+/// The patterns while they are gathered.
+#[derive(Default)]
+struct Patterns {
+    by_word: HashMap<String, Vec<ActPattern>>,
+}
+
+impl Patterns {
     fn add_forms(&mut self, act: Option<Act>, places: &[ActPlace], phrase: &str, inflection: &Inflection) {
         for &place in places {
             self.add(act, place, phrase, |verb| {

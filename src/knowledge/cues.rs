@@ -17,9 +17,29 @@ const VERBS: &str = include_str!("data/verbs.txt");
 pub struct Entry {
     /// The classes it may stand in.
     pub classes: Classes,
-    verb: Option<u16>,
-    noun: Option<u16>,
-    preposition: Option<u16>,
+    verb: Head,
+    noun: Head,
+    preposition: Head,
+}
+
+impl Entry {
+    /// Whether the word heads a cue.
+    #[must_use]
+    pub fn can_report(self) -> bool {
+        [self.verb, self.noun, self.preposition].into_iter().any(|head| head != Head::NONE)
+    }
+}
+
+/// The cues of one head word, by their place in [`Cues::heads`]; those of the first are none.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Head(u16);
+
+impl Head {
+    const NONE: Self = Self(0);
+
+    fn or(self, other: Self) -> Self {
+        if self == Self::NONE { other } else { self }
+    }
 }
 
 /// Every cue and every word class, by word form.
@@ -37,12 +57,12 @@ impl Cues {
     /// When those tables are malformed, which a test of the crate rules out.
     #[must_use]
     pub fn load() -> Self {
-        let mut cues = Self { words: HashMap::default(), heads: Vec::new() };
+        let mut cues = Self { words: HashMap::default(), heads: vec![Vec::new()] };
         let inflection = Inflection::load();
         cues.add_grammar();
         for word in VERBS.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace) {
             let base = word.trim_end_matches('*');
-            cues.add_verb(base, word.ends_with('*'), None, &inflection);
+            cues.add_verb(base, word.ends_with('*'), Head::NONE, &inflection);
         }
         for row in CueRow::all() {
             for phrase in &row.words {
@@ -58,13 +78,12 @@ impl Cues {
     /// What is known of `word`, whatever its case.
     #[must_use]
     pub fn entry(&self, word: &str) -> Entry {
-        WordKey::new(word).map(|key| self.entry_of(&key)).unwrap_or_default()
+        WordKey::new(word).and_then(|key| self.words.get(&key)).copied().unwrap_or_default()
     }
 
-    /// What is known of the word with `key`.
-    #[inline]
-    pub(super) fn entry_of(&self, key: &WordKey) -> Entry {
-        self.words.get(key).copied().unwrap_or_default()
+    /// Every word of the tables, with what is known of it.
+    pub(super) fn words(&self) -> impl Iterator<Item = (WordKey, Entry)> {
+        self.words.iter().map(|(key, entry)| (*key, *entry))
     }
 
     /// The cues whose verb is the word of `entry`, longest first.
@@ -85,8 +104,8 @@ impl Cues {
         self.head(entry.preposition)
     }
 
-    fn head(&self, id: Option<u16>) -> &[Cue] {
-        id.map_or(&[], |id| &self.heads[usize::from(id)])
+    fn head(&self, head: Head) -> &[Cue] {
+        &self.heads[usize::from(head.0)]
     }
 
     fn word(&mut self, word: &str) -> &mut Entry {
@@ -105,7 +124,7 @@ impl Cues {
         }
     }
 
-    fn add_verb(&mut self, base: &str, noun: bool, head: Option<u16>, inflection: &Inflection) {
+    fn add_verb(&mut self, base: &str, noun: bool, head: Head, inflection: &Inflection) {
         for (form, class) in inflection.forms(base) {
             let entry = self.word(&form);
             entry.classes = entry.classes.or(class);
@@ -125,34 +144,34 @@ impl Cues {
             CueKind::Noun => entry.noun,
             CueKind::Preposition => entry.preposition,
         };
-        let id = known.unwrap_or_else(|| self.new_head());
+        let head = if known == Head::NONE { self.new_head() } else { known };
         match row.kind {
-            CueKind::Verb => self.add_verb(first, false, Some(id), inflection),
-            CueKind::Noun => self.add_noun(first, id),
-            CueKind::Preposition => self.word(first).preposition = Some(id),
+            CueKind::Verb => self.add_verb(first, false, head, inflection),
+            CueKind::Noun => self.add_noun(first, head),
+            CueKind::Preposition => self.word(first).preposition = head,
         }
-        self.add_cue(id, rest, row);
+        self.add_cue(head, rest, row);
     }
 
-    fn add_noun(&mut self, noun: &str, id: u16) {
+    fn add_noun(&mut self, noun: &str, head: Head) {
         for form in [noun.to_owned(), plural(noun)] {
             let entry = self.word(&form);
-            entry.noun = entry.noun.or(Some(id));
+            entry.noun = entry.noun.or(head);
             let class = if entry.classes.any(Classes::VERB) { Classes::VERB_OR_NOUN } else { Classes::NOUN };
             entry.classes = entry.classes.or(class);
         }
     }
 
-    fn new_head(&mut self) -> u16 {
+    fn new_head(&mut self) -> Head {
         self.heads.push(Vec::new());
-        u16::try_from(self.heads.len() - 1).expect("fewer than 65536 cue heads")
+        Head(u16::try_from(self.heads.len() - 1).expect("fewer than 65536 cue heads"))
     }
 
     /// A cue that stands in several rows takes what each of them says, and has the class of the first.
-    fn add_cue(&mut self, id: u16, rest: Vec<String>, row: &CueRow) {
+    fn add_cue(&mut self, head: Head, rest: Vec<String>, row: &CueRow) {
         let takes = Takes::parse(&row.takes).expect("the cue table names known constructions");
         let with = row.with.split_whitespace().map(str::to_owned);
-        let cues = &mut self.heads[usize::from(id)];
+        let cues = &mut self.heads[usize::from(head.0)];
         match cues.iter_mut().find(|cue| cue.rest == rest) {
             Some(cue) => {
                 cue.takes = cue.takes.or(takes);

@@ -1,37 +1,50 @@
 //! The lists and rules of the rule tables that each word is in: one look-up answers for all of them.
 
-use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
+use std::collections::BTreeMap;
 
-use super::word_key::{WordHasher, WordKey};
-use super::{Classes, Cues, Relations, Signing};
+use super::word_key::WordKey;
+use super::word_table::{WordId, WordTable};
+use super::{Acts, Cues, Entry, Relations, Signing};
 
 /// A list of words of a rule table, by its bit among [`Marks`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct WordList(u64);
+pub struct WordList([u64; 2]);
 
 impl WordList {
-    /// The list with bit `number`, below 64.
+    /// The list with bit `number`, below 128.
     pub(super) const fn new(number: u32) -> Self {
-        Self(1 << number)
+        let mut bits = [0; 2];
+        bits[number as usize / 64] = 1 << (number % 64);
+        Self(bits)
     }
+}
+
+/// What the tables say of one word.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Known {
+    /// Its classes and cues.
+    pub entry: Entry,
+    /// The lists and rules it is in.
+    pub marks: Marks,
 }
 
 /// What the rule tables say of one word.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Marks {
-    lists: u64,
+    lists: [u64; 2],
     /// The relation rules it belongs to, as bits.
     pub(super) relations: u32,
     /// Its word sets of signing patterns, by their place in [`Lexicon::sets`].
     sets: u16,
+    /// The patterns of acts that begin with it, by their place in [`Acts`].
+    pub(super) acts: u16,
 }
 
 impl Marks {
     /// Whether `list` holds the word.
     #[must_use]
     pub fn is_in(self, list: WordList) -> bool {
-        self.lists & list.0 != 0
+        (self.lists[0] & list.0[0]) | (self.lists[1] & list.0[1]) != 0
     }
 
     /// Whether a signing pattern asks for the word.
@@ -42,8 +55,13 @@ impl Marks {
 
     /// Adds the lists and relation rules of another word.
     pub fn add(&mut self, other: Self) {
-        self.lists |= other.lists;
+        self.add_list(WordList(other.lists));
         self.relations |= other.relations;
+    }
+
+    fn add_list(&mut self, list: WordList) {
+        self.lists[0] |= list.0[0];
+        self.lists[1] |= list.0[1];
     }
 
     /// Whether a relation rule has the word.
@@ -88,53 +106,84 @@ pub(super) enum Place {
     List(WordList),
     Relation(usize),
     Set(usize),
+    Acts(u16),
 }
 
-/// The marks of every word of the rule tables.
+/// What the tables say of every word they hold.
 #[derive(Debug)]
 pub struct Lexicon {
-    words: HashMap<WordKey, Marks, BuildHasherDefault<WordHasher>>,
+    table: WordTable,
+    /// By the number of their word; the first stands for words in no table.
+    known: Vec<Known>,
+    /// The last of the words that can report; they come first.
+    last_reporting: WordId,
     /// The word sets of each word that is in one; the first is empty.
     sets: Vec<WordSets>,
 }
 
 impl Lexicon {
-    pub(super) fn build(signing: &Signing, relations: &Relations) -> Self {
-        let mut lexicon = Self { words: HashMap::default(), sets: vec![WordSets::default()] };
-        for (word, place) in signing.places.iter().chain(&relations.places) {
+    pub(super) fn build(cues: &Cues, signing: &Signing, relations: &Relations, acts: &Acts) -> Self {
+        let mut words: BTreeMap<WordKey, Known> =
+            cues.words().map(|(key, entry)| (key, Known { entry, marks: Marks::default() })).collect();
+        let mut sets = vec![WordSets::default()];
+        for (word, place) in signing.places.iter().chain(&relations.places).chain(&acts.places) {
             let key = WordKey::new(word).expect("no word of the tables is longer than a key");
-            let marks = lexicon.words.entry(key).or_default();
+            let marks = &mut words.entry(key).or_default().marks;
             match *place {
-                Place::List(list) => marks.lists |= list.0,
+                Place::List(list) => marks.add_list(list),
                 Place::Relation(rule) => marks.relations |= 1 << rule,
+                Place::Acts(number) => marks.acts = number,
                 Place::Set(number) => {
                     if marks.sets == 0 {
-                        marks.sets = u16::try_from(lexicon.sets.len()).expect("few words stand in patterns");
-                        lexicon.sets.push(WordSets::default());
+                        marks.sets = u16::try_from(sets.len()).expect("few words stand in patterns");
+                        sets.push(WordSets::default());
                     }
-                    lexicon.sets[usize::from(marks.sets)].add(WordSets::one(number));
+                    sets[usize::from(marks.sets)].add(WordSets::one(number));
                 }
             }
         }
-        lexicon
+        let (reporting, others): (Vec<_>, Vec<_>) = words.into_iter().partition(|(_, known)| known.entry.can_report());
+        let last = reporting.last().map(|(key, _)| *key);
+        let numbered = || reporting.iter().chain(&others);
+        let table = WordTable::new(numbered().map(|(key, _)| *key));
+        let last_reporting = last.map(|key| table.find(&key)).unwrap_or_default();
+        let known = std::iter::once(Known::default()).chain(numbered().map(|(_, known)| *known)).collect();
+        Self { table, known, last_reporting, sets }
     }
 
-    /// What is known of `word`, whatever its case.
-    #[must_use]
-    pub fn marks(&self, word: &str) -> Marks {
-        let key = if word.is_ascii() { WordKey::new(word) } else { WordKey::new(&word.to_lowercase()) };
-        key.and_then(|key| self.words.get(&key)).copied().unwrap_or_default()
-    }
-
-    /// The classes of `word` in `cues`, and what is known of it here, whatever its case.
+    /// The word `word` is, whatever its case.
     #[must_use]
     #[inline]
-    pub fn look_up(&self, cues: &Cues, word: &str) -> (Classes, Marks) {
+    pub fn find(&self, word: &str) -> WordId {
         if !word.is_ascii() {
-            return (cues.entry(word).classes, self.marks(word));
+            return self.beyond_ascii(word);
         }
-        let Some(key) = WordKey::new(word) else { return Default::default() };
-        (cues.entry_of(&key).classes, self.words.get(&key).copied().unwrap_or_default())
+        WordKey::new(word).map(|key| self.table.find(&key)).unwrap_or_default()
+    }
+
+    #[cold]
+    fn beyond_ascii(&self, word: &str) -> WordId {
+        WordKey::new(&word.to_lowercase()).map(|key| self.table.find(&key)).unwrap_or_default()
+    }
+
+    /// What is known of `word`.
+    #[must_use]
+    #[inline]
+    pub fn known(&self, word: WordId) -> &Known {
+        &self.known[word.number()]
+    }
+
+    /// Whether `word` is part of a cue.
+    #[must_use]
+    #[inline]
+    pub fn can_report(&self, word: WordId) -> bool {
+        word != WordId::default() && word <= self.last_reporting
+    }
+
+    /// What the rule tables say of `word`, whatever its case.
+    #[must_use]
+    pub fn marks(&self, word: &str) -> Marks {
+        self.known(self.find(word)).marks
     }
 
     /// The word sets of signing patterns that the word with `marks` is in.

@@ -39,6 +39,7 @@ mod signing;
 mod topics;
 mod word_classes;
 mod word_key;
+mod word_table;
 mod wordings;
 
 pub use act::Act;
@@ -51,7 +52,7 @@ pub use cue_class::CueClass;
 pub use cue_row::{CueKind, CueRow};
 pub use cues::{Cues, Entry};
 pub use focus_words::{FocusUse, FocusWord, FocusWords};
-pub use lexicon::{Lexicon, Marks, WordList, WordSets};
+pub use lexicon::{Known, Lexicon, Marks, WordList, WordSets};
 pub use lookup::{Party, UnknownName};
 pub use office::{OfficeHolder, OfficeTitle, Offices, Signs};
 pub use office_gap::{NoHolder, OfficeGap};
@@ -63,14 +64,16 @@ pub use organisation_id::OrganisationId;
 pub use pattern::{Element, Pattern};
 pub use period::{Bound, DayRange, Holds, Period, days};
 pub use person_lookup::Held;
+pub use phrases::word_from;
 pub use post::{Post, Role};
 pub use reason::Reason;
 pub use recognised::{Meaning, Recognised};
-pub use recogniser::Recogniser;
+pub use recogniser::{NameFinder, Recogniser};
 pub use relations::{Relation, RelationExample, RelationRule, Relations};
 pub use signing::{Needs, Signing, SigningExample, SigningRole, SigningRule, SigningWords};
 pub use topics::{NotATopicId, Says, Topic, TopicId, TopicRule, TopicWords, Topics};
 pub use word_classes::Classes;
+pub use word_table::WordId;
 pub use wordings::{Spelling, Wordings};
 
 use std::sync::{LazyLock, OnceLock};
@@ -143,14 +146,14 @@ impl Knowledge {
         self.relations.get_or_init(Relations::load)
     }
 
-    /// The lists and rules of those two that each word is in.
-    pub fn lexicon(&self) -> &Lexicon {
-        self.lexicon.get_or_init(|| Lexicon::build(self.signing(), self.relations()))
-    }
-
     /// The words that show what a statement does. Only extraction needs them.
     pub fn acts(&self) -> &Acts {
         self.acts.get_or_init(Acts::load)
+    }
+
+    /// What all those say of each word. Only extraction needs it.
+    pub fn lexicon(&self) -> &Lexicon {
+        self.lexicon.get_or_init(|| Lexicon::build(self.cues(), self.signing(), self.relations(), self.acts()))
     }
 
     /// Different wordings of one word or name.

@@ -7,7 +7,7 @@ mod spoken;
 
 use spoken::Spoken;
 
-use crate::extract::reading::{Reading, Words};
+use crate::extract::reading::{PieceKind, Reading, Words};
 use crate::knowledge::{Act, ActPattern, ActPlace, Acts, Classes, Step};
 use crate::statement::{CueClass, Performed, Utterance};
 use crate::text::Span;
@@ -64,8 +64,8 @@ fn by_cue(reading: &Reading<'_>, cue: Span) -> CueSays {
     let sentence = reading.sentence_at(cue.start).map_or(cue, |at| reading.sentences[at].span.cover(cue));
     let from = cut_before(reading.text(), cue.start.saturating_sub(BEFORE_CUE).max(sentence.start));
     let to = cut_after(reading.text(), cue.end + BEHIND_CUE, sentence.end).max(cue.end);
-    let lexed = reading.lexed(Span::new(from, to));
-    let scan = Scan::new(lexed.words(reading));
+    let excerpt = reading.excerpt(Span::new(from, to));
+    let scan = Scan::new(excerpt.words(reading));
     let (first, end) = (scan.words.piece_from(cue.start), scan.words.piece_from(cue.end));
     let denied = scan.is_denied(first);
     for at in first..end {
@@ -86,8 +86,8 @@ fn by_cue(reading: &Reading<'_>, cue: Span) -> CueSays {
 
 fn by_opening(reading: &Reading<'_>, utterance: &Utterance, content: Span) -> Option<Performed> {
     let end = cut_after(reading.text(), content.start + OPENING, content.end).max(content.start);
-    let lexed = reading.lexed(Span::new(content.start, end));
-    let scan = Scan::new(lexed.words(reading));
+    let excerpt = reading.excerpt(Span::new(content.start, end));
+    let scan = Scan::new(excerpt.words(reading));
     let spoken = Spoken::new(scan.words, &scan.acts.words, utterance);
     let mut future = None;
     for at in 0..scan.words.pieces.len() {
@@ -120,8 +120,7 @@ impl<'r, 'a> Scan<'r, 'a> {
 
     /// The longest pattern for `place` that begins at `at`, and where it ends.
     fn find(&self, at: usize, place: ActPlace) -> Option<(&'a ActPattern, usize)> {
-        let word = self.words.lower(at);
-        let mut patterns = self.acts.patterns(word.as_ref()).iter().filter(|pattern| pattern.place == place);
+        let mut patterns = self.acts.patterns(self.words.marks(at)).iter().filter(|pattern| pattern.place == place);
         patterns.find_map(|pattern| Some((pattern, self.follow(&pattern.rest, at + 1)?)))
     }
 
@@ -142,8 +141,8 @@ impl<'r, 'a> Scan<'r, 'a> {
         match rest {
             [] => Some(at),
             [Step::Words(words), rest @ ..] => {
-                let here = self.words.lower(at);
-                words.iter().any(|word| *word == here).then(|| self.follow(rest, at + 1)).flatten()
+                let here = self.words.text(at);
+                words.iter().any(|word| word.eq_ignore_ascii_case(here)).then(|| self.follow(rest, at + 1)).flatten()
             }
             [Step::Gap, rest @ ..] => {
                 let mut near = (at..=at + GAP).take_while(|&to| to == at || !self.ends_gap(to - 1));
@@ -153,7 +152,7 @@ impl<'r, 'a> Scan<'r, 'a> {
     }
 
     fn ends_clause(&self, at: usize) -> bool {
-        [",", ";", ".", "?", "!", ":"].iter().any(|mark| self.words.is_mark(at, mark))
+        self.words.kind(at) == Some(PieceKind::Mark) && matches!(self.words.text(at), "," | ";" | "." | "?" | "!" | ":")
     }
 
     fn ends_gap(&self, at: usize) -> bool {
@@ -164,10 +163,9 @@ impl<'r, 'a> Scan<'r, 'a> {
     fn own_act(&self, from: usize, future: &mut Option<Performed>) -> Option<Performed> {
         let (mut denied, mut will, mut links, mut done) = (false, None, false, false);
         for at in from..from + GAP {
-            let word = self.words.lower(at);
             let classes = self.words.classes(at);
             let shared = &self.acts.words;
-            if shared.unsure.contains(word.as_ref()) {
+            if self.words.is_one_of(at, shared.unsure) {
                 return None;
             }
             let negative = self.is_negation(at);
@@ -178,9 +176,9 @@ impl<'r, 'a> Scan<'r, 'a> {
                 return Some(Performed { act, evidence: self.words.span(first.min(at), end) });
             }
             denied |= negative;
-            if shared.future.contains(word.as_ref()) {
+            if self.words.is_one_of(at, shared.future) {
                 will = Some(at);
-            } else if classes.any(Classes::BE) || shared.linking.contains(word.as_ref()) {
+            } else if classes.any(Classes::BE) || self.words.is_one_of(at, shared.linking) {
                 links = true;
             } else if classes.any(Classes::HAVE.or(Classes::DO)) {
                 done = true;
@@ -203,21 +201,25 @@ impl<'r, 'a> Scan<'r, 'a> {
     }
 
     fn is_first_person(&self, at: usize) -> bool {
-        self.acts.words.first_person.contains(self.words.lower(at).as_ref())
+        self.words.is_one_of(at, self.acts.words.first_person)
     }
 
     fn is_negation(&self, at: usize) -> bool {
-        let word = self.words.lower(at);
         self.words.classes(at).any(Classes::NEGATION)
-            || word.ends_with("n't")
-            || word.ends_with("n\u{2019}t")
-            || self.acts.words.negation.contains(word.as_ref())
+            || self.words.is_one_of(at, self.acts.words.negation)
+            || is_contracted(self.words.text(at))
     }
 
     /// Whether a negation stands close before the piece at `at`.
     fn is_denied(&self, at: usize) -> bool {
         (at.saturating_sub(3)..at).rev().take_while(|&at| !self.ends_clause(at)).any(|at| self.is_negation(at))
     }
+}
+
+/// "won't"
+fn is_contracted(word: &str) -> bool {
+    let rest = word.strip_suffix(['t', 'T']).and_then(|rest| rest.strip_suffix(['\'', '\u{2019}']));
+    rest.is_some_and(|rest| rest.ends_with(['n', 'N']))
 }
 
 /// `at`, moved back out of any word it cuts, or `end` when that comes first.

@@ -96,8 +96,8 @@ impl Gatherer<'_, '_> {
 
     /// An utterance in a sentence without names or texts, that a joint statement may turn out to hold.
     pub(super) fn plain(&mut self, utterance: Utterance) {
-        let lexed = utterance.source.map(|source| self.reading.lexed(source)).unwrap_or_default();
-        let view = SentenceView::new(lexed.words(self.reading));
+        let excerpt = utterance.source.map(|source| self.reading.excerpt(source)).unwrap_or_default();
+        let view = SentenceView::new(excerpt.words(self.reading));
         self.utterance(utterance, &view, None, &[], false);
     }
 

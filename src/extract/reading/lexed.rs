@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::{Piece, PieceKind, Reading, Words};
-use crate::article::Article;
-use crate::knowledge::{Classes, Knowledge, Marks, WordList, WordSets};
+use super::{Piece, PieceKind};
+use crate::knowledge::{Classes, Lexicon, Marks, WordList, WordSets};
+use crate::text::Span;
 
 /// What the tables say of one piece.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -47,12 +47,6 @@ pub struct Lexed {
 }
 
 impl Lexed {
-    /// Their words.
-    #[must_use]
-    pub fn words<'r, 'a>(&'r self, reading: &'r Reading<'a>) -> Words<'r, 'a> {
-        Words::new(reading, &self.pieces, &self.lexemes)
-    }
-
     /// None yet, with room for those of `text`.
     pub(super) fn with_room_for(text: &str) -> Self {
         let most = text.len() / 5;
@@ -64,10 +58,15 @@ impl Lexed {
         self.pieces.len()
     }
 
-    /// Leaves only the first `len`.
-    pub(super) fn truncate(&mut self, len: usize) {
-        self.pieces.truncate(len);
-        self.lexemes.truncate(len);
+    /// The last, unless it stands before number `first`.
+    pub(super) fn last_from(&self, first: usize) -> Option<&Piece> {
+        self.pieces[first..].last()
+    }
+
+    /// Adds a piece.
+    pub(super) fn push(&mut self, piece: Piece, lexeme: Lexeme) {
+        self.pieces.push(piece);
+        self.lexemes.push(lexeme);
     }
 
     /// Those with the numbers `range`.
@@ -75,24 +74,36 @@ impl Lexed {
         (&self.pieces[range.clone()], &self.lexemes[range])
     }
 
-    /// Adds `pieces` of `article`; what the tables say of them together.
-    pub(super) fn extend(&mut self, article: &Article, knowledge: &Knowledge, pieces: &[Piece]) -> Seen {
-        let (cues, lexicon) = (knowledge.cues(), knowledge.lexicon());
+    /// The numbers of those in `within` that make up exactly what `span` would be cut into by itself; `None` when
+    /// an end of it parts what belongs together.
+    pub(super) fn inside(&self, within: Range<usize>, span: Span) -> Option<Range<usize>> {
+        let pieces = &self.pieces[within.clone()];
+        let first = pieces.partition_point(|piece| piece.span.start < span.start);
+        let end = first + pieces[first..].partition_point(|piece| piece.span.start < span.end);
+        let whole = pieces[first..end].last().is_none_or(|last| last.span.end <= span.end);
+        let parted = first.checked_sub(1).is_some_and(|before| {
+            let (before, next) = (pieces[before], pieces.get(first));
+            let joined = next.is_some_and(|next| next.span.start == before.span.end && next.kind != PieceKind::Mark);
+            before.span.end > span.start || joined && before.kind != PieceKind::Mark
+        });
+        (whole && !parted).then(|| within.start + first..within.start + end)
+    }
+
+    /// What the tables say together of those with the numbers `range`.
+    pub(super) fn seen(&self, range: Range<usize>, lexicon: &Lexicon) -> Seen {
         let mut seen = Seen::default();
-        for piece in pieces {
-            let word = piece.span.of(&article.text);
-            let (classes, marks) = match piece.kind {
-                PieceKind::Word => lexicon.look_up(cues, word),
-                _ => (Classes::default(), lexicon.marks(word)),
-            };
-            seen.classes = seen.classes.or(classes);
-            seen.marks.add(marks);
+        for Lexeme { classes, marks } in &self.lexemes[range] {
+            seen.classes = seen.classes.or(*classes);
+            seen.marks.add(*marks);
             if marks.is_in_pattern() {
-                seen.sets.add(lexicon.sets(marks));
+                seen.sets.add(lexicon.sets(*marks));
             }
-            self.lexemes.push(Lexeme { classes, marks });
         }
-        self.pieces.extend_from_slice(pieces);
         seen
+    }
+
+    /// Where those with the numbers `range` stand.
+    pub(super) fn span(&self, range: Range<usize>) -> Span {
+        self.pieces[range.start].span.cover(self.pieces[range.end - 1].span)
     }
 }
