@@ -172,7 +172,7 @@ fn letters_end(bytes: &[u8], start: usize) -> usize {
 fn letters(chunk: u64) -> usize {
     const ONES: u64 = 0x0101_0101_0101_0101;
     const HIGH: u64 = ONES * 0x80;
-    let small = (chunk | ONES * 0x20) & !HIGH;
+    let small = (chunk | (ONES * 0x20)) & !HIGH;
     // No byte has its high bit set, so that no sum carries into the next.
     let from_a = small + ONES * u64::from(0x80 - b'a');
     let past_z = small + ONES * u64::from(0x80 - b'z' - 1);
