@@ -45,7 +45,7 @@ pub fn focus(reading: &Reading<'_>) -> Vec<CountryFocus> {
         let Some(weight) = weight_at(reading, name.span) else { continue };
         scores.add(country, share(weight, kind), name.span);
     }
-    scores.institutions(reading);
+    scores.institutions(&reading.institutions);
     scores.enough()
 }
 
@@ -114,16 +114,13 @@ impl Scores {
         }
     }
 
-    fn institutions(&mut self, reading: &Reading<'_>) {
+    fn institutions(&mut self, institutions: &[(CountryCode, Span)]) {
         let mut counts: BTreeMap<CountryCode, u32> = BTreeMap::new();
-        let words = reading.knowledge.focus_words();
-        for &paragraph in &reading.article.paragraphs {
-            for (word, span) in words.in_prose(reading.text(), paragraph) {
-                let count = counts.entry(word.country).or_default();
-                *count += 1;
-                if *count <= MOST_INSTITUTIONS {
-                    self.add(word.country, INSTITUTION, span);
-                }
+        for &(country, span) in institutions {
+            let count = counts.entry(country).or_default();
+            *count += 1;
+            if *count <= MOST_INSTITUTIONS {
+                self.add(country, INSTITUTION, span);
             }
         }
     }

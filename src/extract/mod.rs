@@ -2,7 +2,8 @@
 //!
 //! The steps, each in its own file:
 //!
-//! 1. [`Reading`]: recognise names, split sentences.
+//! 1. `lexis`: split sentences, look words up; `sweep`: find names; [`Reading`]: what both say of
+//!    each sentence.
 //! 2. `attribution`: find every utterance, its cue and its source.
 //! 3. `joint`: gather the utterances of one joint statement and everything the article says about
 //!    who signed it.
@@ -16,12 +17,14 @@ mod attribution;
 mod evidence;
 mod focus;
 mod joint;
+mod lexis;
 mod heading;
 mod named;
 mod office_held;
 mod phrase;
 mod reading;
 mod speaker;
+mod sweep;
 mod target;
 mod topic;
 
@@ -42,6 +45,8 @@ use serde::{Deserialize, Serialize};
 use crate::article::Article;
 use crate::knowledge::Knowledge;
 use crate::statement::{AboutTopic, Doubt, Statement, Utterance};
+use lexis::Lexis;
+use sweep::Sweep;
 
 /// What extraction found in one article.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -65,8 +70,9 @@ pub struct Extraction {
 /// Reads `article` with `knowledge`.
 #[must_use]
 pub fn extract(article: &Article, knowledge: &Knowledge) -> Extraction {
-    let reading = Reading::new(article, knowledge);
-    let (utterances, mut doubts) = attribution::utterances(article, knowledge.cues());
+    let lexis = Lexis::new(article, knowledge.lexicon());
+    let reading = Reading::of(article, &lexis, Sweep::new(article, knowledge), knowledge);
+    let (utterances, mut doubts) = attribution::utterances_in(article, &lexis, knowledge);
     let in_headline = |utterance: &Utterance| {
         article.headline.is_some_and(|headline| utterance.content.iter().any(|span| headline.overlaps(*span)))
     };

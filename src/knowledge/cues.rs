@@ -22,6 +22,14 @@ pub struct Entry {
     preposition: Head,
 }
 
+impl Entry {
+    /// Whether the word heads a cue.
+    #[must_use]
+    pub fn can_report(self) -> bool {
+        [self.verb, self.noun, self.preposition].into_iter().any(|head| head != Head::NONE)
+    }
+}
+
 /// The cues of one head word, by their place in [`Cues::heads`]; those of the first are none.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 struct Head(u16);

@@ -63,26 +63,23 @@ impl FocusWords {
     /// The words of `span` that count in a dateline.
     #[must_use]
     pub fn in_dateline(&self, text: &str, span: Span) -> Vec<(&FocusWord, Span)> {
-        self.find(&self.in_datelines, text, span)
-    }
-
-    /// The words of `span` that count anywhere.
-    #[must_use]
-    pub fn in_prose(&self, text: &str, span: Span) -> Vec<(&FocusWord, Span)> {
-        self.find(&self.anywhere, text, span)
-    }
-
-    fn find(&self, phrases: &Phrases, text: &str, span: Span) -> Vec<(&FocusWord, Span)> {
         let text = &text[..span.end];
         let mut out = Vec::new();
         let mut at = span.start;
         while let Some(word) = word_from(text, at) {
             at = word.end;
-            if let Some((end, number)) = phrases.at(text, word).next() {
+            if let Some((end, number)) = self.in_datelines.at(text, word).next() {
                 out.push((&self.all[number], Span::new(word.start, end)));
                 at = end;
             }
         }
         out
+    }
+
+    /// The words that begin with `word`, end with `text` at the latest and count anywhere.
+    #[inline]
+    pub fn in_prose(&self, text: &str, word: Span) -> Option<(&FocusWord, Span)> {
+        let (end, number) = self.anywhere.at(text, word).next()?;
+        Some((&self.all[number], Span::new(word.start, end)))
     }
 }

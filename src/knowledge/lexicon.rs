@@ -1,9 +1,9 @@
 //! The lists and rules of the rule tables that each word is in: one look-up answers for all of them.
 
-use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
+use std::collections::BTreeMap;
 
-use super::word_key::{WordHasher, WordKey};
+use super::word_key::WordKey;
+use super::word_table::{WordId, WordTable};
 use super::{Acts, Cues, Entry, Relations, Signing};
 
 /// A list of words of a rule table, by its bit among [`Marks`].
@@ -112,56 +112,78 @@ pub(super) enum Place {
 /// What the tables say of every word they hold.
 #[derive(Debug)]
 pub struct Lexicon {
-    words: HashMap<WordKey, Known, BuildHasherDefault<WordHasher>>,
+    table: WordTable,
+    /// By the number of their word; the first stands for words in no table.
+    known: Vec<Known>,
+    /// The last of the words that can report; they come first.
+    last_reporting: WordId,
     /// The word sets of each word that is in one; the first is empty.
     sets: Vec<WordSets>,
 }
 
 impl Lexicon {
     pub(super) fn build(cues: &Cues, signing: &Signing, relations: &Relations, acts: &Acts) -> Self {
-        let words = cues.words().map(|(key, entry)| (key, Known { entry, marks: Marks::default() })).collect();
-        let mut lexicon = Self { words, sets: vec![WordSets::default()] };
+        let mut words: BTreeMap<WordKey, Known> =
+            cues.words().map(|(key, entry)| (key, Known { entry, marks: Marks::default() })).collect();
+        let mut sets = vec![WordSets::default()];
         for (word, place) in signing.places.iter().chain(&relations.places).chain(&acts.places) {
             let key = WordKey::new(word).expect("no word of the tables is longer than a key");
-            let marks = &mut lexicon.words.entry(key).or_default().marks;
+            let marks = &mut words.entry(key).or_default().marks;
             match *place {
                 Place::List(list) => marks.add_list(list),
                 Place::Relation(rule) => marks.relations |= 1 << rule,
                 Place::Acts(number) => marks.acts = number,
                 Place::Set(number) => {
                     if marks.sets == 0 {
-                        marks.sets = u16::try_from(lexicon.sets.len()).expect("few words stand in patterns");
-                        lexicon.sets.push(WordSets::default());
+                        marks.sets = u16::try_from(sets.len()).expect("few words stand in patterns");
+                        sets.push(WordSets::default());
                     }
-                    lexicon.sets[usize::from(marks.sets)].add(WordSets::one(number));
+                    sets[usize::from(marks.sets)].add(WordSets::one(number));
                 }
             }
         }
-        lexicon
+        let (reporting, others): (Vec<_>, Vec<_>) = words.into_iter().partition(|(_, known)| known.entry.can_report());
+        let last = reporting.last().map(|(key, _)| *key);
+        let numbered = || reporting.iter().chain(&others);
+        let table = WordTable::new(numbered().map(|(key, _)| *key));
+        let last_reporting = last.map(|key| table.find(&key)).unwrap_or_default();
+        let known = std::iter::once(Known::default()).chain(numbered().map(|(_, known)| *known)).collect();
+        Self { table, known, last_reporting, sets }
+    }
+
+    /// The word `word` is, whatever its case.
+    #[must_use]
+    #[inline]
+    pub fn find(&self, word: &str) -> WordId {
+        if !word.is_ascii() {
+            return self.beyond_ascii(word);
+        }
+        WordKey::new(word).map(|key| self.table.find(&key)).unwrap_or_default()
+    }
+
+    #[cold]
+    fn beyond_ascii(&self, word: &str) -> WordId {
+        WordKey::new(&word.to_lowercase()).map(|key| self.table.find(&key)).unwrap_or_default()
+    }
+
+    /// What is known of `word`.
+    #[must_use]
+    #[inline]
+    pub fn known(&self, word: WordId) -> &Known {
+        &self.known[word.number()]
+    }
+
+    /// Whether `word` is part of a cue.
+    #[must_use]
+    #[inline]
+    pub fn can_report(&self, word: WordId) -> bool {
+        word != WordId::default() && word <= self.last_reporting
     }
 
     /// What the rule tables say of `word`, whatever its case.
     #[must_use]
     pub fn marks(&self, word: &str) -> Marks {
-        let key = if word.is_ascii() { WordKey::new(word) } else { WordKey::new(&word.to_lowercase()) };
-        key.and_then(|key| self.words.get(&key)).copied().unwrap_or_default().marks
-    }
-
-    /// What is known of `word`, whatever its case.
-    #[must_use]
-    #[inline]
-    pub fn look_up(&self, word: &str) -> Known {
-        if !word.is_ascii() {
-            return self.beyond_ascii(word);
-        }
-        WordKey::new(word).and_then(|key| self.words.get(&key)).copied().unwrap_or_default()
-    }
-
-    /// The tables of cues hold no word beyond ASCII, whose case is left as it is there.
-    #[cold]
-    fn beyond_ascii(&self, word: &str) -> Known {
-        let known = WordKey::new(word).and_then(|key| self.words.get(&key)).copied().unwrap_or_default();
-        Known { marks: self.marks(word), ..known }
+        self.known(self.find(word)).marks
     }
 
     /// The word sets of signing patterns that the word with `marks` is in.

@@ -39,6 +39,7 @@ mod signing;
 mod topics;
 mod word_classes;
 mod word_key;
+mod word_table;
 mod wordings;
 
 pub use act::Act;
@@ -63,14 +64,16 @@ pub use organisation_id::OrganisationId;
 pub use pattern::{Element, Pattern};
 pub use period::{Bound, DayRange, Holds, Period, days};
 pub use person_lookup::Held;
+pub use phrases::word_from;
 pub use post::{Post, Role};
 pub use reason::Reason;
 pub use recognised::{Meaning, Recognised};
-pub use recogniser::Recogniser;
+pub use recogniser::{NameFinder, Recogniser};
 pub use relations::{Relation, RelationExample, RelationRule, Relations};
 pub use signing::{Needs, Signing, SigningExample, SigningRole, SigningRule, SigningWords};
 pub use topics::{NotATopicId, Says, Topic, TopicId, TopicRule, TopicWords, Topics};
 pub use word_classes::Classes;
+pub use word_table::WordId;
 pub use wordings::{Spelling, Wordings};
 
 use std::sync::{LazyLock, OnceLock};

@@ -111,7 +111,8 @@ const BYTES: [Byte; 256] = {
 
 /// The first run of letters and digits that begins at or behind `at`, where no word is cut.
 #[inline]
-pub(super) fn word_from(text: &str, at: usize) -> Option<Span> {
+#[must_use]
+pub fn word_from(text: &str, at: usize) -> Option<Span> {
     let bytes = text.as_bytes();
     let mut start = at;
     loop {

@@ -60,20 +60,20 @@ impl Recogniser {
     /// are left out. `date` is the article's, and decides names that changed hands.
     #[must_use]
     pub fn find<'k>(&'k self, text: &str, date: Option<Date>) -> Vec<Recognised<'k>> {
-        let article = Article { text, date, near: OnceCell::new() };
-        let mut out = Vec::new();
+        let mut finder = self.finder(text, date);
         let mut at = 0;
         while let Some(word) = word_from(text, at) {
             at = word.end;
-            let Some((end, number)) = self.phrases.at(text, word).next() else { continue };
-            let span = Span::new(word.start, end);
-            // A name that means nothing here still takes its words out of play.
-            at = end;
-            if let Some(meanings) = self.meaning(&self.names[number], &article, span) {
-                out.push(Recognised { span, meanings });
-            }
+            finder.show(word);
         }
-        out
+        finder.found
+    }
+
+    /// What finds every name in `text` when it is shown each word.
+    #[must_use]
+    pub fn finder<'t, 'k>(&'k self, text: &'t str, date: Option<Date>) -> NameFinder<'t, 'k> {
+        let article = Article { text, date, near: OnceCell::new() };
+        NameFinder { recogniser: self, article, from: 0, found: Vec::with_capacity(text.len() / 64 + 4) }
     }
 
     fn meaning<'k>(&'k self, name: &'k Name, article: &Article<'_, 'k>, span: Span) -> Option<&'k [Meaning]> {
@@ -134,6 +134,33 @@ impl Recogniser {
                 words.take(2).any(|word| self.collective.contains(word.of(text).to_lowercase().as_str()))
             }
             IdInProse::No => false,
+        }
+    }
+}
+
+/// Finds names word by word.
+pub struct NameFinder<'t, 'k> {
+    recogniser: &'k Recogniser,
+    article: Article<'t, 'k>,
+    /// Where the last name ended.
+    from: usize,
+    /// The names found so far.
+    pub found: Vec<Recognised<'k>>,
+}
+
+impl NameFinder<'_, '_> {
+    /// Looks for a name that begins with `word`, the next one of the text.
+    #[inline]
+    pub fn show(&mut self, word: Span) {
+        if word.start < self.from {
+            return;
+        }
+        let Some((end, number)) = self.recogniser.phrases.at(self.article.text, word).next() else { return };
+        let span = Span::new(word.start, end);
+        // A name that means nothing here still takes its words out of play.
+        self.from = end;
+        if let Some(meanings) = self.recogniser.meaning(&self.recogniser.names[number], &self.article, span) {
+            self.found.push(Recognised { span, meanings });
         }
     }
 }

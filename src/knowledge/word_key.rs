@@ -7,10 +7,21 @@ use std::hash::{Hash, Hasher};
 const LONGEST: usize = 24;
 
 /// A word in lower case, filled up with zeros.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct WordKey([u64; LONGEST / 8]);
 
 impl WordKey {
+    /// That of no word.
+    pub(super) const EMPTY: Self = Self([0; LONGEST / 8]);
+
+    /// Its bits, mixed; the low ones are well spread.
+    #[inline]
+    pub(super) fn mixed(&self) -> usize {
+        let mixed = self.0.iter().fold(0, |mixed: u64, number| (mixed.rotate_left(23) ^ number).wrapping_mul(FACTOR));
+        // The high half of a product is spread best.
+        (mixed >> 32) as usize
+    }
+
     /// The key of `word`; `None` when it is longer than any in the tables.
     #[must_use]
     #[inline]

@@ -69,15 +69,36 @@ impl<'t> Tokens<'t> {
 impl Iterator for Tokens<'_> {
     type Item = Token;
 
+    #[inline]
     fn next(&mut self) -> Option<Token> {
         if let Some(ending) = self.ending.take() {
             return Some(ending);
         }
         let bytes = self.words.as_bytes();
+        if bytes.get(self.at) == Some(&b' ') {
+            self.at += 1;
+        }
         while bytes.get(self.at).is_some_and(u8::is_ascii_whitespace) {
             self.at += 1;
         }
         let start = self.at;
+        let end = letters_end(bytes, start);
+        if end > start && ends_word(bytes, end) {
+            self.at = end;
+            return Some(self.token(start, end, TokenKind::Word));
+        }
+        if bytes.get(start).is_some_and(|byte| byte.is_ascii_punctuation()) {
+            self.at = start + 1;
+            return Some(self.token(start, self.at, TokenKind::Mark));
+        }
+        self.unusual(start)
+    }
+}
+
+impl Tokens<'_> {
+    /// The token at `start`, of any kind.
+    fn unusual(&mut self, start: usize) -> Option<Token> {
+        let bytes = self.words.as_bytes();
         if let Some(end) = plain_end(bytes, start) {
             self.at = end;
             let kind = if bytes[start].is_ascii_digit() { TokenKind::Number } else { TokenKind::Word };
@@ -95,9 +116,7 @@ impl Iterator for Tokens<'_> {
         self.at = word_end(self.words, start);
         Some(self.word(start, self.at))
     }
-}
 
-impl Tokens<'_> {
     /// Skips white space outside ASCII without recursion.
     fn next_after_space(&mut self) -> Option<Token> {
         let rest = &self.words[self.at..];
@@ -130,6 +149,47 @@ const BYTES: [Byte; 256] = {
     }
     bytes
 };
+
+/// Where the ASCII letters from `start` on end.
+#[inline]
+fn letters_end(bytes: &[u8], start: usize) -> usize {
+    let mut end = start;
+    while let Some(chunk) = bytes.get(end..).and_then(<[u8]>::first_chunk) {
+        let letters = letters(u64::from_le_bytes(*chunk));
+        end += letters;
+        if letters < 8 {
+            return end;
+        }
+    }
+    while bytes.get(end).is_some_and(u8::is_ascii_alphabetic) {
+        end += 1;
+    }
+    end
+}
+
+/// How many of the eight characters of `chunk`, the first the lowest, are ASCII letters before any other.
+#[inline]
+fn letters(chunk: u64) -> usize {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = ONES * 0x80;
+    let small = (chunk | (ONES * 0x20)) & !HIGH;
+    // No byte has its high bit set, so that no sum carries into the next.
+    let from_a = small + ONES * u64::from(0x80 - b'a');
+    let past_z = small + ONES * u64::from(0x80 - b'z' - 1);
+    let others = !(from_a & !past_z & !chunk) & HIGH;
+    others.trailing_zeros() as usize / 8
+}
+
+/// Whether the word before `end` ends there: a joiner before a space joins nothing.
+#[inline]
+fn ends_word(bytes: &[u8], end: usize) -> bool {
+    let class = |at: usize| bytes.get(at).map_or(Byte::Ends, |&byte| BYTES[usize::from(byte)]);
+    match class(end) {
+        Byte::Inside => false,
+        Byte::Ends => true,
+        Byte::Unsure => bytes[end] < 128 && class(end + 1) == Byte::Ends,
+    }
+}
 
 /// Where the word that starts at `start` ends, when it is made of ASCII letters and digits alone and
 /// nothing behind it can belong to it.

@@ -2,7 +2,7 @@
 
 use demarche::article::Article;
 use demarche::extract::utterances;
-use demarche::knowledge::Cues;
+use demarche::knowledge::Knowledge;
 use demarche::statement::{CueClass, Kind, Utterance};
 use demarche::text::Span;
 use proptest::prelude::*;
@@ -11,7 +11,7 @@ use proptest::prelude::*;
 fn read(text: &str) -> Vec<(String, String, String)> {
     let article = Article::from_body(text.to_owned());
     let words = |span: Option<Span>| span.map_or(String::new(), |span| article.words(span).to_owned());
-    let (found, _) = utterances(&article, &Cues::load());
+    let (found, _) = utterances(&article, Knowledge::built_in());
     let content = |utterance: &Utterance| {
         utterance.content.iter().map(|&span| article.words(span)).collect::<Vec<_>>().join(" | ")
     };
@@ -300,21 +300,21 @@ fn content_that_and_and_but_go_on_with() {
 #[test]
 fn an_attitude_is_no_speech() {
     let article = Article::from_body("Norway wants to join the talks.".to_owned());
-    let (found, _) = utterances(&article, &Cues::load());
+    let (found, _) = utterances(&article, Knowledge::built_in());
     assert_eq!((found[0].class, found[0].kind), (CueClass::Attitude, Kind::Indirect));
 }
 
 #[test]
 fn a_quotation_nothing_closes_is_doubted() {
     let article = Article::from_body("“We are safe, the pilot said.".to_owned());
-    let (_, doubts) = utterances(&article, &Cues::load());
+    let (_, doubts) = utterances(&article, Knowledge::built_in());
     assert_eq!(doubts.len(), 1);
 }
 
 #[test]
 fn a_quotation_nobody_speaks_is_doubted() {
     let article = Article::from_body("\"We are all of us safe here,\" and the door closed.".to_owned());
-    let (found, doubts) = utterances(&article, &Cues::load());
+    let (found, doubts) = utterances(&article, Knowledge::built_in());
     assert_eq!((found.len(), doubts.len()), (0, 1));
 }
 
@@ -382,7 +382,7 @@ fn piece() -> impl Strategy<Value = &'static str> {
 
 fn holds_together(text: String) {
     let article = Article::from_body(text);
-    let (found, doubts) = utterances(&article, &Cues::load());
+    let (found, doubts) = utterances(&article, Knowledge::built_in());
     let places: Vec<usize> = found.iter().map(|utterance| utterance.content[0].start).collect();
     assert!(places.is_sorted());
     for utterance in &found {

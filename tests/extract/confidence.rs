@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use demarche::article::Article;
 use demarche::extract::{Evidence, utterances};
-use demarche::knowledge::Cues;
+use demarche::knowledge::Knowledge;
 use demarche::text::Span;
 
 /// Articles in which people marked who says what; not part of the project.
@@ -68,7 +68,7 @@ fn surer_bands_are_more_often_right() {
         eprintln!("skipped: no {MARKED}");
         return;
     }
-    let cues = Cues::load();
+    let knowledge = Knowledge::built_in();
     let files = files_of_marks(root);
     let (mut right, mut all) = ([0_usize; BANDS.len()], [0_usize; BANDS.len()]);
     for entry in fs_err::read_dir(root.join("text")).expect("the texts can be listed") {
@@ -77,7 +77,7 @@ fn surer_bands_are_more_often_right() {
         let article = Article::from_body(fs_err::read_to_string(&path).expect("a text can be read"));
         let Some(marks) = files.get(name) else { continue };
         let gold = marked(&fs_err::read_to_string(marks).expect("marks can be read"), &article.text);
-        for utterance in utterances(&article, &cues).0 {
+        for utterance in utterances(&article, knowledge).0 {
             let band = BANDS.iter().rposition(|&least| utterance.confidence >= least).expect("the first begins at 0");
             let content = &utterance.content;
             let same = |other: &Vec<Span>| 2 * common(content, other) >= length(content).max(length(other));

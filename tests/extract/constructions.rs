@@ -2,7 +2,7 @@
 
 use demarche::article::Article;
 use demarche::extract::utterances;
-use demarche::knowledge::Cues;
+use demarche::knowledge::Knowledge;
 use demarche::statement::Utterance;
 use demarche::text::Span;
 
@@ -11,7 +11,7 @@ type Row = [&'static str; 4];
 
 #[track_caller]
 fn check(rows: &[Row]) {
-    let cues = Cues::load();
+    let knowledge = Knowledge::built_in();
     let mut wrong = Vec::new();
     for &[text, source, cue, content] in rows {
         let article = Article::from_body(text.to_owned());
@@ -19,7 +19,7 @@ fn check(rows: &[Row]) {
         let said = |utterance: &Utterance| {
             utterance.content.iter().map(|&span| article.words(span)).collect::<Vec<_>>().join(" | ")
         };
-        let (found, _) = utterances(&article, &cues);
+        let (found, _) = utterances(&article, knowledge);
         let found: Vec<_> = found.iter().map(|found| (words(found.source), words(found.cue), said(found))).collect();
         if found != [(source, cue, content.to_owned())] {
             wrong.push(format!("{text}\n    {found:?}"));

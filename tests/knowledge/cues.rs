@@ -2,7 +2,7 @@
 
 use demarche::article::Article;
 use demarche::extract::utterances;
-use demarche::knowledge::{CueRow, Cues};
+use demarche::knowledge::{CueRow, Knowledge};
 use demarche::text::Span;
 
 /// The sentence of a row with the cue in its tested form, and where the cue stands.
@@ -18,21 +18,21 @@ fn sentence(template: &str, form: &str) -> (String, Span) {
 }
 
 /// Whether some utterance of `text` has a cue that shares a byte with `cue`.
-fn is_found(text: String, cue: Span, cues: &Cues) -> bool {
-    let (utterances, _) = utterances(&Article::from_body(text), cues);
+fn is_found(text: String, cue: Span, knowledge: &Knowledge) -> bool {
+    let (utterances, _) = utterances(&Article::from_body(text), knowledge);
     utterances.iter().any(|utterance| utterance.cue.is_some_and(|found| found.overlaps(cue)))
 }
 
 /// The words of the table that fail one of the sentences `pick` takes from their row.
 fn failures(pick: fn(&CueRow) -> &[String], expected: fn(bool) -> bool) -> Vec<String> {
-    let cues = Cues::load();
+    let knowledge = Knowledge::built_in();
     let mut failures = Vec::new();
     for row in CueRow::all() {
         for word in &row.words {
             let form = row.tested_form(word);
             for template in pick(&row) {
                 let (text, cue) = sentence(template, &form);
-                if !expected(is_found(text.clone(), cue, &cues)) {
+                if !expected(is_found(text.clone(), cue, knowledge)) {
                     failures.push(text);
                 }
             }

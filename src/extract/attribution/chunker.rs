@@ -5,16 +5,15 @@ use crate::knowledge::Classes;
 use super::chunk::{Chunk, Form, Kind, Verb};
 use super::word::{Tag, Word};
 
-/// The chunks of a unit, in order, covering every word.
-pub(super) fn chunks(words: &[Word]) -> Vec<Chunk> {
-    let mut out = Vec::with_capacity(words.len() / 2);
+/// Puts the chunks of a unit into `out`, in order, covering every word.
+pub(super) fn chunk(words: &[Word], out: &mut Vec<Chunk>) {
+    out.clear();
     let mut at = 0;
     while at < words.len() {
         let (kind, end) = next(words, at);
         out.push(Chunk { kind, first: at, end });
         at = end;
     }
-    out
 }
 
 fn next(words: &[Word], at: usize) -> (Kind, usize) {

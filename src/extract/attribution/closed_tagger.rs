@@ -14,6 +14,9 @@ pub(super) fn closed(
     cues: &Cues,
 ) -> Option<Tag> {
     let classes = words[at].entry.classes;
+    if classes.is_empty() {
+        return None;
+    }
     if classes.any(Classes::TO) {
         let adverb = words
             .get(at + 1)
@@ -43,14 +46,7 @@ pub(super) fn closed(
             classes.any(Classes::MODAL) && matches!(previous, Some(Tag::Determiner | Tag::Possessive | Tag::Genitive));
         return Some(if noun { Tag::Noun } else { Tag::Auxiliary });
     }
-    let contracted = words.get(at + 1).is_some_and(|next| next.tag == Tag::Genitive);
-    let adverb_first = next.any(Classes::ADVERB)
-        && words.get(at + 2).is_some_and(|word| word.entry.classes.any(Classes::BE))
-        || words.get(at + 1).is_some_and(|next| is_adverb(next.span.of(text)))
-            && words.get(at + 2).is_some_and(|word| word.entry.classes.any(Classes::BE));
-    if classes.any(Classes::THERE)
-        && (contracted || adverb_first || next.any(Classes::BE.or(Classes::MODAL).or(Classes::HAVE)))
-    {
+    if classes.any(Classes::THERE) && there_is(text, words, at, next) {
         return Some(Tag::Pronoun);
     }
     if classes.any(Classes::NEGATION) || within_verb(words, at, previous, next) {
@@ -86,10 +82,12 @@ pub(super) fn closed(
     if classes.any(Classes::PRONOUN) {
         return Some(Tag::Pronoun);
     }
-    let counts = words.get(at + 1).is_some_and(|next| {
-        next.tag == Tag::Number || next.entry.classes.any(Classes::PARTITIVE) || is_fraction(text, next, cues)
-    });
-    if classes.any(Classes::ABOUT) && counts && !next.any(Classes::PRONOUN.without(Classes::PARTITIVE)) {
+    let counts = || {
+        words.get(at + 1).is_some_and(|next| {
+            next.tag == Tag::Number || next.entry.classes.any(Classes::PARTITIVE) || is_fraction(text, next, cues)
+        })
+    };
+    if classes.any(Classes::ABOUT) && counts() && !next.any(Classes::PRONOUN.without(Classes::PARTITIVE)) {
         return Some(Tag::Adverb);
     }
     if classes.any(Classes::PREPOSITION) && !(classes.any(Classes::PAST) && previous == Some(Tag::Auxiliary)) {
@@ -105,6 +103,14 @@ pub(super) fn closed(
         return Some(Tag::Adverb);
     }
     None
+}
+
+/// "there is", "there's", "there certainly is".
+fn there_is(text: &str, words: &[Word], at: usize, next: Classes) -> bool {
+    let contracted = words.get(at + 1).is_some_and(|next| next.tag == Tag::Genitive);
+    let adverb = next.any(Classes::ADVERB) || words.get(at + 1).is_some_and(|next| is_adverb(next.span.of(text)));
+    let adverb_first = adverb && words.get(at + 2).is_some_and(|word| word.entry.classes.any(Classes::BE));
+    contracted || adverb_first || next.any(Classes::BE.or(Classes::MODAL).or(Classes::HAVE))
 }
 
 fn is_base(classes: Classes) -> bool {

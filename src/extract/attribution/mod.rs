@@ -34,26 +34,47 @@ mod verb_tagger;
 mod word;
 
 use crate::article::Article;
-use crate::knowledge::Cues;
+use crate::extract::lexis::{Lexis, LexisSentence};
+use crate::knowledge::{Cues, Knowledge, Lexicon};
 use crate::statement::{CueClass, Doubt, Kind, Utterance};
 use crate::text::{Quotation, Span, quotations};
 
+use chunk::Chunk;
 use clause::Clause;
 use confidence::confidence;
 use construct::Construct;
 use continuation::Continuation;
 use draft::Draft;
 use pending::Pending;
+use unit::{Splitter, Units};
 use word::Tag;
 
 /// Every utterance of `article` in text order, and what could not be attributed.
 #[must_use]
-pub fn utterances(article: &Article, cues: &Cues) -> (Vec<Utterance>, Vec<Doubt>) {
-    let mut reader = Reader { text: &article.text, cues, out: Vec::new(), speaker: None, pending: None };
+pub fn utterances(article: &Article, knowledge: &Knowledge) -> (Vec<Utterance>, Vec<Doubt>) {
+    utterances_in(article, &Lexis::new(article, knowledge.lexicon()), knowledge)
+}
+
+/// As [`utterances`], of an article whose words are `lexis`.
+#[must_use]
+pub(super) fn utterances_in(article: &Article, lexis: &Lexis, knowledge: &Knowledge) -> (Vec<Utterance>, Vec<Doubt>) {
+    let (cues, lexicon) = (knowledge.cues(), knowledge.lexicon());
+    let mut reader = Reader {
+        text: &article.text,
+        cues,
+        lexis,
+        lexicon,
+        units: Units::default(),
+        chunks: Vec::new(),
+        out: Vec::new(),
+        speaker: None,
+        pending: None,
+    };
     let mut marks = Vec::new();
-    for &paragraph in article.headline.iter().chain(&article.paragraphs) {
+    let parts = article.headline.iter().chain(&article.paragraphs);
+    for (&paragraph, sentences) in parts.zip(lexis.headline().into_iter().chain(lexis.paragraphs())) {
         let here = quotations(&article.text, paragraph);
-        reader.paragraph(paragraph, &here);
+        reader.paragraph(paragraph, sentences, &here);
         marks.extend(here);
     }
     let mut out = reader.out;
@@ -67,6 +88,11 @@ pub fn utterances(article: &Article, cues: &Cues) -> (Vec<Utterance>, Vec<Doubt>
 struct Reader<'a> {
     text: &'a str,
     cues: &'a Cues,
+    lexis: &'a Lexis,
+    lexicon: &'a Lexicon,
+    /// Room for the units of a paragraph and the chunks of a unit.
+    units: Units,
+    chunks: Vec<Chunk>,
     out: Vec<Utterance>,
     /// The last utterance, by its place in `out`.
     speaker: Option<usize>,
@@ -75,15 +101,25 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn paragraph(&mut self, paragraph: Span, marks: &[Quotation]) {
+    fn paragraph(&mut self, paragraph: Span, sentences: &[LexisSentence], marks: &[Quotation]) {
         let mut continuation = Continuation::new(self.speaker);
         let mut waiting = self.pending.take();
-        for (place, mut unit) in unit::units(self.text, paragraph, marks, self.cues).into_iter().enumerate() {
-            tagger::tag(self.text, &mut unit.words, self.cues);
-            let chunks = chunker::chunks(&unit.words);
-            let clause = Clause { text: self.text, cues: self.cues, words: &unit.words, chunks: &chunks };
+        // A sentence that another waits for counts whatever is in it.
+        let kept = usize::from(waiting.is_some());
+        let splitter = Splitter { text: self.text, cues: self.cues, lexis: self.lexis, lexicon: self.lexicon, kept };
+        let (mut units, mut chunks) = (std::mem::take(&mut self.units), std::mem::take(&mut self.chunks));
+        splitter.split(paragraph, sentences, marks, &mut units);
+        for (place, range) in units.ranges.iter().enumerate() {
+            let words = &mut units.words[range.clone()];
+            tagger::tag(self.text, words, self.cues);
+            chunker::chunk(words, &mut chunks);
+            let clause = Clause { text: self.text, cues: self.cues, words, chunks: &chunks };
             if place == 0 && self.opens_with_speaker(&clause, paragraph, marks, waiting.take()) {
                 break;
+            }
+            if clause.words.is_empty() {
+                self.pending = None;
+                continue;
             }
             let drafts = drafts(&clause);
             if drafts.is_empty() {
@@ -96,6 +132,7 @@ impl Reader<'_> {
             self.pending = pending::find(&clause);
         }
         self.speaker = continuation.speaker.or(self.speaker);
+        (self.units, self.chunks) = (units, chunks);
     }
 
     /// What words in brackets report on their own: "(the poll, she says, was late)".
@@ -104,7 +141,9 @@ impl Reader<'_> {
             clause.chunks.iter().filter(|chunk| chunk.kind == chunk::Kind::Bracketed && chunk.end - chunk.first > 5)
         {
             let words = &clause.words[chunk.first + 1..chunk.end - 1];
-            let inner = Clause { words, chunks: &chunker::chunks(words), ..*clause };
+            let mut chunks = Vec::new();
+            chunker::chunk(words, &mut chunks);
+            let inner = Clause { words, chunks: &chunks, ..*clause };
             self.out.extend(drafts(&inner).into_iter().map(|draft| utterance(&inner, draft, marks)));
         }
     }
@@ -118,7 +157,7 @@ impl Reader<'_> {
         waiting: Option<Pending>,
     ) -> bool {
         let (content, cue, source, class, construct) = if let Some(pending) = waiting {
-            let quoted = clause.words[0].tag == Tag::Quote;
+            let quoted = clause.words.first().is_some_and(|word| word.tag == Tag::Quote);
             let alone = clause.words.iter().all(|word| matches!(word.tag, Tag::Quote | Tag::Stop));
             if quoted && !alone || !quoted && !pending.direct {
                 return false;

@@ -1,7 +1,11 @@
 //! Sentences that respect quotations: a quotation is never cut in two.
 
-use crate::knowledge::{Classes, Cues, Takes};
-use crate::text::{Quotation, Span, TokenKind, Tokens, sentences};
+use std::ops::Range;
+
+use crate::extract::lexis::{Lexis, LexisSentence, LexisToken, may_contract};
+use crate::extract::reading::starts_upper;
+use crate::knowledge::{Classes, Cues, Lexicon, Takes};
+use crate::text::{Quotation, Span, TokenKind};
 
 use super::word::{Tag, Word};
 
@@ -15,51 +19,123 @@ const TAG_WORDS: usize = 6;
 /// Marks before the name a quotation is signed with.
 const DASHES: [char; 4] = ['-', '\u{2013}', '\u{2014}', '\u{2015}'];
 
-/// The words of one sentence, each quotation in it counting as one word.
-pub(super) struct Unit {
+/// The units of one paragraph: the words of one sentence each, each quotation in it counting as one word.
+#[derive(Default)]
+pub(super) struct Units {
     pub words: Vec<Word>,
+    /// The words of each unit; none where nothing in it can report.
+    pub ranges: Vec<Range<usize>>,
+    /// The first word of the unit that is being made.
+    first: usize,
 }
 
-/// The units of `paragraph`, in order.
-pub(super) fn units(text: &str, paragraph: Span, quotations: &[Quotation], cues: &Cues) -> Vec<Unit> {
-    let mut out = Vec::new();
-    let mut rest = quotations.iter().peekable();
-    let mut words = Vec::new();
-    for sentence in sentences(text, paragraph) {
-        let mut from = sentence.start;
-        // A quotation begun in an earlier sentence may end within this one.
-        if let Some(last) = words.last().map(|word: &Word| word.span.end) {
-            from = from.max(last);
-        }
-        while let Some(quotation) = rest.next_if(|quotation| quotation.span.start < sentence.end) {
-            push_words(&mut words, text, Span::new(from, quotation.span.start.max(from)), cues);
-            words.push(quote(quotation.span));
-            from = quotation.span.end;
-        }
-        if from > sentence.end {
-            continue;
-        }
-        push_words(&mut words, text, Span::new(from, sentence.end), cues);
-        let signed = words.iter().all(|word| word.tag == Tag::Quote)
-            && text[sentence.end..paragraph.end].trim_start().starts_with(DASHES);
-        if !signed && !awaits_cue(&words, text, sentence.end, paragraph, cues) {
-            flush(&mut out, &mut words);
+impl Units {
+    /// The words of the unit that is being made.
+    fn current(&self) -> &[Word] {
+        &self.words[self.first..]
+    }
+
+    /// Ends the unit that is being made.
+    fn flush(&mut self) {
+        while self.first < self.words.len() {
+            let end = self.words.len().min(self.first + MOST_WORDS);
+            self.ranges.push(self.first..end);
+            self.first = end;
         }
     }
-    flush(&mut out, &mut words);
-    out
+
+    fn clear(&mut self) {
+        self.words.clear();
+        self.ranges.clear();
+        self.first = 0;
+    }
 }
 
-fn flush(out: &mut Vec<Unit>, words: &mut Vec<Word>) {
-    if words.len() <= MOST_WORDS {
-        if !words.is_empty() {
-            // Few sentences are longer.
-            out.push(Unit { words: std::mem::replace(words, Vec::with_capacity(48)) });
+/// What makes units of sentences.
+pub(super) struct Splitter<'a> {
+    pub text: &'a str,
+    pub cues: &'a Cues,
+    pub lexis: &'a Lexis,
+    pub lexicon: &'a Lexicon,
+    /// How many sentences are taken in even when nothing in them can report.
+    pub kept: usize,
+}
+
+impl Splitter<'_> {
+    /// Puts the units of `paragraph`, which has `sentences`, into `out`, in order.
+    pub fn split(&self, paragraph: Span, sentences: &[LexisSentence], quotations: &[Quotation], out: &mut Units) {
+        out.clear();
+        let mut rest = quotations.iter().peekable();
+        for (place, LexisSentence { span: sentence, tokens, can_report }) in sentences.iter().enumerate() {
+            let tokens = self.lexis.tokens(tokens.clone());
+            let quoted = rest.peek().is_some_and(|quotation| quotation.span.start < sentence.end);
+            if !can_report && !quoted && place >= self.kept && out.current().is_empty() {
+                out.ranges.push(out.first..out.first);
+                continue;
+            }
+            let mut from = sentence.start;
+            // A quotation begun in an earlier sentence may end within this one.
+            if let Some(last) = out.current().last().map(|word| word.span.end) {
+                from = from.max(last);
+            }
+            while let Some(quotation) = rest.next_if(|quotation| quotation.span.start < sentence.end) {
+                self.push_words(out, tokens, from..quotation.span.start);
+                out.words.push(quote(quotation.span));
+                from = quotation.span.end;
+            }
+            if from > sentence.end {
+                continue;
+            }
+            self.push_words(out, tokens, from..sentence.end);
+            let signed = out.current().iter().all(|word| word.tag == Tag::Quote)
+                && self.text[sentence.end..paragraph.end].trim_start().starts_with(DASHES);
+            if !signed && !awaits_cue(out.current(), self.text, sentence.end, paragraph, self.cues) {
+                out.flush();
+            }
         }
-        return;
+        out.flush();
     }
-    out.extend(words.chunks(MOST_WORDS).map(|piece| Unit { words: piece.to_vec() }));
-    words.clear();
+
+    /// Adds those of `tokens` that stand in `within`; no quotation begins or ends inside one.
+    fn push_words(&self, out: &mut Units, tokens: &[LexisToken], within: Range<usize>) {
+        let first = tokens.partition_point(|token| token.span.start < within.start);
+        for token in tokens[first..].iter().take_while(|token| token.span.start < within.end) {
+            debug_assert!(token.span.end <= within.end, "a quotation begins or ends inside a word");
+            let word = token.span.of(self.text);
+            let made = match token.kind {
+                TokenKind::Mark if word == "-" && hangs(out.current(), self.text, token.span) => {
+                    Word { tag: Tag::Other, ..mark(token.span, word) }
+                }
+                TokenKind::Mark => mark(token.span, word),
+                TokenKind::Number => self.plain(token, Tag::Number, word),
+                TokenKind::Possessive => self.plain(token, Tag::Genitive, word),
+                TokenKind::Word if may_contract(word) && self.push_contraction(&mut out.words, token.span, word) => {
+                    continue;
+                }
+                TokenKind::Word => self.plain(token, Tag::Noun, word),
+            };
+            out.words.push(made);
+        }
+    }
+
+    fn plain(&self, token: &LexisToken, tag: Tag, word: &str) -> Word {
+        let entry = self.lexicon.known(token.word).entry;
+        Word { span: token.span, tag, entry, capital: starts_upper(word) }
+    }
+
+    /// A contraction ("they'll") is a pronoun and the verb that helps; whether the word is one.
+    fn push_contraction(&self, words: &mut Vec<Word>, span: Span, word: &str) -> bool {
+        let Some(at) = word.find(['\'', '\u{2019}']).filter(|&at| at > 0) else { return false };
+        let ending = word[at..].trim_start_matches(['\'', '\u{2019}']);
+        if !["ll", "d", "ve", "re", "m"].contains(&ending) {
+            return false;
+        }
+        let cut = span.start + at;
+        let part = |span, tag, word| Word { span, tag, entry: self.cues.entry(word), capital: starts_upper(word) };
+        words.push(part(Span::new(span.start, cut), Tag::Noun, &word[..at]));
+        words.push(part(Span::new(cut, span.end), Tag::Auxiliary, &word[at..]));
+        true
+    }
 }
 
 /// Whether the words are a question or cry in quotation marks, and a reporting verb follows
@@ -87,45 +163,10 @@ fn quote(span: Span) -> Word {
     Word { span, tag: Tag::Quote, entry: crate::knowledge::Entry::default(), capital: true }
 }
 
-fn push_words(words: &mut Vec<Word>, text: &str, within: Span, cues: &Cues) {
-    for token in Tokens::new(text, within) {
-        let word = token.span.of(text);
-        match token.kind {
-            TokenKind::Mark if word == "-" && hangs(words, text, token.span) => {
-                words.push(Word { tag: Tag::Other, ..mark(token.span, word) });
-            }
-            TokenKind::Mark => words.push(mark(token.span, word)),
-            TokenKind::Number => words.push(plain(token.span, Tag::Number, word, cues)),
-            TokenKind::Possessive => words.push(plain(token.span, Tag::Genitive, word, cues)),
-            TokenKind::Word => push_word(words, token.span, word, cues),
-        }
-    }
-}
-
 /// "above- and below-ground": whether the hyphen belongs to the word before it.
 fn hangs(words: &[Word], text: &str, hyphen: Span) -> bool {
     let adjoins = words.last().is_some_and(|word| word.tag == Tag::Noun && word.span.end == hyphen.start);
     adjoins && [" and ", " or "].iter().any(|word| text[hyphen.end..].starts_with(word))
-}
-
-/// A contraction ("they'll") is a pronoun and the verb that helps.
-fn push_word(words: &mut Vec<Word>, span: Span, word: &str, cues: &Cues) {
-    let apostrophe = word.find(['\'', '\u{2019}']).filter(|&at| at > 0);
-    if let Some(at) = apostrophe
-        && ["ll", "d", "ve", "re", "m"]
-            .iter()
-            .any(|ending| word[at..].trim_start_matches(['\'', '\u{2019}']) == *ending)
-    {
-        let cut = span.start + at;
-        words.push(plain(Span::new(span.start, cut), Tag::Noun, &word[..at], cues));
-        words.push(plain(Span::new(cut, span.end), Tag::Auxiliary, &word[at..], cues));
-        return;
-    }
-    words.push(plain(span, Tag::Noun, word, cues));
-}
-
-fn plain(span: Span, tag: Tag, word: &str, cues: &Cues) -> Word {
-    Word { span, tag, entry: cues.entry(word), capital: word.starts_with(char::is_uppercase) }
 }
 
 fn mark(span: Span, word: &str) -> Word {

@@ -1,7 +1,7 @@
 //! What kind of source an utterance has, as far as joint statements are concerned.
 
 use crate::extract::phrase::{PartyList, Phrase, SentenceView};
-use crate::extract::reading::{PieceKind, Words, number};
+use crate::extract::reading::{PieceKind, Words};
 use crate::knowledge::{Classes, Meaning};
 use crate::text::Span;
 
@@ -55,7 +55,7 @@ impl Source {
         let plural = (first..head_end).any(|at| {
             words.is_one_of(at, table.collective) && words.text(at).ends_with('s')
                 || words.is_one_of(at, table.group)
-                || number(&words.lower(at)).is_some_and(|count| count > 1)
+                || words.number(at).is_some_and(|count| count > 1)
                 || matches!(words.meaning(at), Some(Meaning::Office(_))) && words.text(at).ends_with('s')
         });
         if definite && (counted || plural) && list.unofficial.is_none() {
@@ -92,7 +92,7 @@ fn counts(words: Words<'_, '_>, at: usize) -> bool {
     let table = words.table;
     let lists = [table.collective, table.group, table.organ, table.plenty, table.each, table.joint];
     let marks = words.marks(at);
-    lists.into_iter().any(|list| marks.is_in(list)) || words.is_document(at) || number(&words.lower(at)).is_some()
+    lists.into_iter().any(|list| marks.is_in(list)) || words.is_document(at) || words.number(at).is_some()
 }
 
 fn starts_with_person(view: &SentenceView<'_, '_>, first: usize) -> bool {

@@ -66,7 +66,7 @@ fn starts_phrase(words: Words<'_, '_>, at: usize) -> bool {
         Some(PieceKind::Name(_) | PieceKind::Number) => true,
         Some(PieceKind::Word) => {
             words.classes(at).any(Classes::DETERMINER) && words.lower(at) != "that"
-                || number(&words.lower(at)).is_some()
+                || words.number(at).is_some()
                 || !words.closes_phrase(at) && !words.is_document(at)
         }
         _ => false,
@@ -177,7 +177,7 @@ impl PhraseReader<'_, '_> {
                 }
                 !words.closes_phrase(next)
                     && !words.classes(next).any(Classes::DETERMINER)
-                    && number(&words.lower(next)).is_none()
+                    && words.number(next).is_none()
             }
             Some(PieceKind::Mark) => {
                 let mark = words.text(next);

@@ -1,7 +1,7 @@
 //! The noun phrase that does what a verb of its sentence says.
 
 use super::reader::Phrase;
-use crate::extract::reading::{PieceKind, Words, number};
+use crate::extract::reading::{PieceKind, Words};
 use crate::knowledge::Classes;
 
 /// How far left of its verb a subject is looked for, in pieces.
@@ -90,7 +90,7 @@ pub fn governor(words: Words<'_, '_>, start: usize) -> Option<usize> {
 /// "About 100 countries": the word only blurs the number behind it.
 #[must_use]
 pub fn blurs(words: Words<'_, '_>, at: usize) -> bool {
-    let counted = words.kind(at + 1) == Some(PieceKind::Number) || number(&words.lower(at + 1)).is_some();
+    let counted = words.kind(at + 1) == Some(PieceKind::Number) || words.number(at + 1).is_some();
     counted && words.is_one_of(at, words.table.approximate)
 }
 

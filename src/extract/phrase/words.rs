@@ -178,8 +178,8 @@ impl PhraseReader<'_, '_> {
             return true;
         }
         if words.is_one_of(self.at, words.table.some) && item.head.is_none() && item.number.is_none() {
-            let counted = matches!(words.kind(self.at + 1), Some(PieceKind::Number))
-                || number(&words.lower(self.at + 1)).is_some();
+            let counted =
+                matches!(words.kind(self.at + 1), Some(PieceKind::Number)) || words.number(self.at + 1).is_some();
             if !counted {
                 self.state.list.some = self.state.list.some.or(Some(words.pieces[self.at].span));
             }

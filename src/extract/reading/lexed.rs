@@ -3,8 +3,7 @@
 use std::ops::Range;
 
 use super::{Piece, PieceKind};
-use crate::article::Article;
-use crate::knowledge::{Classes, Knowledge, Marks, WordList, WordSets};
+use crate::knowledge::{Classes, Lexicon, Marks, WordList, WordSets};
 use crate::text::Span;
 
 /// What the tables say of one piece.
@@ -59,10 +58,15 @@ impl Lexed {
         self.pieces.len()
     }
 
-    /// Leaves only the first `len`.
-    pub(super) fn truncate(&mut self, len: usize) {
-        self.pieces.truncate(len);
-        self.lexemes.truncate(len);
+    /// The last, unless it stands before number `first`.
+    pub(super) fn last_from(&self, first: usize) -> Option<&Piece> {
+        self.pieces[first..].last()
+    }
+
+    /// Adds a piece.
+    pub(super) fn push(&mut self, piece: Piece, lexeme: Lexeme) {
+        self.pieces.push(piece);
+        self.lexemes.push(lexeme);
     }
 
     /// Those with the numbers `range`.
@@ -85,27 +89,21 @@ impl Lexed {
         (whole && !parted).then(|| within.start + first..within.start + end)
     }
 
-    /// Adds `pieces` of `article`; what the tables say of them together.
-    pub(super) fn extend(&mut self, article: &Article, knowledge: &Knowledge, pieces: &[Piece]) -> Seen {
-        let lexicon = knowledge.lexicon();
+    /// What the tables say together of those with the numbers `range`.
+    pub(super) fn seen(&self, range: Range<usize>, lexicon: &Lexicon) -> Seen {
         let mut seen = Seen::default();
-        for piece in pieces {
-            let word = piece.span.of(&article.text);
-            let (classes, marks) = match piece.kind {
-                PieceKind::Word => {
-                    let known = lexicon.look_up(word);
-                    (known.entry.classes, known.marks)
-                }
-                _ => (Classes::default(), lexicon.marks(word)),
-            };
-            seen.classes = seen.classes.or(classes);
-            seen.marks.add(marks);
+        for Lexeme { classes, marks } in &self.lexemes[range] {
+            seen.classes = seen.classes.or(*classes);
+            seen.marks.add(*marks);
             if marks.is_in_pattern() {
-                seen.sets.add(lexicon.sets(marks));
+                seen.sets.add(lexicon.sets(*marks));
             }
-            self.lexemes.push(Lexeme { classes, marks });
         }
-        self.pieces.extend_from_slice(pieces);
         seen
+    }
+
+    /// Where those with the numbers `range` stand.
+    pub(super) fn span(&self, range: Range<usize>) -> Span {
+        self.pieces[range.start].span.cover(self.pieces[range.end - 1].span)
     }
 }

@@ -1,5 +1,6 @@
 //! An article with the names in it recognised and its sentences found: what every step of extraction reads.
 
+mod cutter;
 mod excerpt;
 mod lexed;
 mod spelling;
@@ -14,8 +15,11 @@ use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use crate::article::Article;
+use crate::extract::lexis::{Lexis, LexisToken};
+use crate::extract::sweep::Sweep;
 use crate::knowledge::{CountryCode, Knowledge, NameUse, OrganisationId, Party, Recognised};
-use crate::text::{Span, Token, TokenKind, Tokens, sentences};
+use crate::text::{Span, TokenKind, Tokens};
+use cutter::Cutter;
 use lexed::Lexed;
 
 /// Most pieces of a sentence; what is longer is cut.
@@ -30,6 +34,8 @@ pub struct Reading<'a> {
     pub knowledge: &'a Knowledge,
     /// Every name in the text, in order.
     pub names: Vec<Recognised<'a>>,
+    /// Every institution or money of a country in the paragraphs, in order.
+    pub institutions: Vec<(CountryCode, Span)>,
     /// The headline, then every sentence of the body, in order.
     pub sentences: Vec<Sentence>,
     /// The numbers of the names of groups and organisations, in order.
@@ -82,10 +88,16 @@ pub enum PieceKind {
 }
 
 impl<'a> Reading<'a> {
-    /// Reads `article`: one pass of the recogniser, one of the sentence splitter.
+    /// Reads `article`.
     #[must_use]
     pub fn new(article: &'a Article, knowledge: &'a Knowledge) -> Self {
-        let names = knowledge.recogniser().find(&article.text, article.date());
+        Self::of(article, &Lexis::new(article, knowledge.lexicon()), Sweep::new(article, knowledge), knowledge)
+    }
+
+    /// Reads `article`, whose words are `lexis`, with what `sweep` found in it.
+    #[must_use]
+    pub(super) fn of(article: &'a Article, lexis: &Lexis, sweep: Sweep<'a>, knowledge: &'a Knowledge) -> Self {
+        let Sweep { names, institutions, .. } = sweep;
         let organisations = (0..names.len()).filter(|&name| names[name].organisation().is_some()).collect();
         let countries = names.iter().filter_map(Recognised::country);
         let countries = countries.filter(|(_, kind)| *kind != NameUse::Capital).map(|(code, _)| code).collect();
@@ -93,24 +105,29 @@ impl<'a> Reading<'a> {
             article,
             knowledge,
             names,
-            sentences: Vec::new(),
+            sentences: Vec::with_capacity(lexis.sentences.len()),
+            institutions,
             organisations,
             countries,
             lexed: Lexed::with_room_for(&article.text),
             surnames: HashMap::new(),
         };
-        if let Some(headline) = article.headline {
-            reading.push(headline, None);
+        if let Some((headline, sentences)) = article.headline.zip(lexis.headline()) {
+            let tokens = sentences.first().map_or(0, |first| first.tokens.start);
+            let end = sentences.last().map_or(0, |last| last.tokens.end);
+            reading.push(headline, None, lexis.tokens(tokens..end));
         }
-        for (number, &paragraph) in article.paragraphs.iter().enumerate() {
-            for sentence in sentences(&article.text, paragraph) {
-                let mut span = sentence;
-                if let Some(last) = reading.sentences.last().filter(|last| is_cut(&article.text, last.span, span)) {
-                    span = last.span.cover(span);
-                    reading.lexed.truncate(last.pieces.start);
-                    reading.sentences.pop();
+        for (number, paragraph) in lexis.paragraphs().enumerate() {
+            let mut first = 0;
+            for (at, sentence) in paragraph.iter().enumerate() {
+                let next = paragraph.get(at + 1);
+                if next.is_some_and(|next| is_cut(&article.text, sentence.span, next.span)) {
+                    continue;
                 }
-                reading.push(span, Some(number));
+                let (span, tokens) = (&paragraph[first].span, &paragraph[first].tokens);
+                let tokens = lexis.tokens(tokens.start..sentence.tokens.end);
+                reading.push(span.cover(sentence.span), Some(number), tokens);
+                first = at + 1;
             }
         }
         reading
@@ -137,17 +154,26 @@ impl<'a> Reading<'a> {
     }
 
     /// Adds the sentence at `span`; a very long one in parts, so that no search inside one runs long.
-    fn push(&mut self, span: Span, paragraph: Option<usize>) {
+    fn push(&mut self, span: Span, paragraph: Option<usize>, tokens: &[LexisToken]) {
         let first = self.lexed.len();
-        let pieces = self.pieces(span);
-        for part in pieces.chunks(MOST_PIECES) {
-            let seen = self.lexed.extend(self.article, self.knowledge, part);
-            let start = self.lexed.len() - part.len();
-            let span = if pieces.len() <= MOST_PIECES { span } else { part[0].span.cover(part[part.len() - 1].span) };
+        let mut lexed = std::mem::take(&mut self.lexed);
+        self.cut(span, tokens.iter().copied(), &mut lexed);
+        self.lexed = lexed;
+        let end = self.lexed.len();
+        for start in (first..end).step_by(MOST_PIECES) {
+            let pieces = start..end.min(start + MOST_PIECES);
+            let seen = self.lexed.seen(pieces.clone(), self.knowledge.lexicon());
+            let span = if end - first <= MOST_PIECES { span } else { self.lexed.span(pieces.clone()) };
             let names = self.names_in(span);
-            self.sentences.push(Sentence { span, names, paragraph, pieces: start..start + part.len(), seen });
+            self.sentences.push(Sentence { span, names, paragraph, pieces, seen });
         }
-        debug_assert_eq!(self.lexed.len(), first + pieces.len());
+    }
+
+    /// Adds the pieces of `tokens`, which stand in `span`, to `out`.
+    fn cut(&self, span: Span, tokens: impl Iterator<Item = LexisToken>, out: &mut Lexed) {
+        let names = self.names_in(span);
+        let (text, lexicon) = (self.text(), self.knowledge.lexicon());
+        Cutter { text, lexicon, names: &self.names, next: names.start, end: names.end, out }.cut(tokens);
     }
 
     /// The words of `sentence`.
@@ -164,8 +190,14 @@ impl<'a> Reading<'a> {
             return Excerpt::Part(range);
         }
         let mut lexed = Lexed::default();
-        let pieces = self.pieces(span);
-        lexed.extend(self.article, self.knowledge, &pieces);
+        let lexicon = self.knowledge.lexicon();
+        let tokens = Tokens::new(self.text(), span);
+        let looked_up = tokens.map(|token| LexisToken {
+            span: token.span,
+            kind: token.kind,
+            word: lexicon.find(token.span.of(self.text())),
+        });
+        self.cut(span, looked_up, &mut lexed);
         Excerpt::Cut(Box::new(lexed))
     }
 
@@ -202,40 +234,6 @@ impl<'a> Reading<'a> {
     #[must_use]
     pub fn sentence_at(&self, at: usize) -> Option<usize> {
         self.sentences.partition_point(|sentence| sentence.span.start <= at).checked_sub(1)
-    }
-
-    /// The pieces of `span`: each recognised name is one.
-    fn pieces(&self, span: Span) -> Vec<Piece> {
-        let mut names = self.names_in(span).peekable();
-        // A word and the space behind it take up six bytes.
-        let mut out = Vec::with_capacity(span.len() / 5 + 4);
-        for Token { span, kind } in Tokens::new(self.text(), span) {
-            while names.next_if(|&name| self.names[name].span.end <= span.start).is_some() {}
-            match names.peek() {
-                Some(&name) if self.names[name].span.overlaps(span) => self.push_name(&mut out, name, span),
-                _ => out.push(Piece { span, kind: kind.into() }),
-            }
-        }
-        out
-    }
-
-    /// Adds name number `name` once, and what a token has beyond it ("U.S.-led" gives "-led").
-    fn push_name(&self, out: &mut Vec<Piece>, name: usize, token: Span) {
-        let span = self.names[name].span;
-        if out.last().is_none_or(|last| last.kind != PieceKind::Name(name)) {
-            out.push(Piece { span, kind: PieceKind::Name(name) });
-        }
-        if token.end > span.end {
-            self.push_rest(out, Span::new(span.end, token.end));
-        }
-    }
-
-    /// A token may run on behind a name: "Sino-Soviet" is two names and a hyphen.
-    fn push_rest(&self, out: &mut Vec<Piece>, rest: Span) {
-        match self.names_in(rest).next() {
-            Some(next) => self.push_name(out, next, rest),
-            None => out.push(Piece { span: rest, kind: PieceKind::Word }),
-        }
     }
 }
 

@@ -14,8 +14,12 @@ pub fn lower(word: &str) -> Cow<'_, str> {
 
 /// Whether `word` begins with a capital.
 #[must_use]
+#[inline]
 pub fn starts_upper(word: &str) -> bool {
-    word.starts_with(char::is_uppercase)
+    match word.as_bytes().first() {
+        Some(first) if first.is_ascii() => first.is_ascii_uppercase(),
+        _ => word.starts_with(char::is_uppercase),
+    }
 }
 
 const SMALL: [&str; 21] = [

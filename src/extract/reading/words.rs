@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::spelling::{lower, starts_upper};
+use super::spelling::{lower, number, starts_upper};
 use super::{Lexeme, Piece, PieceKind, Reading};
 use crate::knowledge::{Classes, Marks, Meaning, RelationRule, SigningWords, WordList};
 use crate::text::Span;
@@ -56,6 +56,16 @@ impl<'r, 'a> Words<'r, 'a> {
     #[must_use]
     pub fn lower(&self, at: usize) -> Cow<'a, str> {
         lower(self.text(at))
+    }
+
+    /// The number the piece at `at` means, in digits or in letters.
+    #[must_use]
+    pub fn number(&self, at: usize) -> Option<u32> {
+        let word = self.text(at);
+        // Every number begins with a digit or one of these.
+        let first = word.as_bytes().first()?.to_ascii_lowercase();
+        let may_be = first.is_ascii_digit() || matches!(first, b'z' | b'o' | b't' | b'f' | b's' | b'e' | b'n' | b'd');
+        if may_be { number(&lower(word)) } else { None }
     }
 
     /// Whether the piece at `at` is in `list`.

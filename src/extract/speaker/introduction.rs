@@ -11,8 +11,10 @@ use crate::text::Span;
 #[must_use]
 pub fn introduced(reading: &Reading<'_>, source: Span) -> Speaker {
     let (name, role) = name_and_role(reading, source);
-    let named = names_party(reading, source).then(|| country(reading, reading.excerpt(source).words(reading)));
-    let country = named.flatten().or_else(|| country_in_office(reading, name));
+    let excerpt = reading.excerpt(source);
+    let words = excerpt.words(reading);
+    let named = if names_party(words) { country(reading, words) } else { None };
+    let country = named.or_else(|| country_in_office(reading, name));
     Speaker { name, role, country, evidence: source }
 }
 
@@ -79,9 +81,15 @@ fn is_personal(name: &str) -> bool {
     (1..=5).contains(&words) && starts_upper(name)
 }
 
-/// Whether `source` can name a country: it has a name, or the article says whom a person acts for.
-fn names_party(reading: &Reading<'_>, source: Span) -> bool {
-    !reading.names_in(source).is_empty() || !reading.surnames.is_empty()
+/// Whether the words of a source can name a country: a name is among them, or somebody of whom the article says
+/// whom they act for.
+fn names_party(words: Words<'_, '_>) -> bool {
+    let surnames = &words.reading.surnames;
+    words.pieces.iter().enumerate().any(|(at, piece)| match piece.kind {
+        PieceKind::Name(_) => true,
+        PieceKind::Word => !surnames.is_empty() && words.is_proper(at) && surnames.contains_key(words.text(at)),
+        _ => false,
+    })
 }
 
 /// The country whose office, ministry or people the source is, not the one it stands in.
