@@ -78,6 +78,7 @@ impl FocusWords {
 
     /// The words that begin with `word`, end with `text` at the latest and count anywhere.
     #[inline]
+    #[must_use]
     pub fn in_prose(&self, text: &str, word: Span) -> Option<(&FocusWord, Span)> {
         let (end, number) = self.anywhere.at(text, word).next()?;
         Some((&self.all[number], Span::new(word.start, end)))

@@ -87,7 +87,7 @@ impl Iterator for Tokens<'_> {
             self.at = end;
             return Some(self.token(start, end, TokenKind::Word));
         }
-        if bytes.get(start).is_some_and(|byte| byte.is_ascii_punctuation()) {
+        if bytes.get(start).is_some_and(u8::is_ascii_punctuation) {
             self.at = start + 1;
             return Some(self.token(start, self.at, TokenKind::Mark));
         }

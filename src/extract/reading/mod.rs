@@ -207,7 +207,7 @@ impl<'a> Reading<'a> {
         let last = &self.sentences[self.sentence_at(span.end)?];
         let together = first.paragraph == last.paragraph && first.pieces.start <= last.pieces.start;
         let inside = first.span.start <= span.start && span.end <= last.span.end;
-        (together && inside).then(|| first.pieces.start..last.pieces.end)
+        (together && inside).then_some(first.pieces.start..last.pieces.end)
     }
 
     /// The article's text.
