@@ -139,6 +139,22 @@ fn roles_reach_the_floor_on_the_fourth_passages() {
     check(include_str!("../data/signatory_gold_4.toml"), &floors);
 }
 
+/// Written without the rules at hand and scored unseen once: joint 0.827, signatories 0.757, nonsignatories 0.585
+/// and targets 0.725. Nothing has been changed for them yet.
+#[test]
+fn roles_reach_the_floor_on_the_fifth_passages() {
+    let floors = Floors { joint: 0.82, signatories: 0.75, nonsignatories: 0.58, targets: 0.72 };
+    check(include_str!("../data/signatory_gold_5.toml"), &floors);
+}
+
+/// Written with the fifth, and kept for measuring only: joint 0.848, signatories 0.792, nonsignatories 0.488 and
+/// targets 0.700 when first scored. No rule is to be made from them.
+#[test]
+fn roles_reach_the_floor_on_the_sixth_passages() {
+    let floors = Floors { joint: 0.84, signatories: 0.78, nonsignatories: 0.48, targets: 0.69 };
+    check(include_str!("../data/signatory_gold_6.toml"), &floors);
+}
+
 fn check(gold: &str, floors: &Floors) {
     let gold: Gold = toml::from_str(gold).expect("the gold parses");
     let (mut signatories, mut nonsignatories, mut targets) = (Score::default(), Score::default(), Score::default());
