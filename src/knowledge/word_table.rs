@@ -2,7 +2,7 @@
 
 use super::word_key::WordKey;
 
-/// A word of a [`WordTable`], by its number; 0 stands for all others.
+/// A word of a table, by its number; 0 stands for all others.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct WordId(u16);
 
