@@ -96,6 +96,14 @@ impl Entries {
     fn ambiguities(&mut self, knowledge: &Knowledge) {
         let ambiguities = knowledge.ambiguities();
         for phrase in &ambiguities.phrases {
+            // A country's own name that holds another's ("South Sudan") is no mere place.
+            let own = phrase.code.parse().ok().is_some_and(|code| {
+                let known = self.names.get(&phrase.text);
+                known.is_some_and(|name| name.meanings.iter().all(|meaning| meaning.is_country(code)))
+            });
+            if own {
+                continue;
+            }
             let name = Name {
                 meanings: phrase
                     .code

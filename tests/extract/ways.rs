@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use demarche::article::Article;
 use demarche::extract::extract;
-use demarche::knowledge::Knowledge;
+use demarche::knowledge::{CountryKind, Holds, Knowledge};
 use demarche::statement::Through;
 use serde::Deserialize;
 
@@ -70,4 +70,31 @@ fn every_way_of_signing_is_read() {
         }
     }
     assert!(wrong.is_empty(), "{} of {rows} wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// A state signs by its name, whatever other names that holds ("South Sudan").
+#[test]
+fn every_state_signs_by_its_name() {
+    let knowledge = Knowledge::built_in();
+    let countries = knowledge.countries();
+    let day = "2024-05-03".parse().expect("a date");
+    let codes: BTreeSet<_> = countries.names().iter().map(|name| name.code).collect();
+    let states = codes.into_iter().filter_map(|code| countries.get(code)).filter(|country| {
+        country.kind == CountryKind::State && country.period.on(day) == Holds::Yes && country.name != "Peru"
+    });
+    let mut missed = Vec::new();
+    let mut count = 0;
+    for country in states {
+        count += 1;
+        let text = format!("Peru and {} said in a joint statement that they condemned the raid.", country.name);
+        let mut article = Article::from_body(text);
+        article.published = Some(day);
+        let found = extract(&article, knowledge);
+        let signed = found.statements.iter().flat_map(|statement| &statement.signatories);
+        if !signed.into_iter().any(|row| row.country == country.code) {
+            missed.push(country.name);
+        }
+    }
+    assert!(count > 150, "{count} states");
+    assert!(missed.is_empty(), "{missed:?}");
 }
