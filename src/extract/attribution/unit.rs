@@ -100,7 +100,7 @@ impl Splitter<'_> {
     fn push_words(&self, out: &mut Units, tokens: &[LexisToken], within: Range<usize>) {
         let first = tokens.partition_point(|token| token.span.start < within.start);
         for token in tokens[first..].iter().take_while(|token| token.span.start < within.end) {
-            debug_assert!(token.span.end <= within.end, "a quotation begins or ends inside a word");
+            debug_assert!(token.span.end <= within.end);
             let word = token.span.of(self.text);
             let made = match token.kind {
                 TokenKind::Mark if word == "-" && hangs(out.current(), self.text, token.span) => {
