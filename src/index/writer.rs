@@ -2,9 +2,11 @@
 
 use std::cell::Cell;
 use std::path::PathBuf;
+use std::time::Duration;
 
+use tantivy::directory::error::LockError;
 use tantivy::indexer::{NoMergePolicy, UserOperation};
-use tantivy::{Index, IndexReader, SegmentMeta, TantivyDocument, Term};
+use tantivy::{Index, IndexReader, SegmentMeta, TantivyDocument, TantivyError, Term};
 
 use super::document::documents;
 use super::files::file_key;
@@ -26,9 +28,27 @@ const THREADS_PER_INDEXER: usize = 3;
 /// opened: joining costs a share of an ingest, never the whole index for a few articles.
 const REREAD: usize = 2;
 
+/// How often, and after how long, an index that another writer has is tried again.
+const BUSY_TRIES: usize = 10;
+const BUSY_WAIT: Duration = Duration::from_millis(30);
+
 /// Indexing threads beside `threads` others.
 fn indexers(threads: usize) -> usize {
     threads.div_ceil(THREADS_PER_INDEXER).clamp(1, 8)
+}
+
+/// The engine's writer of `index`, which has one at a time.
+///
+/// A process that is just being started holds the files of the one that starts it for a moment, so that an index may
+/// seem busy that nobody writes any more.
+fn opened(index: &Index, threads: usize, memory: usize) -> tantivy::Result<tantivy::IndexWriter<TantivyDocument>> {
+    for _ in 0..BUSY_TRIES {
+        match index.writer_with_num_threads(threads, memory) {
+            Err(TantivyError::LockFailure(LockError::LockBusy, _)) => std::thread::sleep(BUSY_WAIT),
+            opened => return opened,
+        }
+    }
+    index.writer_with_num_threads(threads, memory)
 }
 
 /// An entry made ready to be written, which any thread can do.
@@ -74,9 +94,7 @@ pub struct IndexWriter {
 
 impl IndexWriter {
     pub(super) fn new(index: &StatementIndex, threads: usize) -> Result<Self, IndexError> {
-        let writer = index
-            .index
-            .writer_with_num_threads(indexers(threads), MEMORY)
+        let writer = opened(&index.index, indexers(threads), MEMORY)
             .map_err(|error| IndexError::writing(&index.path, &error))?;
         let StatementIndex { path, index, fields, reader, .. } = index;
         let (path, index, reader) = (path.clone(), index.clone(), reader.clone());
@@ -163,7 +181,7 @@ impl IndexWriter {
             if segments.len() < 2 && segments.iter().all(|segment| !segment.has_deletes()) {
                 return Ok(());
             }
-            let mut writer: tantivy::IndexWriter = index.writer_with_num_threads(1, MEMORY_TO_JOIN)?;
+            let mut writer = opened(&index, 1, MEMORY_TO_JOIN)?;
             writer.set_merge_policy(Box::new(NoMergePolicy));
             let ids: Vec<_> = segments.iter().map(SegmentMeta::id).collect();
             writer.merge(&ids).wait()?;
