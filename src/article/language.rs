@@ -71,7 +71,7 @@ pub fn language_of(text: &str) -> Option<Language> {
     if all < FEWEST_WORDS && !spaceless {
         return None;
     }
-    // Figures and names ("Shr 39 cts vs 50 cts") are in no language; letters alone would find one for them.
+    // Figures and names ("Shr 71 cts vs 64 cts") are in no language; letters alone would find one for them.
     if other * 20 < all && foreign * 4 < all {
         return None;
     }

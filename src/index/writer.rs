@@ -29,8 +29,8 @@ const THREADS_PER_INDEXER: usize = 3;
 const REREAD: usize = 2;
 
 /// How often, and after how long, an index that another writer has is tried again.
-const BUSY_TRIES: usize = 10;
-const BUSY_WAIT: Duration = Duration::from_millis(30);
+const BUSY_TRIES: usize = 20;
+const BUSY_WAIT: Duration = Duration::from_millis(50);
 
 /// Indexing threads beside `threads` others.
 fn indexers(threads: usize) -> usize {

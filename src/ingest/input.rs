@@ -14,7 +14,7 @@ use crate::article::formats::headlines::HeadlineRow;
 use crate::article::formats::{Fault, Item, Place, Reading};
 use crate::index::FileRecord;
 
-/// Text taken in before it is extracted, in bytes: bounds memory whatever the corpus.
+/// Text taken in before it is extracted, in bytes: bounds the text in memory whatever the corpus.
 const BATCH_BYTES: usize = 2 << 20;
 /// Inputs taken in before they are extracted.
 const BATCH_INPUTS: usize = 1024;

@@ -37,3 +37,33 @@ impl StoriesTold {
         story
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::StoriesTold;
+    use crate::article::Article;
+    use crate::index::{ArticleId, ArticleRecord};
+
+    const BODY: &str = "The envoys of both islands met for nine hours in the old customs house and parted without a \
+                        word on the ferry, the nets or the lighthouse, and neither would say when they meet again.";
+    const OTHER: &str = "A storm took the roof of the market hall at dawn, and traders carried what was left of their \
+                         stalls up the hill while the mayor counted boats that had not come back into the harbour.";
+
+    fn record(id: &str, day: &str, body: &str) -> ArticleRecord {
+        let mut article = Article::from_body(body.to_owned());
+        article.published = Some(day.parse().expect("a date"));
+        ArticleRecord::of(ArticleId::of(id), &article, 0)
+    }
+
+    #[test]
+    fn what_is_told_again_within_days_is_of_the_first_story() {
+        let mut told = StoriesTold::default();
+        let mut again = |id, day, body| told.again(&record(id, day, body)).map(|story| story.to_string());
+        assert_eq!(again("aaaaaaaaaa", "2024-05-01", BODY), None);
+        assert_eq!(again("bbbbbbbbbb", "2024-05-01", OTHER), None);
+        assert_eq!(again("cccccccccc", "2024-05-02", BODY).as_deref(), Some("aaaaaaaaaa"));
+        // A copy of a copy is of the first's story too.
+        assert_eq!(again("dddddddddd", "2024-05-05", BODY).as_deref(), Some("aaaaaaaaaa"));
+        assert_eq!(again("eeeeeeeeee", "2024-05-20", BODY), None);
+    }
+}

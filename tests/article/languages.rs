@@ -19,7 +19,10 @@ fn languages() {
              ini telah selesai dan tidak ada lagi yang perlu dibahas sampai bulan depan.",
             Some("id"),
         ),
-        ("Shr 39 cts vs 50 cts Net 1,545,160 vs 2,188,933 Revs 25.2 mln vs 19.5 mln Avg shrs 3,890,000", None),
+        (
+            "Qtr shr 71 cts vs 64 cts Net 8.4 mln vs 7.6 mln Revs 93.3 mln vs 90.8 mln Nine mths shr 2.02 dlrs vs 1.97",
+            None,
+        ),
         ("Moody's cut Banco de la Nacion Argentina and nine of its peers, citing the price of wheat.", Some("en")),
         ("Ministers met.", None),
     ] {

@@ -165,6 +165,19 @@ fn a_second_writer_is_refused_and_the_index_answers() {
     assert!(text(&refused.stderr).contains("hint: check the directory's permissions"), "{}", text(&refused.stderr));
 }
 
+#[test]
+fn a_writer_that_is_just_leaving_is_waited_for() {
+    let desk = Desk::new();
+    let index = StatementIndex::open_or_create(desk.0.path().join("index")).expect("an index");
+    let leaving = index.writer(1).expect("a writer");
+    let left = std::thread::spawn(move || {
+        std::thread::sleep(std::time::Duration::from_millis(70));
+        drop(leaving);
+    });
+    index.writer(1).expect("the other has left");
+    left.join().expect("it ends");
+}
+
 /// All statements of an index, as they are printed, in a fixed order.
 fn everything(directory: &Path) -> Vec<String> {
     let mut command = Command::cargo_bin("demarche").expect("the program is built");

@@ -207,19 +207,13 @@ impl<'r, 'a> Scan<'r, 'a> {
     fn is_negation(&self, at: usize) -> bool {
         self.words.classes(at).any(Classes::NEGATION)
             || self.words.is_one_of(at, self.acts.words.negation)
-            || is_contracted(self.words.text(at))
+            || self.words.is_contracted(at)
     }
 
     /// Whether a negation stands close before the piece at `at`.
     fn is_denied(&self, at: usize) -> bool {
         (at.saturating_sub(3)..at).rev().take_while(|&at| !self.ends_clause(at)).any(|at| self.is_negation(at))
     }
-}
-
-/// "won't"
-fn is_contracted(word: &str) -> bool {
-    let rest = word.strip_suffix(['t', 'T']).and_then(|rest| rest.strip_suffix(['\'', '\u{2019}']));
-    rest.is_some_and(|rest| rest.ends_with(['n', 'N']))
 }
 
 /// `at`, moved back out of any word it cuts, or `end` when that comes first.

@@ -139,7 +139,7 @@ fn matches(words: Words<'_, '_>, elements: &[Element], at: usize) -> Option<(usi
 fn is_word(words: Words<'_, '_>, at: usize, set: &HashSet<String>) -> bool {
     at < words.pieces.len() && {
         let word = words.lower(at);
-        set.contains(word.as_ref()) || set.contains("n't") && word.ends_with("n't")
+        set.contains(word.as_ref()) || set.contains("n't") && words.is_contracted(at)
     }
 }
 

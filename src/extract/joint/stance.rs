@@ -72,7 +72,7 @@ impl Chain<'_, '_> {
         let classes = words.classes(before);
         let word = words.lower(before);
         let governs = self.ruled || self.noun || words.classes(self.head).any(Classes::ING);
-        if classes.any(Classes::NEGATION) || word.ends_with("n't") || word == "cannot" {
+        if classes.any(Classes::NEGATION) || words.is_contracted(before) || word == "cannot" {
             self.denied = !self.denied;
         } else if governs && words.is_one_of(before, words.table.refusing) {
             self.denied = !self.denied;

@@ -58,6 +58,13 @@ impl<'r, 'a> Words<'r, 'a> {
         lower(self.text(at))
     }
 
+    /// Whether the piece at `at` ends with a short "not", written with either apostrophe: "won't".
+    #[must_use]
+    pub fn is_contracted(&self, at: usize) -> bool {
+        let rest = self.text(at).strip_suffix(['t', 'T']).and_then(|rest| rest.strip_suffix(['\'', '\u{2019}']));
+        rest.is_some_and(|rest| rest.ends_with(['n', 'N']))
+    }
+
     /// The number the piece at `at` means, in digits or in letters.
     #[must_use]
     pub fn number(&self, at: usize) -> Option<u32> {
