@@ -23,6 +23,11 @@ fn languages() {
             "Qtr shr 71 cts vs 64 cts Net 8.4 mln vs 7.6 mln Revs 93.3 mln vs 90.8 mln Nine mths shr 2.02 dlrs vs 1.97",
             None,
         ),
+        // The letters of names alone look like those of another language.
+        (
+            "Delta Marina Corp, Gallo Petroli, Banca Lombarda, Torino Cemento, Marina Carbone, Adriatica Navigazione gained",
+            None,
+        ),
         ("Moody's cut Banco de la Nacion Argentina and nine of its peers, citing the price of wheat.", Some("en")),
         ("Ministers met.", None),
     ] {
