@@ -1,9 +1,12 @@
 //! What splits text into words, for the index and for searches.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+use rustc_hash::FxHashMap;
 use tantivy::Index;
-use tantivy::tokenizer::{AsciiFoldingFilter, LowerCaser, RemoveLongFilter, SimpleTokenizer, TextAnalyzer};
+use tantivy::tokenizer::{
+    AsciiFoldingFilter, LowerCaser, RemoveLongFilter, SimpleTokenizer, TextAnalyzer, TokenStream as _,
+};
 
 use super::letters::{Beginning, Letters};
 use super::proximity::BreakTokenizer;
@@ -18,6 +21,17 @@ pub(super) const PASSAGE: &str = "passage";
 /// The tokenizer of names and roles: words in lower case, as written.
 pub(super) const NAME: &str = "name";
 
+/// Texts of queries whose stems are kept: the same words are looked for in several fields, and marked.
+const TEXTS_KEPT: usize = 1 << 10;
+
+/// A word as the index has it, and as written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Stemmed {
+    pub stem: String,
+    /// In lower case.
+    pub spelling: String,
+}
+
 /// What splits text into words: made once for each open index.
 pub(super) struct Analyzers {
     prose: TextAnalyzer,
@@ -25,18 +39,47 @@ pub(super) struct Analyzers {
     name: TextAnalyzer,
     /// Stemmed when a search first asks for words.
     variants: OnceLock<Variants>,
+    stemmed: Mutex<FxHashMap<String, Arc<[Stemmed]>>>,
 }
 
 impl Analyzers {
     /// Those of `index`.
     pub fn of(index: &Index) -> Self {
         let named = |name: &str| index.tokenizers().get(name).unwrap_or_default();
-        Self { prose: named(PROSE), passage: named(PASSAGE), name: named(NAME), variants: OnceLock::new() }
+        Self {
+            prose: named(PROSE),
+            passage: named(PASSAGE),
+            name: named(NAME),
+            variants: OnceLock::new(),
+            stemmed: Mutex::default(),
+        }
     }
 
     /// For the text of articles and headlines.
     pub fn prose(&self) -> TextAnalyzer {
         self.prose.clone()
+    }
+
+    /// The words of `text`, which a query asks for.
+    pub fn stemmed(&self, text: &str) -> Arc<[Stemmed]> {
+        if let Some(known) = self.stemmed.lock().unwrap_or_else(PoisonError::into_inner).get(text) {
+            return known.clone();
+        }
+        let mut found = Vec::new();
+        let mut prose = self.prose();
+        let mut stream = prose.token_stream(text);
+        while stream.advance() {
+            let token = stream.token();
+            let spelling = text[token.offset_from..token.offset_to].to_lowercase();
+            found.push(Stemmed { stem: token.text.clone(), spelling });
+        }
+        let found: Arc<[Stemmed]> = found.into();
+        let mut kept = self.stemmed.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.len() >= TEXTS_KEPT {
+            kept.clear();
+        }
+        kept.insert(text.to_owned(), found.clone());
+        found
     }
 
     /// The same, and it marks where sentences and paragraphs begin.

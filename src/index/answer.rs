@@ -37,8 +37,9 @@ impl Answer<'_> {
         let stored = self.columns.article(article, || self.index.stored_article(&self.searcher, article))?;
         let proven = stored.proven(number).map_err(|error| self.index.damaged(&error))?;
         let entry = &stored.entry;
-        let hit = proven.map(|Proven { statement, proof }| {
-            let found = self.highlighter.spans(&entry.article, proof);
+        let hit = proven.map(|proven| {
+            let found = self.highlighter.spans(&entry.article, proven);
+            let Proven { statement, proof, .. } = proven;
             Hit::marked(entry, stored.told(), number, statement.clone(), proof, &found)
         });
         let Some(hit) = hit else { return Ok(None) };

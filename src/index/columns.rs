@@ -3,10 +3,11 @@
 //! Opening a column reads a header for every 512 documents, so a search that opened its own would cost more
 //! with every document of the index, however few its hits.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::hash::Hash;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+use rustc_hash::{FxHashMap, FxHashSet};
 use tantivy::columnar::Column;
 use tantivy::directory::OwnedBytes;
 use tantivy::index::SegmentId;
@@ -17,6 +18,8 @@ use super::days_query::first_at;
 use super::place::Place;
 use super::record::StoredArticle;
 use super::schema::{CONFIDENCE, DATE, FINGERPRINT, NUMBER, ORDER, SHOWN_FROM, SHOWN_UNTIL, STORY};
+use super::values::Values;
+use crate::query::Field;
 
 /// Blocks of stored articles kept unpacked, of 32 kB each, in all segments together: most of what a top-ten
 /// query costs beyond counting is unpacking the blocks its hits lie in.
@@ -53,12 +56,13 @@ pub(super) struct SegmentColumns {
     confidence: OnceLock<Column<u64>>,
     fingerprint: OnceLock<Column<u64>>,
     story: OnceLock<Column<u64>>,
-    retold: OnceLock<HashSet<u64>>,
+    retold: OnceLock<FxHashSet<u64>>,
     shown_from: OnceLock<Column<u64>>,
     shown_until: OnceLock<Column<u64>>,
     date: OnceLock<Column<i64>>,
     store: OnceLock<StoreReader>,
     days: OnceLock<Vec<(DocId, Option<i64>)>>,
+    values: Mutex<FxHashMap<Field, Arc<Values>>>,
 }
 
 impl Columns {
@@ -132,6 +136,7 @@ impl SegmentColumns {
             date: OnceLock::new(),
             store: OnceLock::new(),
             days: OnceLock::new(),
+            values: Mutex::default(),
         }
     }
 
@@ -193,13 +198,29 @@ impl SegmentColumns {
         Ok(opened(&self.days, first)?)
     }
 
+    /// What each document has of `field`, where it was worked out before.
+    pub fn values_known(&self, field: Field) -> Option<Arc<Values>> {
+        self.values.lock().unwrap_or_else(PoisonError::into_inner).get(&field).cloned()
+    }
+
+    /// What each document has of `field`, as `work_out` finds it, which is kept.
+    pub fn values(
+        &self,
+        field: Field,
+        work_out: impl FnOnce() -> tantivy::Result<Values>,
+    ) -> tantivy::Result<Arc<Values>> {
+        let values = Arc::new(work_out()?);
+        self.values.lock().unwrap_or_else(PoisonError::into_inner).insert(field, values.clone());
+        Ok(values)
+    }
+
     /// The number of each document's story.
     pub fn story(&self) -> tantivy::Result<&Column<u64>> {
         opened(&self.story, || self.reader.fast_fields().u64(STORY))
     }
 
     /// The stories told again here, as `find` finds them when they are first asked for.
-    pub fn retold(&self, find: impl FnOnce() -> tantivy::Result<HashSet<u64>>) -> tantivy::Result<&HashSet<u64>> {
+    pub fn retold(&self, find: impl FnOnce() -> tantivy::Result<FxHashSet<u64>>) -> tantivy::Result<&FxHashSet<u64>> {
         opened(&self.retold, find)
     }
 

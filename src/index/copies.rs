@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use jiff::Timestamp;
+use rustc_hash::FxHashSet;
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocAddress, DocId, DocSet as _, Searcher, SegmentReader, TERMINATED, Term};
 
@@ -180,10 +181,10 @@ impl Tally {
 }
 
 /// The stories of which a segment has another article than the first.
-fn retold(reader: &SegmentReader, fields: Fields) -> tantivy::Result<HashSet<u64>> {
+fn retold(reader: &SegmentReader, fields: Fields) -> tantivy::Result<FxHashSet<u64>> {
     let inverted = reader.inverted_index(fields.retold)?;
     let mut ids = inverted.terms().stream()?;
-    let mut stories = HashSet::new();
+    let mut stories = FxHashSet::default();
     while let Some((id, _)) = ids.next() {
         stories.extend(std::str::from_utf8(id).ok().map(|id| ArticleId::of(id).number()));
     }

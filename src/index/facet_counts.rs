@@ -2,24 +2,22 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use tantivy::index::InvertedIndexReader;
-use tantivy::postings::TermInfo;
-use tantivy::schema::{Field as EngineField, IndexRecordOption};
-use tantivy::{COLLECT_BLOCK_BUFFER_LEN, DocAddress, DocId, DocSet as _, Searcher, SegmentReader};
+use rustc_hash::FxHashMap;
+use tantivy::{DocAddress, DocId, Searcher, SegmentReader};
 
 use super::columns::{Columns, SegmentColumns};
 use super::copies::{Copies, Tally};
 use super::document::date_of;
 use super::hit_sets::{HitSet, HitSets};
-use super::party_term::{ORGANISATION, RELATED, party_term};
-use super::query_fields::engine_field;
+use super::party_term::ORGANISATION;
 use super::schema::Fields;
+use super::values::{Lists, Values};
 use super::{Facet, FacetCounts, Request};
 use crate::knowledge::{Knowledge, Party};
 use crate::query::Field;
 
-/// Finding a document by its number costs about as much as passing so many of them.
-const SEEK: usize = 16;
+/// Working out what each document has costs about so much of reading its lists, and is paid once.
+const FEW: usize = 8;
 
 /// How many hits each value has, by its term in the index.
 type Counted = BTreeMap<String, Tally>;
@@ -38,7 +36,7 @@ pub(super) fn counts(
     let mut found: Vec<Counted> = vec![Counted::new(); facets.len()];
     let segments = searcher.segment_readers().iter().zip(columns.segments()).zip(&hits.segments);
     for (segment, ((reader, columns), hits)) in (0..).zip(segments) {
-        let mut keys = HashMap::new();
+        let mut keys = FxHashMap::default();
         for &doc in &hits.docs {
             let key = copies.key(DocAddress::new(segment, doc), request.unit, request.copies)?;
             keys.extend(key.map(|key| (doc, key)));
@@ -64,28 +62,10 @@ pub(super) fn counts(
     Ok(facets.iter().zip(found).map(|(facet, counted)| named(facet, counted)).collect())
 }
 
-/// The fields of the index that a query for a code of `field` asks.
-fn fields_of(fields: &Fields, field: Field) -> Vec<EngineField> {
-    match field {
-        Field::Actor => vec![fields.speaker, fields.signatory, fields.issuer],
-        Field::Signatory => vec![fields.signatory, fields.issuer],
-        Field::Represented => vec![fields.represented, fields.issuer],
-        field => vec![engine_field(fields, field)],
-    }
-}
-
-/// `term` of the field `of`, as `field` has it: the names of issuers stand by themselves, and beside countries
-/// some of them are codes.
-fn term_of(fields: &Fields, field: Field, of: EngineField, term: &str) -> String {
-    let beside_countries = of == fields.issuer && field != Field::Issuer;
-    if beside_countries { party_term(&Party::Organisation(term.into())) } else { term.to_owned() }
-}
-
 /// The values that a hit with `term` counts for: of a topic, those it is part of too.
-fn above(field: Field, term: String, knowledge: &Knowledge) -> Vec<String> {
-    let id = term.parse().ok().filter(|_| field == Field::Topic);
-    let mut out = vec![term];
-    if let Some(id) = id {
+fn above(field: Field, term: &str, knowledge: &Knowledge) -> Vec<String> {
+    let mut out = vec![term.to_owned()];
+    if let Some(id) = term.parse().ok().filter(|_| field == Field::Topic) {
         let topics = knowledge.topics();
         let mut next = topics.get(id);
         while let Some(broader) = next.and_then(|topic| topic.broader) {
@@ -124,40 +104,37 @@ struct ByValue<'c> {
     columns: &'c SegmentColumns,
     hits: &'c HitSet,
     /// What hits share that are one hit, of those that share anything.
-    keys: &'c HashMap<DocId, u64>,
+    keys: &'c FxHashMap<DocId, u64>,
     counted: &'c mut Counted,
 }
 
 impl ByValue<'_> {
-    /// Goes through the postings of every term: there are far fewer codes than hits.
+    /// Few hits are looked for in the lists of the field; where they are many, what each document has is worked
+    /// out once and kept.
     fn terms(&mut self, field: Field, fields: &Fields, knowledge: &Knowledge) -> tantivy::Result<()> {
-        let asked = fields_of(fields, field);
-        // Several terms may be one value, and a hit that has two of them counts once.
-        let is_plain = asked.len() == 1 && field != Field::Topic;
+        let values = match self.columns.values_known(field) {
+            Some(values) => values,
+            None => {
+                let lists = Lists::of(self.reader, fields, field)?;
+                if lists.cost_of(self.hits.docs.len()).saturating_mul(FEW) < lists.cost() {
+                    return self.lists(&lists, field, knowledge);
+                }
+                self.columns.values(field, || Values::of(&lists, self.reader.max_doc()))?
+            }
+        };
+        self.values(&values, field, knowledge);
+        Ok(())
+    }
+
+    fn lists(&mut self, lists: &Lists, field: Field, knowledge: &Knowledge) -> tantivy::Result<()> {
         let mut shared: BTreeMap<String, Vec<DocId>> = BTreeMap::new();
-        for of in asked {
-            let index = self.reader.inverted_index(of)?;
-            let mut terms = index.terms().stream()?;
-            while terms.advance() {
-                // A target in a relation is a target already.
-                if terms.key().contains(&(RELATED as u8)) {
-                    continue;
-                }
-                let found = self.having(&index, terms.value())?;
-                if found.is_empty() {
-                    continue;
-                }
-                let term = term_of(fields, field, of, &String::from_utf8_lossy(terms.key()));
-                if is_plain {
-                    self.add(term, &found);
-                    continue;
-                }
-                for value in above(field, term, knowledge) {
-                    shared.entry(value).or_default().extend(&found);
-                }
+        for (term, docs) in lists.among(self.hits)?.into_iter().filter(|(_, docs)| !docs.is_empty()) {
+            for value in above(field, term, knowledge) {
+                shared.entry(value).or_default().extend(&docs);
             }
         }
         for (value, mut docs) in shared {
+            // A hit with two topics that are part of one has that one once.
             docs.sort_unstable();
             docs.dedup();
             self.add(value, &docs);
@@ -165,45 +142,70 @@ impl ByValue<'_> {
         Ok(())
     }
 
-    /// The hits that have a term: found among its documents, or where hits are far fewer, the other way round.
-    fn having(&self, index: &InvertedIndexReader, term: &TermInfo) -> tantivy::Result<Vec<DocId>> {
-        let mut postings = index.read_postings_from_terminfo(term, IndexRecordOption::Basic)?;
-        let mut found = Vec::new();
-        if self.hits.docs.len().saturating_mul(SEEK) < term.doc_freq as usize {
-            for &doc in &self.hits.docs {
-                if postings.doc() < doc {
-                    postings.seek(doc);
-                }
-                if postings.doc() == doc {
-                    found.push(doc);
+    fn values(&mut self, values: &Values, field: Field, knowledge: &Knowledge) {
+        let mut names: Vec<String> = Vec::new();
+        let mut numbers: HashMap<String, usize> = HashMap::new();
+        let mut number = |value: String| {
+            *numbers.entry(value).or_insert_with_key(|value| {
+                names.push(value.clone());
+                names.len() - 1
+            })
+        };
+        let counted_for: Vec<Vec<usize>> = values
+            .names()
+            .iter()
+            .map(|term| above(field, term, knowledge).into_iter().map(&mut number).collect())
+            .collect();
+        let (mut alone, mut of_hit) = (vec![0; names.len()], Vec::new());
+        for doc in &self.hits.docs {
+            of_hit.clear();
+            of_hit.extend(values.numbers(*doc).iter().flat_map(|term| &counted_for[*term as usize]));
+            if field == Field::Topic {
+                of_hit.sort_unstable();
+                of_hit.dedup();
+            }
+            match self.keys.get(doc) {
+                None => of_hit.iter().for_each(|value: &usize| alone[*value] += 1),
+                Some(key) => {
+                    for value in &of_hit {
+                        self.counted.entry(names[*value].clone()).or_default().add(Some(*key));
+                    }
                 }
             }
-            return Ok(found);
         }
-        let mut block = [0; COLLECT_BLOCK_BUFFER_LEN];
-        loop {
-            let filled = postings.fill_buffer(&mut block);
-            found.extend(block[..filled].iter().filter(|doc| self.hits.has(**doc)));
-            if filled < block.len() {
-                return Ok(found);
-            }
+        for (value, count) in names.into_iter().zip(alone).filter(|(_, count)| *count > 0) {
+            self.counted.entry(value).or_default().add_alone(count);
         }
     }
 
     /// Counts by the first `length` characters of the date.
     fn dates(&mut self, length: usize) -> tantivy::Result<()> {
-        let dates = self.columns.date()?;
-        let mut by_day: BTreeMap<i64, Vec<DocId>> = BTreeMap::new();
-        // Hits lie by their day, most of them.
-        for docs in self.hits.docs.chunk_by(|one, other| dates.first(*one) == dates.first(*other)) {
-            if let Some(day) = dates.first(docs[0]) {
-                by_day.entry(day).or_default().extend(docs);
+        let days = self.columns.days()?;
+        let mut rest = &self.hits.docs[..];
+        let mut next = days.iter().skip(1).map(|(first, _)| *first).chain([DocId::MAX]);
+        // Hits lie by their day.
+        let mut counted: Option<(String, Vec<DocId>)> = None;
+        for ((_, day), end) in days.iter().zip(&mut next) {
+            if rest.is_empty() {
+                break;
+            }
+            let (of_day, behind) = rest.split_at(rest.partition_point(|doc| *doc < end));
+            rest = behind;
+            let date = day.and_then(date_of).filter(|_| !of_day.is_empty());
+            let Some(date) = date else { continue };
+            let mut value = date.to_string();
+            value.truncate(length);
+            match &mut counted {
+                Some((known, docs)) if *known == value => docs.extend(of_day),
+                _ => {
+                    if let Some((value, docs)) = counted.replace((value, of_day.to_vec())) {
+                        self.add(value, &docs);
+                    }
+                }
             }
         }
-        for (day, docs) in by_day {
-            if let Some(date) = date_of(day) {
-                self.add(date.to_string().chars().take(length).collect(), &docs);
-            }
+        if let Some((value, docs)) = counted {
+            self.add(value, &docs);
         }
         Ok(())
     }

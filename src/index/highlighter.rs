@@ -10,6 +10,7 @@ use super::hit::passages;
 use super::letters::Letters;
 use super::pattern_maker::PatternMaker;
 use super::proximity::{Leaf, Pattern, TextWords};
+use super::record::Proven;
 use crate::article::Article;
 use crate::knowledge::Knowledge;
 use crate::query::{Query, Scope, Text, Within};
@@ -18,7 +19,8 @@ use crate::text::Span;
 /// The patterns of a query, to be matched with the same code as in the search.
 pub(super) struct Highlighter {
     patterns: Vec<Pattern>,
-    passage: TextAnalyzer,
+    /// What splits passages into words, where some are to be found.
+    passage: Option<TextAnalyzer>,
     breaks: Breaks,
     letters: Letters,
 }
@@ -40,20 +42,21 @@ impl Highlighter {
         let letters = Letters::of(leaves().flat_map(Leaf::terms));
         let uses_breaks = patterns.iter().any(|one| one.uses(Within::Sentence) || one.uses(Within::Paragraph));
         let breaks = if uses_breaks { Breaks::Marked } else { Breaks::Left };
-        Ok(Self { passage: finding_analyzer(letters, breaks), breaks, letters, patterns })
+        let passage = (!patterns.is_empty()).then(|| finding_analyzer(letters, breaks));
+        Ok(Self { passage, breaks, letters, patterns })
     }
 
-    /// Where those words stand in the passages of a statement of `article`, its `proof`, in order.
-    pub fn spans(&mut self, article: &Article, proof: &[Span]) -> Vec<Span> {
-        if self.patterns.is_empty() {
-            return Vec::new();
-        }
+    /// Where those words stand in the passages of a statement of `article`, in order.
+    pub fn spans(&mut self, article: &Article, proven: &Proven) -> Vec<Span> {
+        let Some(passage) = &mut self.passage else { return Vec::new() };
         let mut words = TextWords::of(self.letters);
-        for span in passages(article, proof) {
-            match self.breaks {
-                Breaks::Marked => words.push(&mut self.passage, article.words(span), span.start),
-                Breaks::Left => words.push_few(&mut self.passage, article.words(span), span.start),
+        match self.breaks {
+            Breaks::Marked => {
+                for span in passages(article, &proven.proof) {
+                    words.push(passage, article.words(span), span.start);
+                }
             }
+            Breaks::Left => words.push_places(passage, &article.text, proven.words(article)),
         }
         let mut out: Vec<Span> = self.patterns.iter().flat_map(|pattern| words.spans(pattern)).collect();
         out.sort_unstable();

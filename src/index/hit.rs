@@ -14,8 +14,8 @@ use crate::text::{Span, sentences};
 pub struct Hit {
     /// The statement's id.
     pub id: StatementId,
-    /// The statement; its spans are of its article's text.
-    pub statement: Statement,
+    /// The statement; its spans are of its article's text. What was found before is shared.
+    pub statement: Arc<Statement>,
     /// Its words: each utterance's content, in text order, a space and an ellipsis between two.
     pub text: String,
     /// The sentences that report its first utterance, or the first that has a word searched for.
@@ -85,7 +85,8 @@ impl Hit {
     pub fn numbered(entry: &Entry, number: usize) -> Option<Self> {
         let statement = entry.extraction.statements.get(number.checked_sub(1)?)?;
         let proof = proof(&entry.article, statement);
-        Some(Self::marked(entry, &Arc::new(ArticleHit::of(entry)), number, statement.clone(), &proof, &[]))
+        let (told, statement) = (Arc::new(ArticleHit::of(entry)), Arc::new(statement.clone()));
+        Some(Self::marked(entry, &told, number, statement, &proof, &[]))
     }
 
     /// `statement`, the one of this number from 1, of `entry`, with `found` words of its text searched for.
@@ -94,7 +95,7 @@ impl Hit {
         entry: &Entry,
         told: &Arc<ArticleHit>,
         number: usize,
-        statement: Statement,
+        statement: Arc<Statement>,
         proof: &[Span],
         found: &[Span],
     ) -> Self {

@@ -17,7 +17,7 @@ impl Letters {
         let mut out = Self([0; 32]);
         for word in words {
             if let [first, rest @ ..] = word.as_bytes() {
-                out.0[row(*first)] |= column(rest.first().copied());
+                out.0[usize::from(row(*first))] |= 1 << column(rest.first().copied());
             }
         }
         out
@@ -25,26 +25,52 @@ impl Letters {
 
     /// Whether `word`, in either case, may begin with some of them.
     pub fn begin(&self, word: &str) -> bool {
-        match word.as_bytes() {
-            [] => false,
-            // The small form of other letters may begin with another byte.
-            [first, ..] if !first.is_ascii() => self.0.iter().any(|row| *row != 0),
-            [first, second, ..] if !second.is_ascii() => self.0[row(*first)] != 0,
-            [first, rest @ ..] => self.0[row(*first)] & column(rest.first().copied()) != 0,
+        FirstLetters::of(word).is_some_and(|first| self.have(first))
+    }
+
+    /// Whether a word that begins so may begin with some of them.
+    pub fn have(&self, first: FirstLetters) -> bool {
+        match first {
+            FirstLetters::Two { row, column } => self.0[usize::from(row)] & (1 << column) != 0,
+            FirstLetters::One { row } => self.0[usize::from(row)] != 0,
+            FirstLetters::Other => self.0.iter().any(|row| *row != 0),
         }
     }
 }
 
-/// Capitals and small letters share their low bits.
-fn row(letter: u8) -> usize {
-    usize::from(letter & 31)
+/// How a word begins, in either case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum FirstLetters {
+    /// Low bits of the first two letters.
+    Two { row: u8, column: u8 },
+    /// The second letter has an accent, or is of another script.
+    One { row: u8 },
+    /// The first one is: its small form may begin with another byte.
+    Other,
 }
 
-fn column(letter: Option<u8>) -> u32 {
+impl FirstLetters {
+    /// Those of `word`; none where it has no letter.
+    pub fn of(word: &str) -> Option<Self> {
+        Some(match word.as_bytes() {
+            [] => return None,
+            [first, ..] if !first.is_ascii() => Self::Other,
+            [first, second, ..] if !second.is_ascii() => Self::One { row: row(*first) },
+            [first, rest @ ..] => Self::Two { row: row(*first), column: column(rest.first().copied()) },
+        })
+    }
+}
+
+/// Capitals and small letters share their low bits.
+fn row(letter: u8) -> u8 {
+    letter & 31
+}
+
+fn column(letter: Option<u8>) -> u8 {
     match letter {
-        None => 1 << 31,
-        Some(b'y' | b'Y') => column(Some(b'i')),
-        Some(letter) => 1 << (letter & 31),
+        None => 31,
+        Some(b'y' | b'Y') => row(b'i'),
+        Some(letter) => row(letter),
     }
 }
 

@@ -6,7 +6,7 @@ use tantivy::{DocAddress, Score, Searcher};
 use super::columns::Columns;
 use super::copies::Copies;
 use super::order::newest;
-use super::ranking::best;
+use super::ranking::{Ranking, best};
 use super::request::{self, Request, Sort, Unit};
 
 /// One hit: where it stands, and its score when words are ranked.
@@ -23,6 +23,13 @@ pub(super) enum Ranks {
     No,
 }
 
+/// Hits in their order.
+pub(super) struct Listed {
+    pub rows: Vec<Row>,
+    /// How many documents match in all, where finding the rows has told it.
+    pub matching: Option<usize>,
+}
+
 /// The hits of `query` that `request` wants; those up to one of `after` are left out.
 pub(super) fn rows(
     searcher: &Searcher,
@@ -32,7 +39,7 @@ pub(super) fn rows(
     ranks: Ranks,
     request: &Request,
     after: &[DocAddress],
-) -> tantivy::Result<Vec<Row>> {
+) -> tantivy::Result<Listed> {
     let behind = !after.is_empty();
     let wanted = request.skip.saturating_add(request.limit);
     let folds = request.unit == Unit::Article || (request.copies == request::Copies::Folded && !copies.are_none());
@@ -45,7 +52,7 @@ pub(super) fn rows(
         wanted
     };
     loop {
-        let found = in_order(searcher, columns, query, ranks, request.sort, asked)?;
+        let Listed { rows: found, matching } = in_order(searcher, columns, query, ranks, request.sort, asked)?;
         let is_all = found.len() < asked;
         let mut rows = copies.fold(found, request.unit, request.copies)?;
         if is_all || rows.len() >= wanted {
@@ -55,7 +62,7 @@ pub(super) fn rows(
             let end = start.saturating_add(request.limit).min(rows.len());
             rows.truncate(end);
             rows.drain(..start);
-            return Ok(rows);
+            return Ok(Listed { rows, matching });
         }
         asked = asked.saturating_mul(4);
     }
@@ -69,19 +76,23 @@ pub(super) fn in_order(
     ranks: Ranks,
     sort: Sort,
     limit: usize,
-) -> tantivy::Result<Vec<Row>> {
+) -> tantivy::Result<Listed> {
     let unranked = |at| Row { at, score: None };
+    let listed = |found: Vec<DocAddress>| {
+        let matching = Some(found.len()).filter(|found| *found < limit);
+        Listed { rows: found.into_iter().map(unranked).collect(), matching }
+    };
     match sort {
         Sort::Relevance if ranks == Ranks::Yes => {
-            let scored = best(searcher, columns, query, limit)?;
-            Ok(scored.into_iter().map(|(score, at)| Row { at, score: Some(score) }).collect())
+            let Ranking { best, matching } = best(searcher, columns, query, limit)?;
+            let rows = best.into_iter().map(|(score, at)| Row { at, score: Some(score) }).collect();
+            Ok(Listed { rows, matching })
         }
-        Sort::Relevance | Sort::Newest => {
-            Ok(newest(searcher, columns, query, limit)?.into_iter().map(unranked).collect())
-        }
+        Sort::Relevance | Sort::Newest => Ok(listed(newest(searcher, columns, query, limit)?)),
         Sort::Oldest => {
             let all = newest(searcher, columns, query, usize::MAX)?;
-            Ok(all.into_iter().rev().take(limit).map(unranked).collect())
+            let matching = Some(all.len());
+            Ok(Listed { rows: all.into_iter().rev().take(limit).map(unranked).collect(), matching })
         }
     }
 }

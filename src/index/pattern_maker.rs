@@ -2,9 +2,8 @@
 
 use tantivy::Searcher;
 use tantivy::schema::Field;
-use tantivy::tokenizer::{TextAnalyzer, TokenStream as _};
 
-use super::analyzers::Analyzers;
+use super::analyzers::{Analyzers, Stemmed};
 use super::expansion::{Fault, fuzzy, letters};
 use super::proximity::{Check, Leaf, Node, Pattern};
 use super::variants::Variants;
@@ -15,21 +14,15 @@ use crate::query::{Near, Sense, Text, Word, WordForm};
 pub(super) struct PatternMaker<'s> {
     pub searcher: &'s Searcher,
     pub field: Field,
-    pub prose: TextAnalyzer,
+    analyzers: &'s Analyzers,
     pub variants: &'s Variants,
     leaves: Vec<Leaf>,
 }
 
-/// A word as the index has it, and as written.
-struct Stemmed {
-    stem: String,
-    spelling: String,
-}
-
 impl<'s> PatternMaker<'s> {
     pub fn new(searcher: &'s Searcher, field: Field, analyzers: &'s Analyzers, knowledge: &Knowledge) -> Self {
-        let (prose, variants) = (analyzers.prose(), analyzers.variants(knowledge));
-        Self { searcher, field, prose, variants, leaves: Vec::new() }
+        let variants = analyzers.variants(knowledge);
+        Self { searcher, field, analyzers, variants, leaves: Vec::new() }
     }
 
     /// `text` as a pattern.
@@ -70,7 +63,7 @@ impl<'s> PatternMaker<'s> {
         if words.iter().any(|word| word.form != WordForm::Stem) {
             return None;
         }
-        let written: Vec<String> = words.iter().flat_map(|word| self.stems(&word.text)).map(|word| word.stem).collect();
+        let written: Vec<String> = words.iter().flat_map(|word| self.stems_of(&word.text)).collect();
         let others = self.variants.names(&written);
         if others.is_empty() {
             return None;
@@ -89,13 +82,12 @@ impl<'s> PatternMaker<'s> {
         let leaves: Vec<Leaf> = match word.form {
             WordForm::Stem => {
                 let variants = self.variants;
-                self.stems(&word.text).into_iter().map(|word| stem_leaf(&word.stem, variants)).collect()
+                self.analyzers.stemmed(&word.text).iter().map(|word| stem_leaf(&word.stem, variants)).collect()
             }
-            WordForm::Exact => self.stems(&word.text).into_iter().map(exact).collect(),
+            WordForm::Exact => self.analyzers.stemmed(&word.text).iter().map(exact).collect(),
             WordForm::Fuzzy(distance) => {
-                let stems = self.stems(&word.text);
-                let near = |word: Stemmed| fuzzy(self.searcher, self.field, &word.stem, usize::from(distance));
-                stems.into_iter().map(near).collect::<Result<_, _>>()?
+                let near = |word: &Stemmed| fuzzy(self.searcher, self.field, &word.stem, usize::from(distance));
+                self.analyzers.stemmed(&word.text).iter().map(near).collect::<Result<_, _>>()?
             }
             WordForm::Pattern => self.with_wildcards(&word.text)?,
         };
@@ -108,26 +100,19 @@ impl<'s> PatternMaker<'s> {
             if piece.contains(['*', '?']) {
                 out.push(letters(self.searcher, self.field, &piece.to_lowercase())?);
             } else {
-                out.extend(self.stems(piece).into_iter().map(|word| Leaf::of(vec![word.stem])));
+                out.extend(self.stems_of(piece).into_iter().map(|stem| Leaf::of(vec![stem])));
             }
         }
         Ok(out)
     }
 
+    fn stems_of(&self, text: &str) -> Vec<String> {
+        self.analyzers.stemmed(text).iter().map(|word| word.stem.clone()).collect()
+    }
+
     fn add(&mut self, leaf: Leaf) -> Node {
         self.leaves.push(leaf);
         Node::Leaf(self.leaves.len() - 1)
-    }
-
-    fn stems(&mut self, text: &str) -> Vec<Stemmed> {
-        let mut out = Vec::new();
-        let mut stream = self.prose.token_stream(text);
-        while stream.advance() {
-            let token = stream.token();
-            let spelling = text[token.offset_from..token.offset_to].to_lowercase();
-            out.push(Stemmed { stem: token.text.clone(), spelling });
-        }
-        out
     }
 }
 
@@ -138,8 +123,8 @@ fn stem_leaf(stem: &str, variants: &Variants) -> Leaf {
 
 /// A word letter by letter. The index has stems only: its text is read where the stem stands, which costs
 /// time for frequent words and spares a second index of unstemmed words, a third of the text's size.
-fn exact(word: Stemmed) -> Leaf {
-    Leaf { sure: Vec::new(), unsure: vec![word.stem], check: Some(Check::Exact(word.spelling)) }
+fn exact(word: &Stemmed) -> Leaf {
+    Leaf { sure: Vec::new(), unsure: vec![word.stem.clone()], check: Some(Check::Exact(word.spelling.clone())) }
 }
 
 fn sequence(mut words: Vec<Node>) -> Node {

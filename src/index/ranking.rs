@@ -85,7 +85,18 @@ impl Factors {
     }
 }
 
-/// The `limit` best hits of `query` with their scores, those that score alike newest first.
+/// So many hits are ranked before any is passed over: those of most queries are few, and are counted on the way.
+const COUNTED: usize = 128;
+
+/// The best hits of a query.
+pub(super) struct Ranking {
+    /// With their scores, those that score alike newest first.
+    pub best: Vec<(Score, DocAddress)>,
+    /// How many there are in all, where none was passed over.
+    pub matching: Option<usize>,
+}
+
+/// The `limit` best hits of `query`.
 ///
 /// No score exceeds its BM25 times the most that confidence leaves of it, so blocks of documents whose BM25 is
 /// too low are passed over unread.
@@ -94,12 +105,12 @@ pub(super) fn best(
     columns: &Columns,
     query: &dyn Query,
     limit: usize,
-) -> tantivy::Result<Vec<(Score, DocAddress)>> {
-    let weight = query.weight(EnableScoring::enabled_from_searcher(searcher))?;
-    let mut best = Best { heap: BinaryHeap::new(), limit };
+) -> tantivy::Result<Ranking> {
     if limit == 0 {
-        return Ok(Vec::new());
+        return Ok(Ranking { best: Vec::new(), matching: None });
     }
+    let weight = query.weight(EnableScoring::enabled_from_searcher(searcher))?;
+    let mut best = Best { heap: BinaryHeap::new(), limit, met: 0 };
     for ((segment, reader), own) in (0..).zip(searcher.segment_readers()).zip(columns.segments()) {
         let (prior, order) = (Prior::of(columns, own)?, own.order()?);
         let most = prior.most();
@@ -112,9 +123,10 @@ pub(super) fn best(
             best.least(most)
         })?;
     }
+    let matching = Some(best.met).filter(|met| *met <= COUNTED || *met < limit);
     let mut found = best.heap.into_vec();
     found.sort_unstable();
-    Ok(found.into_iter().map(|Ranked { score, at, .. }| (score, at)).collect())
+    Ok(Ranking { best: found.into_iter().map(|Ranked { score, at, .. }| (score, at)).collect(), matching })
 }
 
 /// The best hits met so far.
@@ -122,17 +134,20 @@ struct Best {
     /// The worst one on top.
     heap: BinaryHeap<Ranked>,
     limit: usize,
+    /// How many hits were met.
+    met: usize,
 }
 
 impl Best {
     /// A hit with less BM25 is none of them, where so much of it counts at most. One as good as the worst of
     /// them may be newer, and the last digit of a score is not sure.
     fn least(&self, most: Score) -> Score {
-        let worst = self.heap.peek().filter(|_| self.heap.len() == self.limit);
+        let worst = self.heap.peek().filter(|_| self.heap.len() == self.limit && self.met > COUNTED);
         worst.map_or(Score::MIN, |worst| worst.score / most * (1.0 - 1e-6))
     }
 
     fn add(&mut self, ranked: Ranked) {
+        self.met += 1;
         if self.heap.len() < self.limit {
             self.heap.push(ranked);
         } else if let Some(mut worst) = self.heap.peek_mut().filter(|worst| ranked < **worst) {

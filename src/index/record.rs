@@ -7,9 +7,10 @@ use std::sync::{Arc, OnceLock};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::hit::proof;
+use super::hit::{passages, proof};
+use super::proximity::{WordPlace, word_places};
 use super::{ArticleHit, Entry};
-use crate::article::{Credit, Header, HeadlineList, Tags};
+use crate::article::{Article, Credit, Header, HeadlineList, Tags};
 use crate::extract::{CountryFocus, Extraction};
 use crate::statement::{Statement, Utterance};
 use crate::text::Span;
@@ -109,8 +110,21 @@ pub(super) struct StoredArticle {
 
 /// A statement, and the sentences that prove it.
 pub(super) struct Proven {
-    pub statement: Statement,
+    pub statement: Arc<Statement>,
     pub proof: Vec<Span>,
+    /// Where the words of the proof stand, once some are to be marked.
+    words: OnceLock<Vec<WordPlace>>,
+}
+
+impl Proven {
+    fn of(article: &Article, statement: Statement) -> Self {
+        Self { proof: proof(article, &statement), statement: Arc::new(statement), words: OnceLock::new() }
+    }
+
+    /// Where the words of the proof stand in `article`.
+    pub fn words(&self, article: &Article) -> &[WordPlace] {
+        self.words.get_or_init(|| word_places(&article.text, &passages(article, &self.proof)))
+    }
 }
 
 impl StoredArticle {
@@ -146,8 +160,8 @@ impl StoredArticle {
         if let Some(known) = kept.get() {
             return Ok(Some(known));
         }
-        let read = |statement: Statement| Proven { proof: proof(&self.entry.article, &statement), statement };
-        Ok(self.statement(number)?.map(|statement| kept.get_or_init(|| read(statement))))
+        let statement = self.statement(number)?;
+        Ok(statement.map(|statement| kept.get_or_init(|| Proven::of(&self.entry.article, statement))))
     }
 
     /// The statement of this number, from 1.

@@ -16,7 +16,7 @@ use super::counting::count;
 use super::explanation::Explainer;
 use super::hidden::{Hidden, shown};
 use super::highlighter::Highlighter;
-use super::listing::rows;
+use super::listing::{Listed, rows};
 use super::order::newest;
 use super::proximity::Watch;
 use super::query_fields::ranks;
@@ -57,12 +57,12 @@ impl StatementIndex {
         let columns = self.columns(&searcher);
         let copies = self.copies(&searcher, &columns).map_err(|error| self.reading(&error))?;
         let (statements, rows) = self.watched(&searcher, query, request, &|asked| {
-            let statements = count(&searcher, asked)?;
             if request.limit == 0 {
-                return Ok((statements, Vec::new()));
+                return Ok((count(&searcher, asked)?, Vec::new()));
             }
             let after = self.places(&searcher, request.after.as_ref())?;
-            Ok((statements, rows(&searcher, &columns, &copies, asked, ranks(query), request, &after)?))
+            let Listed { rows, matching } = rows(&searcher, &columns, &copies, asked, ranks(query), request, &after)?;
+            Ok((matching.map_or_else(|| count(&searcher, asked), Ok)?, rows))
         })?;
         let (field, analyzers) = (self.fields.text, self.analyzers());
         // Where nothing is shown, nothing is marked.

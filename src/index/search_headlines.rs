@@ -93,7 +93,9 @@ impl StatementIndex {
         let total = searcher.search(&asked, &Count).map_err(|error| self.reading(&error))?;
         let rows = match request.limit {
             0 => Ok(Vec::new()),
-            limit => in_order(&searcher, &columns, &*asked, ranks(query), request.sort, limit),
+            limit => {
+                in_order(&searcher, &columns, &*asked, ranks(query), request.sort, limit).map(|listed| listed.rows)
+            }
         };
         let rows = rows.map_err(|error| self.reading(&error))?;
         if let Some(reason) = watch.fault() {

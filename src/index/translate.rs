@@ -12,6 +12,7 @@ use tantivy::tokenizer::TextAnalyzer;
 use tantivy::{Searcher, Term};
 
 use super::analyzers::Analyzers;
+use super::any_word_query::AnyWordQuery;
 use super::children_query::ChildrenQuery;
 use super::columns::Columns;
 use super::days_query::DaysQuery;
@@ -56,7 +57,7 @@ impl Translator<'_> {
     pub(super) fn of(&mut self, query: &Query) -> Result<Boxed, Fault> {
         let inner = self.query(query)?;
         if names_statements(query) {
-            return Ok(inner);
+            return Ok(inner.downcast::<AnyWordQuery>().map_or_else(|other| other, |words| words.alone()));
         }
         let only = ConstScoreQuery::new(code(self.fields.doc, "statement"), 0.0);
         Ok(Box::new(BooleanQuery::new(vec![(Occur::Must, Box::new(only)), (Occur::Must, inner)])))
@@ -73,7 +74,13 @@ impl Translator<'_> {
     fn query(&mut self, query: &Query) -> Result<Boxed, Fault> {
         Ok(match query {
             Query::And(parts) => self.all_of(parts)?,
-            Query::Or(parts) => any(parts.iter().map(|part| self.query(part)).collect::<Result<_, _>>()?),
+            Query::Or(parts) => {
+                let parts = parts.iter().map(|part| self.query(part)).collect::<Result<_, _>>()?;
+                match AnyWordQuery::of(parts) {
+                    Ok(words) => Box::new(words),
+                    Err(parts) => any(parts),
+                }
+            }
             Query::Not(inner) => {
                 let inner = self.query(inner)?;
                 Box::new(BooleanQuery::new(vec![(Occur::Must, everything()), (Occur::MustNot, inner)]))
@@ -105,7 +112,9 @@ impl Translator<'_> {
         match scope {
             Scope::Anywhere => {
                 let (text, headline) = self.text_and_headline(text)?;
-                Ok(any(vec![text, headline]))
+                let is_word = text.is::<TermQuery>();
+                let parts = vec![text, headline];
+                Ok(if is_word { Box::new(AnyWordQuery::new(parts)) } else { any(parts) })
             }
             Scope::Lead => {
                 let lead = self.in_field(self.fields.lead, text)?;

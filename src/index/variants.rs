@@ -1,7 +1,6 @@
 //! Which words and names of a text a word or a name in a query also stands for.
 
-use std::collections::HashMap;
-
+use rustc_hash::FxHashMap;
 use tantivy::tokenizer::{TextAnalyzer, TokenStream as _};
 
 use crate::knowledge::Wordings;
@@ -10,15 +9,15 @@ use crate::knowledge::Wordings;
 #[derive(Debug)]
 pub(super) struct Variants {
     /// The British stem by the American one and the other way round.
-    spellings: HashMap<String, Vec<String>>,
+    spellings: FxHashMap<String, Vec<String>>,
     /// Every wording of a name, by the stems of one.
-    names: HashMap<Vec<String>, Vec<Vec<String>>>,
+    names: FxHashMap<Vec<String>, Vec<Vec<String>>>,
 }
 
 impl Variants {
     /// Those of `wordings`, stemmed by `prose`.
     pub fn new(wordings: &Wordings, mut prose: TextAnalyzer) -> Self {
-        let mut spellings: HashMap<String, Vec<String>> = HashMap::new();
+        let mut spellings: FxHashMap<String, Vec<String>> = FxHashMap::default();
         for row in &wordings.spellings {
             let (british, american) = (stems(&mut prose, row.british), stems(&mut prose, row.american));
             if let ([british], [american]) = (british.as_slice(), american.as_slice())
@@ -28,7 +27,7 @@ impl Variants {
                 spellings.entry(american.clone()).or_default().push(british.clone());
             }
         }
-        let mut names = HashMap::new();
+        let mut names = FxHashMap::default();
         for aliases in &wordings.aliases {
             let all: Vec<Vec<String>> = aliases.iter().map(|name| stems(&mut prose, name)).collect();
             for one in &all {

@@ -107,3 +107,32 @@ fn a_union_and_a_country_of_one_code_are_two_values() {
     assert_eq!(count("target:organisation(AU) target:AU"), 0);
     assert_eq!(count("actor:organisation(AU) NOT issuer:AU"), 0);
 }
+
+/// Few hits among many are looked for in the lists of the field; of many hits, or once that is worked out, what
+/// each has is counted.
+#[test]
+fn few_hits_and_many_are_counted_alike() {
+    let articles = TempDir::new().expect("a directory");
+    for number in 0..300 {
+        let (city, country) = if number == 7 { ("TOKYO", "Japan") } else { ("PARIS", "France") };
+        let text = format!(
+            "{city}, Jan {} (Sample Wire) - {country} said on Monday it would send {number} tents to Chile.\n",
+            number % 28 + 1
+        );
+        fs_err::write(articles.path().join(format!("{number}.txt")), text).expect("a file");
+    }
+    let directory = TempDir::new().expect("a directory");
+    let index = StatementIndex::open_or_create(directory.path()).expect("an index");
+    Ingest::new(&[articles.path().into()], Knowledge::built_in(), 1).run(&index, |_| {}).expect("ingest runs");
+    let index = StatementIndex::open(directory.path()).expect("an index");
+    let facets = ["country", "actor", "kind", "org"].map(|name| Facet::named(name).expect(name));
+    let counted = |asked: &str| {
+        let counts = index.facets(&Query::parse(asked).expect(asked), &facets, &Request::default()).expect("counts");
+        let told = counts.iter().map(|counts| counts.values.iter().map(|(value, count)| format!("{value} {count}")));
+        told.map(|values| values.collect::<Vec<_>>().join(", ")).collect::<Vec<_>>()
+    };
+    let few = counted("speaker:JP");
+    assert_eq!(few, ["CL 1, JP 1", "JP 1", "indirect 1", ""]);
+    assert_eq!(counted("mention:CL"), ["CL 300, FR 299, JP 1", "FR 299, JP 1", "indirect 300", ""]);
+    assert_eq!(counted("speaker:JP"), few);
+}

@@ -23,7 +23,7 @@ pub(super) use pattern::{Check, Leaf, Node, Open, Pattern};
 pub(super) use query::{PatternQuery, Texts};
 pub(super) use scorer::ReadWords;
 pub(super) use watch::Watch;
-pub(super) use words::TextWords;
+pub(super) use words::{TextWords, WordPlace, word_places};
 
 /// The term that stands where a sentence begins. No word of a text has control characters.
 pub(super) const SENTENCE: &str = "\u{1}";

@@ -5,7 +5,7 @@ use tantivy::tokenizer::{TextAnalyzer, TokenStream as _};
 use super::pattern::Pattern;
 use super::places::{Place, Positions, places};
 use super::{PARAGRAPH, SENTENCE};
-use crate::index::letters::Letters;
+use crate::index::letters::{FirstLetters, Letters};
 use crate::query::Within;
 use crate::text::Span;
 
@@ -68,20 +68,17 @@ impl TextWords {
         self.end = end + 1;
     }
 
-    /// The same, by an analyzer that marks no breaks: only words that may be kept are given to it, one by one.
-    pub fn push_few(&mut self, analyzer: &mut TextAnalyzer, paragraph: &str, base: usize) {
-        let mut position = self.end;
-        for (at, word) in words(paragraph) {
-            if self.letters.begin(word) {
-                let span = Span::new(base + at, base + at + word.len());
-                analyzer.token_stream(word).process(&mut |token| {
-                    let (stem, spelling) = (token.text.clone(), word.to_lowercase());
-                    self.words.push(TextWord { position, stem, spelling, span });
-                });
-            }
-            position += 1;
+    /// Appends the words at `places` of `text`, by an analyzer that marks no breaks: only those that may be kept
+    /// are given to it, one by one.
+    pub fn push_places(&mut self, analyzer: &mut TextAnalyzer, text: &str, places: &[WordPlace]) {
+        for place in places.iter().filter(|place| self.letters.have(place.first)) {
+            let WordPlace { position, span, .. } = *place;
+            let word = &text[span.start..span.end];
+            analyzer.token_stream(word).process(&mut |token| {
+                let (stem, spelling) = (token.text.clone(), word.to_lowercase());
+                self.words.push(TextWord { position, stem, spelling, span });
+            });
         }
-        self.end = position + 1;
     }
 
     /// Every place of `pattern`.
@@ -101,6 +98,31 @@ impl TextWords {
         let words = self.words.iter().filter(|word| inside(word.position) && means(word));
         words.map(|word| word.span).collect()
     }
+}
+
+/// Where a word stands, and how it begins.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::index) struct WordPlace {
+    position: u32,
+    span: Span,
+    first: FirstLetters,
+}
+
+/// The places of the words in `passages` of `text`, each passage a value of its field.
+pub(in crate::index) fn word_places(text: &str, passages: &[Span]) -> Vec<WordPlace> {
+    let mut out = Vec::new();
+    let mut position = 0;
+    for passage in passages {
+        for (at, word) in words(&text[passage.start..passage.end]) {
+            let start = passage.start + at;
+            let span = Span::new(start, start + word.len());
+            out.extend(FirstLetters::of(word).map(|first| WordPlace { position, span, first }));
+            position += 1;
+        }
+        // The engine leaves one position free between two values of a field.
+        position += 1;
+    }
+    out
 }
 
 /// The words of `text` as the engine splits them, at their first bytes: runs of letters and digits.
