@@ -3,7 +3,6 @@
 //! Opening a column reads a header for every 512 documents, so a search that opened its own would cost more
 //! with every document of the index, however few its hits.
 
-use std::collections::HashMap;
 use std::hash::Hash;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
@@ -41,8 +40,8 @@ pub(super) struct Columns(Arc<All>);
 struct All {
     segments: Vec<Arc<SegmentColumns>>,
     /// By story.
-    copies: Mutex<HashMap<u64, Groups>>,
-    articles: Mutex<HashMap<DocAddress, Arc<StoredArticle>>>,
+    copies: Mutex<FxHashMap<u64, Groups>>,
+    articles: Mutex<FxHashMap<DocAddress, Arc<StoredArticle>>>,
 }
 
 /// Those of one segment.
@@ -232,7 +231,7 @@ impl SegmentColumns {
 
 /// What `known` has for `key`; else what `find` finds, which is kept. All is dropped when there are `most`.
 fn kept<K: Eq + Hash, V: Clone, E>(
-    known: &Mutex<HashMap<K, V>>,
+    known: &Mutex<FxHashMap<K, V>>,
     most: usize,
     key: K,
     find: impl FnOnce() -> Result<V, E>,

@@ -1,6 +1,5 @@
 //! Finds the copies of a statement: the same statement in the other articles that tell one story.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -87,7 +86,7 @@ impl Copies {
 
     /// Keeps the first of `rows` that are one hit.
     pub fn fold(&self, rows: Vec<Row>, unit: Unit, shown: request::Copies) -> tantivy::Result<Vec<Row>> {
-        let mut seen = HashSet::new();
+        let mut seen = FxHashSet::default();
         let mut kept = Vec::with_capacity(rows.len());
         for row in rows {
             if self.key(row.at, unit, shown)?.is_none_or(|key| seen.insert(key)) {
@@ -157,7 +156,7 @@ struct Told {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Tally {
     alone: usize,
-    keys: HashSet<u64>,
+    keys: FxHashSet<u64>,
 }
 
 impl Tally {

@@ -2,12 +2,11 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use rustc_hash::FxHashMap;
 use tantivy::{DocAddress, DocId, Searcher, SegmentReader};
 
 use super::columns::{Columns, SegmentColumns};
 use super::copies::{Copies, Tally};
-use super::document::date_of;
+use super::document::{date_of, day_number};
 use super::hit_sets::{HitSet, HitSets};
 use super::party_term::ORGANISATION;
 use super::schema::Fields;
@@ -36,18 +35,13 @@ pub(super) fn counts(
     let mut found: Vec<Counted> = vec![Counted::new(); facets.len()];
     let segments = searcher.segment_readers().iter().zip(columns.segments()).zip(&hits.segments);
     for (segment, ((reader, columns), hits)) in (0..).zip(segments) {
-        let mut keys = FxHashMap::default();
-        for &doc in &hits.docs {
-            let key = copies.key(DocAddress::new(segment, doc), request.unit, request.copies)?;
-            keys.extend(key.map(|key| (doc, key)));
-        }
+        let key = |doc: &DocId| copies.key(DocAddress::new(segment, *doc), request.unit, request.copies);
+        let keys: Vec<Option<u64>> = hits.docs.iter().map(key).collect::<tantivy::Result<_>>()?;
         for (facet, counted) in facets.iter().zip(&mut found) {
             let mut by = ByValue { reader, columns, hits, keys: &keys, counted };
             match facet {
                 Facet::Of(field) => by.terms(*field, fields, knowledge)?,
-                Facet::Day => by.dates(10)?,
-                Facet::Month => by.dates(7)?,
-                Facet::Year => by.dates(4)?,
+                time => by.dates(*time)?,
             }
         }
     }
@@ -103,8 +97,8 @@ struct ByValue<'c> {
     reader: &'c SegmentReader,
     columns: &'c SegmentColumns,
     hits: &'c HitSet,
-    /// What hits share that are one hit, of those that share anything.
-    keys: &'c FxHashMap<DocId, u64>,
+    /// Of each hit what it shares with those that are one hit with it, where it does.
+    keys: &'c [Option<u64>],
     counted: &'c mut Counted,
 }
 
@@ -143,82 +137,114 @@ impl ByValue<'_> {
     }
 
     fn values(&mut self, values: &Values, field: Field, knowledge: &Knowledge) {
-        let mut names: Vec<String> = Vec::new();
-        let mut numbers: HashMap<String, usize> = HashMap::new();
-        let mut number = |value: String| {
-            *numbers.entry(value).or_insert_with_key(|value| {
-                names.push(value.clone());
-                names.len() - 1
-            })
-        };
-        let counted_for: Vec<Vec<usize>> = values
-            .names()
-            .iter()
-            .map(|term| above(field, term, knowledge).into_iter().map(&mut number).collect())
-            .collect();
+        let broader = (field == Field::Topic).then(|| Broader::of(values.names(), knowledge));
+        let names = broader.as_ref().map_or(values.names(), |broader| &broader.names);
         let (mut alone, mut of_hit) = (vec![0; names.len()], Vec::new());
-        for doc in &self.hits.docs {
-            of_hit.clear();
-            of_hit.extend(values.numbers(*doc).iter().flat_map(|term| &counted_for[*term as usize]));
-            if field == Field::Topic {
-                of_hit.sort_unstable();
-                of_hit.dedup();
-            }
-            match self.keys.get(doc) {
-                None => of_hit.iter().for_each(|value: &usize| alone[*value] += 1),
+        for (doc, key) in self.hits.docs.iter().zip(self.keys) {
+            let terms = values.numbers(*doc);
+            let counted_for = match &broader {
+                None => terms,
+                Some(broader) => {
+                    of_hit.clear();
+                    of_hit.extend(terms.iter().flat_map(|term| &broader.of[*term as usize]));
+                    of_hit.sort_unstable();
+                    of_hit.dedup();
+                    &of_hit[..]
+                }
+            };
+            match key {
+                None => counted_for.iter().for_each(|value| alone[*value as usize] += 1),
                 Some(key) => {
-                    for value in &of_hit {
-                        self.counted.entry(names[*value].clone()).or_default().add(Some(*key));
+                    for value in counted_for {
+                        self.counted.entry(names[*value as usize].clone()).or_default().add(Some(*key));
                     }
                 }
             }
         }
-        for (value, count) in names.into_iter().zip(alone).filter(|(_, count)| *count > 0) {
-            self.counted.entry(value).or_default().add_alone(count);
+        for (value, count) in names.iter().zip(alone).filter(|(_, count)| *count > 0) {
+            self.counted.entry(value.clone()).or_default().add_alone(count);
         }
     }
 
-    /// Counts by the first `length` characters of the date.
-    fn dates(&mut self, length: usize) -> tantivy::Result<()> {
+    /// Counts by day, or by the month or the year of each.
+    fn dates(&mut self, time: Facet) -> tantivy::Result<()> {
         let days = self.columns.days()?;
-        let mut rest = &self.hits.docs[..];
-        let mut next = days.iter().skip(1).map(|(first, _)| *first).chain([DocId::MAX]);
-        // Hits lie by their day.
-        let mut counted: Option<(String, Vec<DocId>)> = None;
-        for ((_, day), end) in days.iter().zip(&mut next) {
-            if rest.is_empty() {
-                break;
+        let (mut rest, mut keys) = (&self.hits.docs[..], self.keys);
+        let ends = days.iter().skip(1).map(|(first, _)| *first).chain([DocId::MAX]);
+        // Hits lie by their day, newest first.
+        let mut since: Option<Since> = None;
+        for ((_, day), end) in days.iter().zip(ends) {
+            let Some(first) = rest.first() else { break };
+            if *first >= end {
+                continue;
             }
-            let (of_day, behind) = rest.split_at(rest.partition_point(|doc| *doc < end));
-            rest = behind;
-            let date = day.and_then(date_of).filter(|_| !of_day.is_empty());
-            let Some(date) = date else { continue };
-            let mut value = date.to_string();
-            value.truncate(length);
-            match &mut counted {
-                Some((known, docs)) if *known == value => docs.extend(of_day),
-                _ => {
-                    if let Some((value, docs)) = counted.replace((value, of_day.to_vec())) {
-                        self.add(value, &docs);
-                    }
-                }
+            let many = rest.partition_point(|doc| *doc < end);
+            let of_day;
+            (rest, (of_day, keys)) = (&rest[many..], keys.split_at(many));
+            let Some(day) = *day else { continue };
+            if !since.as_ref().is_some_and(|since| since.has(day)) {
+                since = Since::of(day, time);
             }
-        }
-        if let Some((value, docs)) = counted {
-            self.add(value, &docs);
+            let Some(since) = &since else { continue };
+            let tally = self.counted.entry(since.value.clone()).or_default();
+            of_day.iter().for_each(|key| tally.add(*key));
         }
         Ok(())
     }
 
-    /// Counts the hits `docs` for `value`.
+    /// Counts `docs`, which are hits, for `value`.
     fn add(&mut self, value: String, docs: &[DocId]) {
         let tally = self.counted.entry(value).or_default();
-        if self.keys.is_empty() {
-            tally.add_alone(docs.len());
-            return;
-        }
         for doc in docs {
-            tally.add(self.keys.get(doc).copied());
+            let at = self.hits.docs.binary_search(doc);
+            tally.add(at.ok().and_then(|at| self.keys[at]));
         }
+    }
+}
+
+/// The topics a hit counts for, by the number of one that it has.
+struct Broader {
+    names: Vec<String>,
+    of: Vec<Vec<u32>>,
+}
+
+impl Broader {
+    fn of(terms: &[String], knowledge: &Knowledge) -> Self {
+        let mut names: Vec<String> = Vec::new();
+        let mut numbers: HashMap<String, u32> = HashMap::new();
+        let mut number = |name: String| {
+            *numbers.entry(name).or_insert_with_key(|name| {
+                names.push(name.clone());
+                u32::try_from(names.len() - 1).unwrap_or(u32::MAX)
+            })
+        };
+        let of_term = |term: &String| above(Field::Topic, term, knowledge).into_iter().map(&mut number).collect();
+        let of = terms.iter().map(of_term).collect();
+        Self { names, of }
+    }
+}
+
+/// A day, a month or a year.
+struct Since {
+    value: String,
+    first: i64,
+    last: i64,
+}
+
+impl Since {
+    /// The one of `day`, as counted from 1970-01-01.
+    fn of(day: i64, time: Facet) -> Option<Self> {
+        let date = date_of(day)?;
+        let (length, first, last) = match time {
+            Facet::Year => (4, date.first_of_year(), date.last_of_year()),
+            Facet::Month => (7, date.first_of_month(), date.last_of_month()),
+            Facet::Day | Facet::Of(_) => (10, date, date),
+        };
+        let value = date.to_string().chars().take(length).collect();
+        Some(Self { value, first: day_number(first), last: day_number(last) })
+    }
+
+    fn has(&self, day: i64) -> bool {
+        (self.first..=self.last).contains(&day)
     }
 }
