@@ -91,7 +91,8 @@ impl<'a> Reading<'a> {
     /// Reads `article`.
     #[must_use]
     pub fn new(article: &'a Article, knowledge: &'a Knowledge) -> Self {
-        Self::of(article, &Lexis::new(article, knowledge.lexicon()), Sweep::new(article, knowledge), knowledge)
+        let lexis = Lexis::new(article, knowledge.lexicon());
+        Self::of(article, &lexis, Sweep::new(article, &lexis, knowledge), knowledge)
     }
 
     /// Reads `article`, whose words are `lexis`, with what `sweep` found in it.
@@ -195,7 +196,8 @@ impl<'a> Reading<'a> {
         let looked_up = tokens.map(|token| LexisToken {
             span: token.span,
             kind: token.kind,
-            word: lexicon.find(token.span.of(self.text())),
+            word: lexicon.find_in(self.text(), token.span),
+            plain: token.plain,
         });
         self.cut(span, looked_up, &mut lexed);
         Excerpt::Cut(Box::new(lexed))
