@@ -2,13 +2,16 @@
 
 use super::reader::{PhraseReader, Step};
 use super::state::{Item, PhraseState, Scope};
-use crate::extract::reading::{PieceKind, number};
+use crate::extract::reading::{PieceKind, begins_number, lower, number};
 use crate::knowledge::{Classes, Meaning, Party};
 
 impl PhraseReader<'_, '_> {
     pub(super) fn word(&mut self) -> Step {
         let words = self.words;
         let at = self.at;
+        if words.is_unknown(at) && !is_irregular(words.text(at)) {
+            return self.unknown();
+        }
         let lower = words.lower(at);
         let word = lower.as_ref();
         if let Some(step) = self.connector(word) {
@@ -58,6 +61,25 @@ impl PhraseReader<'_, '_> {
             return Step::End;
         }
         if !classes.any(Classes::ADJECTIVE) || classes.any(Classes::NOUN) {
+            self.state.other_head(at);
+        }
+        Step::On(at + 1)
+    }
+
+    /// A word of which no table tells anything: part of a name, a noun that signs for nobody, or the end.
+    fn unknown(&mut self) -> Step {
+        let at = self.at;
+        debug_assert!(!is_asked_for(&self.words.lower(at)), "{} is in no table", self.words.text(at));
+        let (open, proper) = (self.state.item.head.is_none(), self.words.is_proper(at));
+        if proper && self.state.item.office {
+            return Step::On(at + 1);
+        }
+        if !open || !proper && self.words.closes_phrase(at) {
+            return Step::End;
+        }
+        if proper {
+            self.proper();
+        } else {
             self.state.other_head(at);
         }
         Step::On(at + 1)
@@ -277,4 +299,19 @@ impl PhraseReader<'_, '_> {
             self.state.list.add(Party::Organisation(id), span);
         }
     }
+}
+
+/// Whether the reader asks for `word` by itself; every such word is in some table.
+fn is_asked_for(word: &str) -> bool {
+    let joins = ["and", "plus", "or", "nor", "as", "along", "together", "joined", "accompanied", "but", "with"];
+    let others =
+        ["including", "like", "such", "among", "other", "more", "others", "those", "all", "every", "that", "than"];
+    joins.contains(&word) || others.contains(&word)
+}
+
+/// Whether a word that no table has may still be one that the reader asks for by itself: a number, "so-called",
+/// "ex-minister".
+fn is_irregular(word: &str) -> bool {
+    let first = word.as_bytes()[0];
+    begins_number(first) && (word.contains('-') || number(&lower(word)).is_some())
 }

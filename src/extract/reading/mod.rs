@@ -8,11 +8,13 @@ mod words;
 
 pub use excerpt::Excerpt;
 pub use lexed::{Lexeme, Seen};
-pub use spelling::{lower, number, starts_upper};
+pub use spelling::{begins_number, lower, number, starts_upper};
 pub use words::Words;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use crate::article::Article;
 use crate::extract::lexis::{Lexis, LexisToken};
@@ -45,7 +47,7 @@ pub struct Reading<'a> {
     /// The pieces of those sentences, looked up.
     lexed: Lexed,
     /// Whom the people with a role act for, by family name.
-    pub surnames: HashMap<&'a str, Party>,
+    pub surnames: FxHashMap<&'a str, Party>,
 }
 
 /// One sentence, or the headline.
@@ -111,7 +113,7 @@ impl<'a> Reading<'a> {
             organisations,
             countries,
             lexed: Lexed::with_room_for(&article.text),
-            surnames: HashMap::new(),
+            surnames: FxHashMap::default(),
         };
         if let Some((headline, sentences)) = article.headline.zip(lexis.headline()) {
             let tokens = sentences.first().map_or(0, |first| first.tokens.start);
@@ -136,7 +138,7 @@ impl<'a> Reading<'a> {
 
     /// The reading, with what the article says of its people.
     #[must_use]
-    pub fn with_surnames(self, surnames: HashMap<&'a str, Party>) -> Self {
+    pub fn with_surnames(self, surnames: FxHashMap<&'a str, Party>) -> Self {
         Self { surnames, ..self }
     }
 

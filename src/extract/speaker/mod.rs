@@ -6,7 +6,9 @@ mod person;
 
 pub use person::polity_of;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
+
+use rustc_hash::FxHashMap;
 
 use crate::extract::joint::Draft;
 use crate::extract::reading::{Reading, lower, starts_upper};
@@ -23,11 +25,11 @@ pub struct Cast<'a> {
     /// In the order of their names.
     people: Vec<Person>,
     /// Those with one family name.
-    families: HashMap<&'a str, Family>,
+    families: FxHashMap<&'a str, Family>,
     /// The first person with each part of a name.
-    by_part: HashMap<&'a str, usize>,
+    by_part: FxHashMap<&'a str, usize>,
     /// Everybody whose role has a word (in lower case), in order.
-    by_role: HashMap<String, Vec<usize>>,
+    by_role: FxHashMap<String, Vec<usize>>,
 }
 
 impl<'a> Cast<'a> {
@@ -58,7 +60,7 @@ impl<'a> Cast<'a> {
 
     /// The party of everybody with a role, by family name; a name that two parties share is left out.
     #[must_use]
-    pub fn surnames(&self) -> HashMap<&'a str, Party> {
+    pub fn surnames(&self) -> FxHashMap<&'a str, Party> {
         let parties = self.families.iter().filter_map(|(&name, family)| Some((name, family.party()?.clone())));
         parties.collect()
     }
