@@ -312,6 +312,6 @@ fn is_asked_for(word: &str) -> bool {
 /// Whether a word that no table has may still be one that the reader asks for by itself: a number, "so-called",
 /// "ex-minister".
 fn is_irregular(word: &str) -> bool {
-    let first = word.as_bytes()[0];
-    begins_number(first) && (word.contains('-') || number(&lower(word)).is_some())
+    let hyphen = |at: usize| word.as_bytes().get(at) == Some(&b'-');
+    hyphen(2) || begins_number(word) && number(&lower(word)).is_some()
 }

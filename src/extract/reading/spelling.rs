@@ -69,19 +69,39 @@ fn ten(word: &str) -> Option<u32> {
     })
 }
 
-/// Whether a number, in digits or in letters, may begin with `first`, whatever its case.
+/// Whether `word` may be a number in digits or in letters, whatever its case: few words begin like one.
 #[inline]
 #[must_use]
-pub fn begins_number(first: u8) -> bool {
-    let letter = matches!(first | 0x20, b'z' | b'o' | b't' | b'f' | b's' | b'e' | b'n' | b'd');
-    letter || first.is_ascii_digit()
+pub fn begins_number(word: &str) -> bool {
+    match *word.as_bytes() {
+        [first, ..] if first.is_ascii_digit() => true,
+        [first, second, third, ..] => matches!(
+            [first | 0x20, second | 0x20, third | 0x20],
+            [b'o', b'n', b'e']
+                | [b't', b'w', b'o' | b'e']
+                | [b't', b'h', b'r' | b'i']
+                | [b't', b'e', b'n']
+                | [b'f', b'o', b'u' | b'r']
+                | [b'f', b'i', b'v' | b'f']
+                | [b's', b'i', b'x']
+                | [b's', b'e', b'v']
+                | [b'e', b'i', b'g']
+                | [b'e', b'l', b'e']
+                | [b'n', b'i', b'n']
+                | [b'd', b'o', b'z']
+                | [b'z', b'e', b'r']
+        ),
+        _ => false,
+    }
 }
 
 /// The number `word` (in lower case) means, in digits or in letters up to a hundred.
 #[must_use]
 pub fn number(word: &str) -> Option<u32> {
-    let first = *word.as_bytes().first().filter(|first| begins_number(**first))?;
-    if first.is_ascii_digit() {
+    if !begins_number(word) {
+        return None;
+    }
+    if word.as_bytes()[0].is_ascii_digit() {
         return word.parse().ok();
     }
     small(word).or_else(|| ten(word)).or_else(|| (word == "dozen").then_some(12)).or_else(|| {

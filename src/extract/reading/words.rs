@@ -69,7 +69,7 @@ impl<'r, 'a> Words<'r, 'a> {
     #[must_use]
     pub fn number(&self, at: usize) -> Option<u32> {
         let word = self.text(at);
-        if begins_number(*word.as_bytes().first()?) { number(&lower(word)) } else { None }
+        if begins_number(word) { number(&lower(word)) } else { None }
     }
 
     /// Whether the piece at `at` is in `list`.

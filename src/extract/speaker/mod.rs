@@ -6,8 +6,6 @@ mod person;
 
 pub use person::polity_of;
 
-use std::collections::HashSet;
-
 use rustc_hash::FxHashMap;
 
 use crate::extract::joint::Draft;
@@ -69,11 +67,13 @@ impl<'a> Cast<'a> {
     #[must_use]
     pub fn speakers(&self, reading: &Reading<'_>, draft: &Draft) -> Vec<Speaker> {
         let mut out: Vec<Speaker> = Vec::new();
-        let mut known = HashSet::new();
+        let mut known: Vec<&str> = Vec::new();
         for utterance in &draft.utterances {
             let Some(source) = utterance.source else { continue };
             for speaker in self.speakers_of(reading, source, utterance, draft.joint) {
-                if known.insert(reading.words(speaker.name)) {
+                let name = reading.words(speaker.name);
+                if !known.contains(&name) {
+                    known.push(name);
                     out.push(speaker);
                 }
             }
