@@ -12,14 +12,16 @@
 use crate::text::Span;
 
 /// How many shapes are told apart.
-const SHAPES: usize = 1 << 16;
+const SHAPES: usize = 1 << 18;
+/// So many shapes that are next to each other share one row of phrases.
+const ROW: usize = 4;
 
 /// Phrases by the shape of their first word, each with a number.
 #[derive(Debug)]
 pub(super) struct Phrases {
     /// One bit for each shape that a first word has.
     filter: Box<[u64]>,
-    /// For each shape, where its phrases begin in `all`; one more at the end.
+    /// For each row of shapes, where its phrases begin in `all`; one more at the end.
     starts: Box<[u32]>,
     /// By shape, and the longest first within one.
     all: Vec<Phrase>,
@@ -40,16 +42,16 @@ impl Phrases {
     pub(super) fn new<'p>(phrases: impl IntoIterator<Item = (&'p str, usize)>) -> Self {
         let mut shaped: Vec<(usize, Phrase)> = phrases.into_iter().filter_map(shaped).collect();
         shaped.sort_by(|(shape, a), (other, b)| {
-            shape.cmp(other).then(b.text.len().cmp(&a.text.len())).then_with(|| a.text.cmp(&b.text))
+            (shape / ROW).cmp(&(other / ROW)).then(b.text.len().cmp(&a.text.len())).then_with(|| a.text.cmp(&b.text))
         });
         let mut filter = vec![0_u64; SHAPES / 64].into_boxed_slice();
-        let mut starts = vec![0_u32; SHAPES + 1].into_boxed_slice();
+        let mut starts = vec![0_u32; SHAPES / ROW + 1].into_boxed_slice();
         for (shape, _) in &shaped {
             filter[shape / 64] |= 1 << (shape % 64);
-            starts[shape + 1] += 1;
+            starts[shape / ROW + 1] += 1;
         }
-        for shape in 0..SHAPES {
-            starts[shape + 1] += starts[shape];
+        for row in 0..SHAPES / ROW {
+            starts[row + 1] += starts[row];
         }
         Self { filter, starts, all: shaped.into_iter().map(|(_, phrase)| phrase).collect() }
     }
@@ -57,16 +59,16 @@ impl Phrases {
     /// Whether any phrase may begin with a word of this shape.
     #[inline]
     pub(super) fn may_begin_with(&self, word: ShapedWord) -> bool {
-        self.filter[usize::from(word.shape) / 64] & (1 << (word.shape % 64)) != 0
+        self.filter[word.shape as usize / 64] & (1 << (word.shape % 64)) != 0
     }
 
     /// The phrases that begin with `word` and end where a word ends, longest first: where each ends, and
     /// its number.
     pub(super) fn at<'p>(&'p self, text: &'p str, word: ShapedWord) -> impl Iterator<Item = (usize, usize)> + 'p {
-        let (word, shape) = (word.span, usize::from(word.shape));
+        let (word, row) = (word.span, word.shape as usize / ROW);
         let from_word = &text[word.start..];
         let first = word.end - word.start;
-        let range = self.starts[shape] as usize..self.starts[shape + 1] as usize;
+        let range = self.starts[row] as usize..self.starts[row + 1] as usize;
         let behind = two_bytes(&from_word.as_bytes()[first..]);
         self.all[range].iter().filter_map(move |phrase| {
             let may_fit = phrase.first == first && fits(phrase.behind, behind);
@@ -81,7 +83,7 @@ fn shaped((text, number): (&str, usize)) -> Option<(usize, Phrase)> {
     debug_assert!(first.is_some(), "'{text}' does not begin with a word");
     let ShapedWord { span, shape, .. } = first?;
     let (word, behind) = text.as_bytes().split_at(span.end);
-    Some((shape.into(), Phrase { behind: two_bytes(behind), first: word.len(), text: text.into(), number }))
+    Some((shape as usize, Phrase { behind: two_bytes(behind), first: word.len(), text: text.into(), number }))
 }
 
 /// The first two bytes; 0 stands for the end.
@@ -122,7 +124,7 @@ pub struct ShapedWord {
     /// Its first four bytes, the first the lowest; zeros fill up a shorter one.
     pub(super) head: u32,
     /// A number made of its length, its first three bytes and its last.
-    shape: u16,
+    shape: u32,
 }
 
 impl ShapedWord {
@@ -139,9 +141,7 @@ impl ShapedWord {
         let last = u32::from(bytes[length - 1]) << 24;
         #[expect(clippy::cast_possible_truncation, reason = "the low bits of a length will do")]
         let key = (head & 0x00ff_ffff | last) ^ (length as u32).wrapping_mul(0x0101_4d31);
-        #[expect(clippy::cast_possible_truncation, reason = "the high half is left")]
-        let shape = (key.wrapping_mul(0x9e37_79b1) >> 16) as u16;
-        Self { span, head, shape }
+        Self { span, head, shape: key.wrapping_mul(0x9e37_79b1) >> 14 }
     }
 }
 

@@ -104,14 +104,14 @@ impl Tokens<'_> {
             self.at += 1;
         }
         let start = self.at;
+        if bytes.get(start).is_some_and(u8::is_ascii_punctuation) {
+            self.at = start + 1;
+            return Some(self.token(start, self.at, TokenKind::Mark));
+        }
         let end = letters_end(bytes, start);
         if end > start && ends_word(bytes, end) {
             self.at = end;
             return Some(Token { plain: true, ..self.token(start, end, TokenKind::Word) });
-        }
-        if bytes.get(start).is_some_and(u8::is_ascii_punctuation) {
-            self.at = start + 1;
-            return Some(self.token(start, self.at, TokenKind::Mark));
         }
         self.unusual(start)
     }

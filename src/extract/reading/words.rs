@@ -61,6 +61,10 @@ impl<'r, 'a> Words<'r, 'a> {
     /// Whether the piece at `at` ends with a short "not", written with either apostrophe: "won't".
     #[must_use]
     pub fn is_contracted(&self, at: usize) -> bool {
+        let last = self.pieces.get(at).map(|piece| self.reading.text().as_bytes()[piece.span.end - 1]);
+        if !matches!(last, Some(b't' | b'T')) {
+            return false;
+        }
         let rest = self.text(at).strip_suffix(['t', 'T']).and_then(|rest| rest.strip_suffix(['\'', '\u{2019}']));
         rest.is_some_and(|rest| rest.ends_with(['n', 'N']))
     }

@@ -110,7 +110,7 @@ impl<'a> Cast<'a> {
         let words = reading.words(source);
         let start = utterance_start(utterance, source);
         let before = self.people.partition_point(|person| person.name.start < start);
-        if starts_upper(words) && !words.contains(' ') || words.split_whitespace().count() <= 2 {
+        if starts_upper(words) && !words.contains(' ') || words.split_whitespace().take(3).count() <= 2 {
             let family = surname(words);
             // Some families are named first.
             let last = self.families.get(family).map(|family| family.first);
@@ -118,11 +118,11 @@ impl<'a> Cast<'a> {
                 return Some(&self.people[at]);
             }
         }
-        let low = lower(words);
-        if matches!(low.as_ref(), "he" | "she") {
+        if ["he", "she"].iter().any(|pronoun| words.eq_ignore_ascii_case(pronoun)) {
             return self.people[..before].last();
         }
-        let holders = self.by_role.get(low.strip_prefix("the ")?)?;
+        let (the, role) = words.split_at_checked(4).filter(|_| !self.by_role.is_empty())?;
+        let holders = self.by_role.get(lower(role).as_ref()).filter(|_| the.eq_ignore_ascii_case("the "))?;
         holders[..holders.partition_point(|&at| at < before)].last().map(|&at| &self.people[at])
     }
 }
