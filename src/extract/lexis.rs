@@ -15,6 +15,8 @@ pub struct LexisToken {
     pub kind: TokenKind,
     /// Which word of the tables.
     pub word: WordId,
+    /// Whether it is a word made of ASCII letters alone; some that are may not be marked.
+    pub plain: bool,
 }
 
 /// A sentence of the headline or of a paragraph.
@@ -63,11 +65,10 @@ impl Lexis {
     fn push(&mut self, text: &str, span: Span, lexicon: &Lexicon) {
         let first = self.tokens.len();
         let mut can_report = false;
-        for Token { span, kind } in Tokens::new(text, span) {
-            let spelled = span.of(text);
-            let word = lexicon.find(spelled);
-            can_report |= lexicon.can_report(word) || may_contract(spelled) || spelled == ":";
-            self.tokens.push(LexisToken { span, kind, word });
+        for Token { span, kind, plain } in Tokens::new(text, span) {
+            let word = lexicon.find_in(text, span);
+            can_report |= lexicon.can_report(word) || !plain && (may_contract(span.of(text)) || is_colon(text, span));
+            self.tokens.push(LexisToken { span, kind, word, plain });
         }
         self.sentences.push(LexisSentence { span, tokens: first..self.tokens.len(), can_report });
     }
@@ -94,8 +95,15 @@ impl Lexis {
     }
 }
 
+/// Whether a colon stands at `span`.
+#[inline]
+fn is_colon(text: &str, span: Span) -> bool {
+    span.len() == 1 && text.as_bytes()[span.start] == b':'
+}
+
 /// Whether `word` may be a pronoun with the verb that helps behind an apostrophe ("they'll").
 #[must_use]
+#[inline]
 pub fn may_contract(word: &str) -> bool {
     let bytes = word.as_bytes();
     // The last byte of a typographic apostrophe will do.

@@ -71,7 +71,7 @@ pub struct Extraction {
 #[must_use]
 pub fn extract(article: &Article, knowledge: &Knowledge) -> Extraction {
     let lexis = Lexis::new(article, knowledge.lexicon());
-    let reading = Reading::of(article, &lexis, Sweep::new(article, knowledge), knowledge);
+    let reading = Reading::of(article, &lexis, Sweep::new(article, &lexis, knowledge), knowledge);
     let (utterances, mut doubts) = attribution::utterances_in(article, &lexis, knowledge);
     let in_headline = |utterance: &Utterance| {
         article.headline.is_some_and(|headline| utterance.content.iter().any(|span| headline.overlaps(*span)))

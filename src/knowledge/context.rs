@@ -39,6 +39,10 @@ impl Ambiguity {
 
 fn ends_with_any(text: &str, words: &[String]) -> bool {
     words.iter().any(|word| {
+        // Most words are turned away by one letter.
+        if word.as_bytes().last() != text.as_bytes().last() {
+            return word.is_empty();
+        }
         let inside = word.starts_with(char::is_alphanumeric);
         text.strip_suffix(word.as_str()).is_some_and(|rest| !inside || !rest.ends_with(char::is_alphanumeric))
     })
@@ -46,6 +50,9 @@ fn ends_with_any(text: &str, words: &[String]) -> bool {
 
 fn starts_with_any(text: &str, words: &[String]) -> bool {
     words.iter().any(|word| {
+        if word.as_bytes().first() != text.as_bytes().first() {
+            return word.is_empty();
+        }
         let inside = word.ends_with(char::is_alphanumeric);
         text.strip_prefix(word.as_str()).is_some_and(|rest| !inside || !rest.starts_with(char::is_alphanumeric))
     })

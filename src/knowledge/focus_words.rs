@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::phrases::{Phrases, word_from};
+use super::phrases::{Phrases, ShapedWord, shaped_word_from};
 use super::{CountryCode, rows::rows};
 use crate::text::Span;
 
@@ -66,21 +66,27 @@ impl FocusWords {
         let text = &text[..span.end];
         let mut out = Vec::new();
         let mut at = span.start;
-        while let Some(word) = word_from(text, at) {
-            at = word.end;
+        while let Some(word) = shaped_word_from(text, at) {
+            at = word.span.end;
             if let Some((end, number)) = self.in_datelines.at(text, word).next() {
-                out.push((&self.all[number], Span::new(word.start, end)));
+                out.push((&self.all[number], Span::new(word.span.start, end)));
                 at = end;
             }
         }
         out
     }
 
-    /// The words that begin with `word`, end with `text` at the latest and count anywhere.
+    /// Whether any word that counts anywhere may begin with `word`.
     #[inline]
     #[must_use]
-    pub fn in_prose(&self, text: &str, word: Span) -> Option<(&FocusWord, Span)> {
+    pub fn may_begin_with(&self, word: ShapedWord) -> bool {
+        self.anywhere.may_begin_with(word)
+    }
+
+    /// The words that begin with `word`, end with `text` at the latest and count anywhere.
+    #[must_use]
+    pub fn in_prose(&self, text: &str, word: ShapedWord) -> Option<(&FocusWord, Span)> {
         let (end, number) = self.anywhere.at(text, word).next()?;
-        Some((&self.all[number], Span::new(word.start, end)))
+        Some((&self.all[number], Span::new(word.span.start, end)))
     }
 }

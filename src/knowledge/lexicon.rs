@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::word_key::WordKey;
 use super::word_table::{WordId, WordTable};
 use super::{Acts, Cues, Entry, Relations, Signing};
+use crate::text::Span;
 
 /// A list of words of a rule table, by its bit among [`Marks`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -159,6 +160,16 @@ impl Lexicon {
             return self.beyond_ascii(word);
         }
         WordKey::new(word).map(|key| self.table.find(&key)).unwrap_or_default()
+    }
+
+    /// The word that `text` has at `span`, whatever its case.
+    #[must_use]
+    #[inline]
+    pub fn find_in(&self, text: &str, span: Span) -> WordId {
+        match WordKey::at_a_glance(&text.as_bytes()[span.start..], span.len()) {
+            Some(key) => self.table.find(&key),
+            None => self.find(span.of(text)),
+        }
     }
 
     #[cold]

@@ -64,7 +64,7 @@ pub use organisation_id::OrganisationId;
 pub use pattern::{Element, Pattern};
 pub use period::{Bound, DayRange, Holds, Period, days};
 pub use person_lookup::Held;
-pub use phrases::word_from;
+pub use phrases::{ShapedWord, shaped_word_from, word_from};
 pub use post::{Post, Role};
 pub use reason::Reason;
 pub use recognised::{Meaning, Recognised};

@@ -12,14 +12,16 @@
 use crate::text::Span;
 
 /// How many shapes are told apart.
-const SHAPES: usize = 1 << 16;
+const SHAPES: usize = 1 << 18;
+/// So many shapes that are next to each other share one row of phrases.
+const ROW: usize = 4;
 
 /// Phrases by the shape of their first word, each with a number.
 #[derive(Debug)]
 pub(super) struct Phrases {
     /// One bit for each shape that a first word has.
     filter: Box<[u64]>,
-    /// For each shape, where its phrases begin in `all`; one more at the end.
+    /// For each row of shapes, where its phrases begin in `all`; one more at the end.
     starts: Box<[u32]>,
     /// By shape, and the longest first within one.
     all: Vec<Phrase>,
@@ -40,29 +42,33 @@ impl Phrases {
     pub(super) fn new<'p>(phrases: impl IntoIterator<Item = (&'p str, usize)>) -> Self {
         let mut shaped: Vec<(usize, Phrase)> = phrases.into_iter().filter_map(shaped).collect();
         shaped.sort_by(|(shape, a), (other, b)| {
-            shape.cmp(other).then(b.text.len().cmp(&a.text.len())).then_with(|| a.text.cmp(&b.text))
+            (shape / ROW).cmp(&(other / ROW)).then(b.text.len().cmp(&a.text.len())).then_with(|| a.text.cmp(&b.text))
         });
         let mut filter = vec![0_u64; SHAPES / 64].into_boxed_slice();
-        let mut starts = vec![0_u32; SHAPES + 1].into_boxed_slice();
+        let mut starts = vec![0_u32; SHAPES / ROW + 1].into_boxed_slice();
         for (shape, _) in &shaped {
             filter[shape / 64] |= 1 << (shape % 64);
-            starts[shape + 1] += 1;
+            starts[shape / ROW + 1] += 1;
         }
-        for shape in 0..SHAPES {
-            starts[shape + 1] += starts[shape];
+        for row in 0..SHAPES / ROW {
+            starts[row + 1] += starts[row];
         }
         Self { filter, starts, all: shaped.into_iter().map(|(_, phrase)| phrase).collect() }
     }
 
+    /// Whether any phrase may begin with a word of this shape.
+    #[inline]
+    pub(super) fn may_begin_with(&self, word: ShapedWord) -> bool {
+        self.filter[word.shape as usize / 64] & (1 << (word.shape % 64)) != 0
+    }
+
     /// The phrases that begin with `word` and end where a word ends, longest first: where each ends, and
     /// its number.
-    #[inline]
-    pub(super) fn at<'p>(&'p self, text: &'p str, word: Span) -> impl Iterator<Item = (usize, usize)> + 'p {
+    pub(super) fn at<'p>(&'p self, text: &'p str, word: ShapedWord) -> impl Iterator<Item = (usize, usize)> + 'p {
+        let (word, row) = (word.span, word.shape as usize / ROW);
         let from_word = &text[word.start..];
         let first = word.end - word.start;
-        let shape = shape(&from_word.as_bytes()[..first]);
-        let known = self.filter[shape / 64] & (1 << (shape % 64)) != 0;
-        let range = if known { self.starts[shape] as usize..self.starts[shape + 1] as usize } else { 0..0 };
+        let range = self.starts[row] as usize..self.starts[row + 1] as usize;
         let behind = two_bytes(&from_word.as_bytes()[first..]);
         self.all[range].iter().filter_map(move |phrase| {
             let may_fit = phrase.first == first && fits(phrase.behind, behind);
@@ -73,10 +79,11 @@ impl Phrases {
 }
 
 fn shaped((text, number): (&str, usize)) -> Option<(usize, Phrase)> {
-    let first = word_from(text, 0).filter(|word| word.start == 0);
+    let first = shaped_word_from(text, 0).filter(|word| word.span.start == 0);
     debug_assert!(first.is_some(), "'{text}' does not begin with a word");
-    let (word, behind) = text.as_bytes().split_at(first?.end);
-    Some((shape(word), Phrase { behind: two_bytes(behind), first: word.len(), text: text.into(), number }))
+    let ShapedWord { span, shape, .. } = first?;
+    let (word, behind) = text.as_bytes().split_at(span.end);
+    Some((shape as usize, Phrase { behind: two_bytes(behind), first: word.len(), text: text.into(), number }))
 }
 
 /// The first two bytes; 0 stands for the end.
@@ -109,30 +116,118 @@ const BYTES: [Byte; 256] = {
     bytes
 };
 
+/// A word of a text, with the little that tells most words from those of a table.
+#[derive(Debug, Clone, Copy)]
+pub struct ShapedWord {
+    /// Where it stands.
+    pub span: Span,
+    /// Its first four bytes, the first the lowest; zeros fill up a shorter one.
+    pub(super) head: u32,
+    /// A number made of its length, its first three bytes and its last.
+    shape: u32,
+}
+
+impl ShapedWord {
+    /// The word that `text` has at `span`.
+    #[inline]
+    #[must_use]
+    pub fn new(text: &str, span: Span) -> Self {
+        let bytes = &text.as_bytes()[span.start..];
+        let length = span.len();
+        let head = match bytes.first_chunk() {
+            Some(head) => u32::from_le_bytes(*head) & u32::MAX >> (32 - 8 * length.clamp(1, 4)),
+            None => bytes[..length].iter().rev().fold(0, |head, &byte| head << 8 | u32::from(byte)),
+        };
+        let last = u32::from(bytes[length - 1]) << 24;
+        #[expect(clippy::cast_possible_truncation, reason = "the low bits of a length will do")]
+        let key = (head & 0x00ff_ffff | last) ^ (length as u32).wrapping_mul(0x0101_4d31);
+        Self { span, head, shape: key.wrapping_mul(0x9e37_79b1) >> 14 }
+    }
+}
+
+/// As [`word_from`], with its shape.
+#[inline]
+#[must_use]
+pub fn shaped_word_from(text: &str, at: usize) -> Option<ShapedWord> {
+    word_from(text, at).map(|span| ShapedWord::new(text, span))
+}
+
 /// The first run of letters and digits that begins at or behind `at`, where no word is cut.
 #[inline]
 #[must_use]
 pub fn word_from(text: &str, at: usize) -> Option<Span> {
     let bytes = text.as_bytes();
+    let (mut start, mut end) = (at, at);
+    // Most words end within eight bytes, the space before them taken in.
+    if let Some(chunk) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
+        let chunk = u64::from_le_bytes(*chunk);
+        let inside = alphanumerics(chunk);
+        if inside != 0 && chunk & HIGH == 0 {
+            let skipped = inside.trailing_zeros() / 8;
+            let behind = (!inside & HIGH) >> (8 * skipped);
+            start = at + skipped as usize;
+            if behind != 0 {
+                return Some(Span::new(start, start + behind.trailing_zeros() as usize / 8));
+            }
+            end = at + 8;
+        }
+    }
+    if start == end {
+        start = word_start(text, at)?;
+        end = start;
+    }
+    Some(Span::new(start, word_end(text, end)))
+}
+
+/// Where the first word that begins at or behind `at` does.
+fn word_start(text: &str, at: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
     let mut start = at;
     loop {
         let byte = *bytes.get(start)?;
         match BYTES[usize::from(byte)] {
-            Byte::Alphanumeric => break,
+            Byte::Alphanumeric => return Some(start),
             Byte::Other => start += 1,
-            Byte::Beyond if text[start..].starts_with(char::is_alphanumeric) => break,
+            Byte::Beyond if begins_letter(text, start) => return Some(start),
             Byte::Beyond => start += width(byte),
         }
     }
-    let mut end = start;
+}
+
+/// Where the word that `at` stands in or behind ends.
+fn word_end(text: &str, at: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut end = at;
     while let Some(&byte) = bytes.get(end) {
         match BYTES[usize::from(byte)] {
             Byte::Alphanumeric => end += 1,
-            Byte::Beyond if text[end..].starts_with(char::is_alphanumeric) => end += width(byte),
+            Byte::Beyond if begins_letter(text, end) => end += width(byte),
             Byte::Other | Byte::Beyond => break,
         }
     }
-    Some(Span::new(start, end))
+    end
+}
+
+/// Whether the character beyond ASCII at `at` is a letter or digit.
+#[cold]
+fn begins_letter(text: &str, at: usize) -> bool {
+    text[at..].starts_with(char::is_alphanumeric)
+}
+
+/// The high bit of every byte, which no ASCII character has.
+const HIGH: u64 = 0x8080_8080_8080_8080;
+
+/// The high bits of those of the eight bytes of `chunk`, the first the lowest, that are ASCII letters or digits.
+#[inline]
+fn alphanumerics(chunk: u64) -> u64 {
+    const ONES: u64 = HIGH >> 7;
+    // No byte has its high bit set, so that no sum carries into the next.
+    let plain = chunk & !HIGH;
+    let small = plain | ONES * 0x20;
+    let from = |bytes: u64, first: u8| bytes + ONES * u64::from(0x80 - first);
+    let letters = from(small, b'a') & !from(small, b'z' + 1);
+    let digits = from(plain, b'0') & !from(plain, b'9' + 1);
+    (letters | digits) & !chunk & HIGH
 }
 
 /// Bytes of the character that begins with `byte`.
@@ -143,14 +238,4 @@ fn width(byte: u8) -> usize {
         0xe0..0xf0 => 3,
         0xf0.. => 4,
     }
-}
-
-/// A number made of a word's length, its first three bytes and its last.
-#[inline]
-fn shape(word: &[u8]) -> usize {
-    let (first, last) = (word.first().copied().unwrap_or(0), word.last().copied().unwrap_or(0));
-    let (second, third) = (word.get(1).copied().unwrap_or(0), word.get(2).copied().unwrap_or(0));
-    let length = u32::try_from(word.len()).unwrap_or(u32::MAX);
-    let key = u32::from_le_bytes([first, second, third, last]) ^ length.wrapping_mul(0x0101_4d31);
-    (key.wrapping_mul(0x9e37_79b1) >> 16) as usize
 }

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::ambiguity::Ambiguity;
 use super::name_entries::Entries;
-use super::phrases::{Phrases, word_from};
+use super::phrases::{Phrases, ShapedWord, shaped_word_from, word_from};
 use super::{Holds, IdInProse, Knowledge, Meaning, Period, Recognised};
 use crate::text::Span;
 
@@ -62,8 +62,8 @@ impl Recogniser {
     pub fn find<'k>(&'k self, text: &str, date: Option<Date>) -> Vec<Recognised<'k>> {
         let mut finder = self.finder(text, date);
         let mut at = 0;
-        while let Some(word) = word_from(text, at) {
-            at = word.end;
+        while let Some(word) = shaped_word_from(text, at) {
+            at = word.span.end;
             finder.show(word);
         }
         finder.found
@@ -112,9 +112,11 @@ impl Recogniser {
     fn near_in(&self, text: &str) -> HashSet<&str> {
         let mut found = HashSet::new();
         let mut at = 0;
-        while let Some(word) = word_from(text, at) {
-            found.extend(self.near.at(text, word).map(|(_, number)| self.near_words[number].as_str()));
-            at = word.end;
+        while let Some(word) = shaped_word_from(text, at) {
+            if self.near.may_begin_with(word) {
+                found.extend(self.near.at(text, word).map(|(_, number)| self.near_words[number].as_str()));
+            }
+            at = word.span.end;
         }
         found
     }
@@ -151,12 +153,15 @@ pub struct NameFinder<'t, 'k> {
 impl NameFinder<'_, '_> {
     /// Looks for a name that begins with `word`, the next one of the text.
     #[inline]
-    pub fn show(&mut self, word: Span) {
-        if word.start < self.from {
-            return;
+    pub fn show(&mut self, word: ShapedWord) {
+        if self.recogniser.phrases.may_begin_with(word) && word.span.start >= self.from {
+            self.look_up(word);
         }
+    }
+
+    fn look_up(&mut self, word: ShapedWord) {
         let Some((end, number)) = self.recogniser.phrases.at(self.article.text, word).next() else { return };
-        let span = Span::new(word.start, end);
+        let span = Span::new(word.span.start, end);
         // A name that means nothing here still takes its words out of play.
         self.from = end;
         if let Some(meanings) = self.recogniser.meaning(&self.recogniser.names[number], &self.article, span) {

@@ -17,9 +17,22 @@ impl WordKey {
     /// Its bits, mixed; the low ones are well spread.
     #[inline]
     pub(super) fn mixed(&self) -> usize {
-        let mixed = self.0.iter().fold(0, |mixed: u64, number| (mixed.rotate_left(23) ^ number).wrapping_mul(FACTOR));
+        let [first, rest @ ..] = self.0;
+        // Most words fill no more than the first number.
+        let mix = |mixed: u64, number: u64| {
+            if number == 0 { mixed } else { (mixed.rotate_left(23) ^ number).wrapping_mul(FACTOR) }
+        };
+        let mixed = rest.into_iter().fold(first.wrapping_mul(FACTOR), mix);
         // The high half of a product is spread best.
         (mixed >> 32) as usize
+    }
+
+    /// The key of the word that `text` begins with and that has `length` bytes, at least one; `None` where that
+    /// is not told at a glance.
+    #[inline]
+    pub(super) fn at_a_glance(text: &[u8], length: usize) -> Option<Self> {
+        let number = u64::from_le_bytes(*text.first_chunk().filter(|_| length <= 8)?) & u64::MAX >> (64 - 8 * length);
+        (number & HIGH == 0).then(|| Self([lower(number), 0, 0]))
     }
 
     /// The key of `word`; `None` when it is longer than any in the tables.

@@ -22,11 +22,13 @@ pub fn quotations(text: &str, paragraph: Span) -> Vec<Quotation> {
     let mut out = Vec::new();
     let mut open: Option<(Mark, Span)> = None;
     let words = paragraph.of(text);
+    // Few paragraphs have curly marks, and the others are quickly found.
+    let curly = memchr::memchr(CURLY, words.as_bytes()).is_some();
+    let next_mark = |rest: &[u8]| {
+        if curly { rest.iter().position(|&byte| is_mark(byte)) } else { memchr::memchr3(b'"', b'`', b'\'', rest) }
+    };
     let mut at = 0;
-    while at < words.len() {
-        let Some(next) = words.as_bytes()[at..].iter().position(|&byte| MARKS[usize::from(byte)]) else {
-            break;
-        };
+    while let Some(next) = next_mark(&words.as_bytes()[at..]) {
         at += next;
         // In `'''` the inner quotation's single mark comes first when the outer one closes.
         if words[at..].starts_with("'''") && open.is_some() {
@@ -91,15 +93,13 @@ fn opens_word(text: &str, mark: Span, paragraph: Span) -> bool {
     outside && after.is_some_and(|c| !c.is_whitespace())
 }
 
-/// The bytes a mark begins with; the last is that of the curly ones.
-const MARKS: [bool; 256] = {
-    let mut marks = [false; 256];
-    marks[b'"' as usize] = true;
-    marks[b'`' as usize] = true;
-    marks[b'\'' as usize] = true;
-    marks[0xE2] = true;
-    marks
-};
+/// The byte that curly marks begin with.
+const CURLY: u8 = 0xE2;
+
+/// Whether a mark may begin with `byte`.
+fn is_mark(byte: u8) -> bool {
+    matches!(byte, b'"' | b'`' | b'\'' | CURLY)
+}
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Mark {

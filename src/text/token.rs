@@ -9,6 +9,8 @@ pub struct Token {
     pub span: Span,
     /// What it is.
     pub kind: TokenKind,
+    /// Whether it is a word made of ASCII letters alone; some that are may not be marked.
+    pub plain: bool,
 }
 
 /// What a token is made of.
@@ -50,7 +52,7 @@ impl<'t> Tokens<'t> {
     }
 
     fn token(&self, start: usize, end: usize, kind: TokenKind) -> Token {
-        Token { span: Span::new(self.base + start, self.base + end), kind }
+        Token { span: Span::new(self.base + start, self.base + end), kind, plain: false }
     }
 
     /// The word from `start` to `end`, with its possessive ending kept for next time.
@@ -71,25 +73,45 @@ impl Iterator for Tokens<'_> {
 
     #[inline]
     fn next(&mut self) -> Option<Token> {
+        self.short_word().or_else(|| self.any())
+    }
+}
+
+impl Tokens<'_> {
+    /// The next token when it is what most are: a word of less than eight letters, with a space before it or none.
+    #[inline]
+    fn short_word(&mut self) -> Option<Token> {
+        let bytes = self.words.as_bytes();
+        let start = self.at + usize::from(*bytes.get(self.at)? == b' ');
+        let chunk = u64::from_le_bytes(*bytes.get(start..)?.first_chunk()?);
+        let letters = letters(chunk);
+        let behind = *bytes.get(start + letters)?;
+        let found = letters > 0 && letters < 8 && BYTES[usize::from(behind)] == Byte::Ends && self.ending.is_none();
+        if !found {
+            return None;
+        }
+        self.at = start + letters;
+        Some(Token { plain: true, ..self.token(start, self.at, TokenKind::Word) })
+    }
+
+    /// The next token, of any kind.
+    fn any(&mut self) -> Option<Token> {
         if let Some(ending) = self.ending.take() {
             return Some(ending);
         }
         let bytes = self.words.as_bytes();
-        if bytes.get(self.at) == Some(&b' ') {
-            self.at += 1;
-        }
         while bytes.get(self.at).is_some_and(u8::is_ascii_whitespace) {
             self.at += 1;
         }
         let start = self.at;
-        let end = letters_end(bytes, start);
-        if end > start && ends_word(bytes, end) {
-            self.at = end;
-            return Some(self.token(start, end, TokenKind::Word));
-        }
         if bytes.get(start).is_some_and(u8::is_ascii_punctuation) {
             self.at = start + 1;
             return Some(self.token(start, self.at, TokenKind::Mark));
+        }
+        let end = letters_end(bytes, start);
+        if end > start && ends_word(bytes, end) {
+            self.at = end;
+            return Some(Token { plain: true, ..self.token(start, end, TokenKind::Word) });
         }
         self.unusual(start)
     }

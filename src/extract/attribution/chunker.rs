@@ -54,6 +54,9 @@ fn bracketed(words: &[Word], at: usize) -> Option<usize> {
 
 /// A time that stands alone: "Tuesday", "last week", "Oct. 12".
 fn time(words: &[Word], at: usize) -> Option<usize> {
+    if words[at].tag != Tag::Time && !words[at].entry.classes.any(Classes::TIME_OPENER) {
+        return None;
+    }
     let mut end = at;
     while words.get(end).is_some_and(|word| word.entry.classes.any(Classes::TIME_OPENER)) {
         end += 1;

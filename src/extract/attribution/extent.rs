@@ -75,19 +75,28 @@ pub(super) struct Scan<'c, 'a> {
 
 impl Scan<'_, '_> {
     fn note(&mut self, at: usize) {
-        // "expressed doubt that he would": from "that" on, the content is a clause.
-        self.phrase &= !(at > self.from && self.clause.is(at, Tag::That) && self.opens_clause(at + 1));
-        let relative = at > 0 && self.clause.is(at - 1, Tag::Relative) || self.in_relative(at);
-        let group = self.clause.verb(at);
-        let modal = self.clause.classes(at).any(Classes::MODAL);
-        self.untensed += usize::from(group.is_some_and(|group| modal || group.form == Form::Infinitive));
-        let main = group.map(|group| self.clause.words[group.main].tag);
-        self.participles += usize::from(main == Some(Tag::Ing));
-        self.object &= self.clause.verb(at).is_none();
-        self.verbs += usize::from((self.clause.is_finite(at) || self.clause.quotes_verb(at)) && !relative);
-        if self.clause.is(at, Tag::Dash) {
-            self.dashes += 1;
+        let Some(chunk) = self.clause.chunk(at) else { return };
+        match chunk.kind {
+            Kind::Verb(group) => {
+                let modal = self.clause.classes(at).any(Classes::MODAL);
+                self.untensed += usize::from(modal || group.form == Form::Infinitive);
+                self.participles += usize::from(self.clause.words[group.main].tag == Tag::Ing);
+                self.object = false;
+                self.verbs += usize::from(chunk.is_finite() && !self.is_relative(at));
+            }
+            Kind::Single(Tag::Quote) => {
+                self.verbs += usize::from(self.clause.quotes_verb(at) && !self.is_relative(at));
+            }
+            // "expressed doubt that he would": from "that" on, the content is a clause.
+            Kind::Single(Tag::That) => self.phrase &= !(at > self.from && self.opens_clause(at + 1)),
+            Kind::Single(Tag::Dash) => self.dashes += 1,
+            _ => {}
         }
+    }
+
+    /// Whether the verb at `at` is one of a relative clause.
+    fn is_relative(&self, at: usize) -> bool {
+        at > 0 && self.clause.is(at - 1, Tag::Relative) || self.in_relative(at)
     }
 
     /// Whether a subject and its verb follow, or a subject that words between commas part from it.
@@ -192,9 +201,9 @@ impl Scan<'_, '_> {
     /// "said it was late while calling for calm", "before claiming": the speaker goes on to something else.
     fn says_meanwhile(&self, at: usize) -> bool {
         let joins = self.clause.is(at, Tag::Preposition) || self.clause.is(at, Tag::Subordinator);
-        let word = self.clause.spelled(self.clause.chunks[at].first);
-        let speaks = self.clause.verb(at + 1).is_some_and(|verb| verb.form == Form::Ing) && self.reports(at + 1);
-        joins && ["while", "before", "after", "when"].contains(&word) && speaks
+        let speaks = |at: usize| self.clause.verb(at).is_some_and(|verb| verb.form == Form::Ing) && self.reports(at);
+        let spelled = || self.clause.spelled(self.clause.chunks[at].first);
+        joins && speaks(at + 1) && ["while", "before", "after", "when"].contains(&spelled())
     }
 
     /// "mocked the plan by calling it a joke".
@@ -205,7 +214,7 @@ impl Scan<'_, '_> {
 
     /// After a quotation whose last mark is the comma that ends an opening phrase.
     fn after_closed_quote(&self, at: usize) -> bool {
-        let last = self.clause.words[self.clause.chunks[at].first - 1];
+        let last = &self.clause.words[self.clause.chunks[at].first - 1];
         last.tag == Tag::Quote
             && last.span.of(self.clause.text).trim_end_matches(['"', '\u{201D}', '\'']).ends_with(',')
     }

@@ -89,7 +89,9 @@ pub(super) fn quoted(clause: &Clause) -> Option<(Span, usize)> {
     let quote = clause.words.first().filter(|word| word.tag == Tag::Quote)?.span;
     let words = quote.of(clause.text);
     let inner = words.trim_start_matches(['"', '\u{201C}', '`', '\'']);
-    let (label, _) = inner.split_once(": ").filter(|(label, _)| label.len() <= LONGEST_LABEL)?;
+    let colon =
+        inner.bytes().take(LONGEST_LABEL + 1).zip(inner.bytes().skip(1)).position(|pair| pair == (b':', b' '))?;
+    let label = &inner[..colon];
     let capitals = label.chars().filter(char::is_ascii_uppercase).count();
     let loud = label.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '.' | '-' | '\''));
     let start = quote.start + words.len() - inner.len();

@@ -19,6 +19,9 @@ pub(super) fn find(clause: &Clause, drafts: &mut Vec<Draft>) {
     for at in 0..clause.chunks.len() {
         let word = clause.chunks[at].first;
         let heads = clause.cues.prepositions(clause.words[word].entry);
+        if heads.is_empty() {
+            continue;
+        }
         let Some(found) = longest(clause, heads, word).filter(|found| found.cue.takes.any(Takes::SOURCE)) else {
             continue;
         };

@@ -21,10 +21,10 @@ pub(super) fn find(clause: &Clause, drafts: &mut Vec<Draft>) {
         let Some(group) = clause.chunks[verb].verb() else {
             continue;
         };
-        if claimed(drafts, group.main) {
+        let heads = clause.verb_cues(verb);
+        if heads.is_empty() || claimed(drafts, group.main) {
             continue;
         }
-        let heads = clause.verb_cues(verb);
         let Some(found) = longest(clause, heads, group.main) else {
             continue;
         };

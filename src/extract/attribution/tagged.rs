@@ -28,6 +28,9 @@ pub(super) fn find(clause: &Clause, drafts: &mut Vec<Draft>) {
             continue;
         };
         let heads = clause.verb_cues(verb);
+        if heads.is_empty() {
+            continue;
+        }
         let Some(found) = longest(clause, heads, group.main) else {
             continue;
         };

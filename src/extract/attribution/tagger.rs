@@ -24,9 +24,12 @@ pub(super) fn tag(text: &str, words: &mut [Word], cues: &Cues) {
 }
 
 fn is_title_case(words: &[Word]) -> bool {
-    let countable = |word: &&Word| word.tag == Tag::Noun && word.span.len() > 3;
-    let all = words.iter().filter(countable).count();
-    let capitals = words.iter().filter(countable).filter(|word| word.capital).count();
+    let (mut all, mut capitals) = (0, 0);
+    for word in words {
+        let counts = word.tag == Tag::Noun && word.span.len() > 3;
+        all += usize::from(counts);
+        capitals += usize::from(counts && word.capital);
+    }
     // A line of names after a quotation ("...," said ...) writes its verb small.
     let quoted =
         words.first().is_some_and(|word| word.tag == Tag::Quote) && words.get(1).is_some_and(|word| !word.capital);
@@ -61,8 +64,11 @@ fn other(text: &str, words: &[Word], at: usize) -> Tag {
 }
 
 fn word_tag(text: &str, words: &[Word], at: usize, title_case: bool, cues: &Cues) -> Tag {
-    let word = words[at];
+    let word = &words[at];
     let classes = word.entry.classes;
+    if classes.is_empty() {
+        return unknown_tag(text, words, at, cues);
+    }
     let previous = previous(words, at);
     let next = words.get(at + 1).map_or(Classes::default(), |word| word.entry.classes);
     let first = previous.is_none();
@@ -108,17 +114,25 @@ fn word_tag(text: &str, words: &[Word], at: usize, title_case: bool, cues: &Cues
             || verb_next && matches!(previous, Some(Tag::Name | Tag::Noun));
         return if stands_alone && !opens_noun(words, at + 1) { Tag::Noun } else { Tag::Adjective };
     }
-    let unknown = classes.is_empty() && !word.capital;
-    if unknown && previous == Some(Tag::To) {
-        return Tag::Verb;
-    }
-    if unknown && looks_verbal(word.span.of(text)) {
-        return verb_tag(&Place { text, words, at, previous, cues });
-    }
-    if unknown && is_adverb(word.span.of(text)) {
-        return Tag::Adverb;
-    }
     if word.capital { Tag::Name } else { Tag::Noun }
+}
+
+/// The tag of a word that has no class: its capital tells, or its ending.
+fn unknown_tag(text: &str, words: &[Word], at: usize, cues: &Cues) -> Tag {
+    if words[at].capital {
+        return Tag::Name;
+    }
+    let previous = previous(words, at);
+    let word = words[at].span.of(text);
+    if previous == Some(Tag::To) {
+        Tag::Verb
+    } else if looks_verbal(word) {
+        verb_tag(&Place { text, words, at, previous, cues })
+    } else if is_adverb(word) {
+        Tag::Adverb
+    } else {
+        Tag::Noun
+    }
 }
 
 /// The word before, unless it is a mark a unit may begin with.

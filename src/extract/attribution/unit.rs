@@ -98,7 +98,12 @@ impl Splitter<'_> {
 
     /// Adds those of `tokens` that stand in `within`; no quotation begins or ends inside one.
     fn push_words(&self, out: &mut Units, tokens: &[LexisToken], within: Range<usize>) {
-        let first = tokens.partition_point(|token| token.span.start < within.start);
+        let first = match tokens.first() {
+            Some(token) if token.span.start < within.start => {
+                tokens.partition_point(|token| token.span.start < within.start)
+            }
+            _ => 0,
+        };
         for token in tokens[first..].iter().take_while(|token| token.span.start < within.end) {
             debug_assert!(token.span.end <= within.end);
             let word = token.span.of(self.text);
@@ -109,7 +114,11 @@ impl Splitter<'_> {
                 TokenKind::Mark => mark(token.span, word),
                 TokenKind::Number => self.plain(token, Tag::Number, word),
                 TokenKind::Possessive => self.plain(token, Tag::Genitive, word),
-                TokenKind::Word if may_contract(word) && self.push_contraction(&mut out.words, token.span, word) => {
+                TokenKind::Word
+                    if !token.plain
+                        && may_contract(word)
+                        && self.push_contraction(&mut out.words, token.span, word) =>
+                {
                     continue;
                 }
                 TokenKind::Word => self.plain(token, Tag::Noun, word),

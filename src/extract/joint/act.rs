@@ -68,7 +68,9 @@ pub fn acts(view: &SentenceView<'_, '_>, sets: &WordSets, discussed: Discussed) 
             })
         })
         .collect();
-    let rules = || view.words.reading.knowledge.signing().rules.iter().filter(|rule| rule.can_match(sets));
+    let rules = view.words.reading.knowledge.signing().rules.iter();
+    let rules: Vec<&SigningRule> = rules.filter(|rule| rule.can_match(sets)).collect();
+    let rules = || rules.iter().copied();
     // Who signed comes first: what was refused is a joint text when several signed it.
     let plain = |rule: &&SigningRule| rule.role == SigningRole::Signatory && !rule.stance;
     for rule in rules().filter(plain).chain(rules().filter(|rule| !plain(rule))) {

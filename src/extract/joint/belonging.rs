@@ -127,7 +127,7 @@ impl Gatherer<'_, '_> {
     pub(super) fn antecedent(&mut self) -> Option<&PartyList> {
         while let Some(number) = self.passed.pop() {
             let sentence = &self.reading.sentences[number];
-            self.remember(&SentenceView::new(self.reading.words_in(sentence)));
+            self.remember(&SentenceView::of(self.reading, sentence));
         }
         self.antecedent.as_ref()
     }

@@ -236,7 +236,7 @@ impl Draft {
             let first = reading.sentence_at(within.start).unwrap_or_default();
             let sentences = reading.sentences[first..].iter().take_while(|sentence| sentence.span.start < within.end);
             for sentence in sentences.filter(|sentence| !sentence.names.is_empty() && sentence.seen.has_relation()) {
-                let view = SentenceView::new(reading.words_in(sentence));
+                let view = SentenceView::of(reading, sentence);
                 for target in targets(&view, within, &signs) {
                     let known = |row: &Target| row.party == target.party && row.relation == target.relation;
                     if !signs(&target.party) && !out.iter().any(known) {

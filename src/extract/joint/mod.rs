@@ -124,7 +124,7 @@ impl Gatherer<'_, '_> {
                 return utterances.into_iter().for_each(|utterance| self.plain(utterance));
             }
         }
-        let view = SentenceView::new(self.reading.words_in(sentence));
+        let view = SentenceView::of(self.reading, sentence);
         if opening_text(&view).is_some() || speaks_of_signing(&view) {
             self.promote(&view);
         }

@@ -14,7 +14,7 @@ pub(super) fn inverted(view: &SentenceView<'_, '_>, utterance: &Utterance) -> Op
     let cue = utterance.cue?;
     let comma = words.piece_from(cue.start).checked_sub(1).filter(|&at| at > 0 && words.is_mark(at, ","))?;
     let behind = words.piece_from(cue.end);
-    let phrase = view.phrases().iter().find(|phrase| phrase.range.start == behind)?;
+    let phrase = view.phrases_before(behind + 1).iter().find(|phrase| phrase.range.start == behind)?;
     let several = phrase.list.is_several() || phrase.list.is_group(words.reading.knowledge.organisations());
     let end = phrase.range.end;
     let closes = end >= words.pieces.len() || words.kind(end) == Some(PieceKind::Mark);

@@ -7,6 +7,7 @@ mod reader;
 mod sentence_view;
 mod state;
 mod subject;
+mod unknown;
 mod words;
 
 pub use document::Document;

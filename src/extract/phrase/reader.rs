@@ -29,9 +29,16 @@ const LONGEST: usize = 220;
 /// Every noun phrase of a sentence that names a party, a number of them, or people who sign for none.
 #[must_use]
 pub fn phrases(words: Words<'_, '_>) -> Vec<Phrase> {
+    phrases_before(words, words.pieces.len())
+}
+
+/// As [`phrases`], of those that begin before piece `end`.
+#[must_use]
+pub(super) fn phrases_before(words: Words<'_, '_>, end: usize) -> Vec<Phrase> {
+    let before = end;
     let mut out = Vec::new();
     let mut at = dateline_end(words);
-    while at < words.pieces.len() {
+    while at < before {
         if !starts_phrase(words, at) {
             at += 1;
             continue;
@@ -65,9 +72,9 @@ fn starts_phrase(words: Words<'_, '_>, at: usize) -> bool {
     match words.kind(at) {
         Some(PieceKind::Name(_) | PieceKind::Number) => true,
         Some(PieceKind::Word) => {
-            words.classes(at).any(Classes::DETERMINER) && words.lower(at) != "that"
+            words.classes(at).any(Classes::DETERMINER) && !words.text(at).eq_ignore_ascii_case("that")
                 || words.number(at).is_some()
-                || !words.closes_phrase(at) && !words.is_document(at) && words.lower(at) != "it"
+                || !words.closes_phrase(at) && !words.is_document(at) && !words.text(at).eq_ignore_ascii_case("it")
         }
         _ => false,
     }

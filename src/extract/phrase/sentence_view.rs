@@ -3,9 +3,9 @@
 use std::cell::OnceCell;
 
 use super::document::{Document, documents};
-use super::reader::{Phrase, phrases};
+use super::reader::{Phrase, phrases_before};
 use super::subject::{governor, subject_of};
-use crate::extract::reading::Words;
+use crate::extract::reading::{Reading, Sentence, Words};
 use crate::knowledge::Classes;
 use crate::text::Span;
 
@@ -14,7 +14,10 @@ use crate::text::Span;
 pub struct SentenceView<'r, 'a> {
     /// Its words.
     pub words: Words<'r, 'a>,
+    /// All its noun phrases that matter.
     phrases: OnceCell<Vec<Phrase>>,
+    /// Those that begin before a piece, which is enough for most questions.
+    first: OnceCell<(usize, Vec<Phrase>)>,
     /// The documents it speaks of.
     pub documents: Vec<Document>,
 }
@@ -23,20 +26,42 @@ impl<'r, 'a> SentenceView<'r, 'a> {
     /// Reads the sentence of `words`.
     #[must_use]
     pub fn new(words: Words<'r, 'a>) -> Self {
-        Self { words, phrases: OnceCell::new(), documents: documents(words) }
+        Self { words, phrases: OnceCell::new(), first: OnceCell::new(), documents: documents(words) }
+    }
+
+    /// Reads `sentence`, one of those of `reading`.
+    #[must_use]
+    pub fn of(reading: &'r Reading<'a>, sentence: &Sentence) -> Self {
+        let words = reading.words_in(sentence);
+        if sentence.seen.has(words.table.document) || sentence.seen.has(words.table.paper) {
+            return Self::new(words);
+        }
+        Self { words, phrases: OnceCell::new(), first: OnceCell::new(), documents: Vec::new() }
     }
 
     /// The noun phrases in it that matter, read when they are first asked for.
     #[must_use]
     pub fn phrases(&self) -> &[Phrase] {
-        self.phrases.get_or_init(|| {
-            let mut phrases = phrases(self.words);
-            name_owners(self.words, &mut phrases);
-            phrases
-        })
+        self.phrases.get_or_init(|| self.read_before(self.words.pieces.len()))
     }
 
-    /// Whether anything has asked for the noun phrases.
+    /// The noun phrases that begin before piece `end`, and perhaps more of them.
+    #[must_use]
+    pub fn phrases_before(&self, end: usize) -> &[Phrase] {
+        if self.is_read() || end >= self.words.pieces.len() {
+            return self.phrases();
+        }
+        let (reached, phrases) = self.first.get_or_init(|| (end, self.read_before(end)));
+        if end <= *reached { phrases } else { self.phrases() }
+    }
+
+    fn read_before(&self, end: usize) -> Vec<Phrase> {
+        let mut phrases = phrases_before(self.words, end);
+        name_owners(self.words, &mut phrases);
+        phrases
+    }
+
+    /// Whether all noun phrases were read.
     #[must_use]
     pub fn is_read(&self) -> bool {
         self.phrases.get().is_some()
@@ -45,13 +70,14 @@ impl<'r, 'a> SentenceView<'r, 'a> {
     /// The subject of the verb at piece `verb`.
     #[must_use]
     pub fn subject(&self, verb: usize) -> Option<&Phrase> {
-        subject_of(self.words, self.phrases(), verb)
+        subject_of(self.words, self.phrases_before(verb), verb)
     }
 
     /// The phrase that shares text with `span`, the last one when several do.
     #[must_use]
     pub fn phrase_in(&self, span: Span) -> Option<&Phrase> {
-        self.phrases().iter().find(|phrase| self.span(phrase).overlaps(span))
+        let before = self.phrases_before(self.words.piece_from(span.end));
+        before.iter().find(|phrase| self.span(phrase).overlaps(span))
     }
 
     /// Where `phrase` stands.

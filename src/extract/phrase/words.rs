@@ -2,6 +2,7 @@
 
 use super::reader::{PhraseReader, Step};
 use super::state::{Item, PhraseState, Scope};
+use super::unknown::is_irregular;
 use crate::extract::reading::{PieceKind, number};
 use crate::knowledge::{Classes, Meaning, Party};
 
@@ -9,6 +10,9 @@ impl PhraseReader<'_, '_> {
     pub(super) fn word(&mut self) -> Step {
         let words = self.words;
         let at = self.at;
+        if words.is_unknown(at) && !is_irregular(words.text(at)) {
+            return self.unknown();
+        }
         let lower = words.lower(at);
         let word = lower.as_ref();
         if let Some(step) = self.connector(word) {

@@ -3,7 +3,7 @@
 use super::lexed::{Lexed, Lexeme};
 use super::{Piece, PieceKind};
 use crate::extract::lexis::LexisToken;
-use crate::knowledge::{Classes, Lexicon, Recognised};
+use crate::knowledge::{Classes, Lexicon, Recognised, WordId};
 use crate::text::Span;
 
 /// What cuts the tokens of one stretch of text.
@@ -32,8 +32,9 @@ impl Cutter<'_> {
             }
             let known = self.lexicon.known(token.word);
             let kind = PieceKind::from(token.kind);
+            let unknown = kind == PieceKind::Word && token.word == WordId::default();
             let classes = if kind == PieceKind::Word { known.entry.classes } else { Classes::default() };
-            self.out.push(Piece { span: token.span, kind }, Lexeme { classes, marks: known.marks });
+            self.out.push(Piece { span: token.span, kind }, Lexeme { classes, marks: known.marks, unknown });
         }
     }
 
@@ -44,8 +45,7 @@ impl Cutter<'_> {
             let span = self.names[name].span;
             if self.out.last_from(first).is_none_or(|last| last.kind != PieceKind::Name(name)) {
                 let marks = self.lexicon.marks(span.of(self.text));
-                self.out
-                    .push(Piece { span, kind: PieceKind::Name(name) }, Lexeme { classes: Classes::default(), marks });
+                self.out.push(Piece { span, kind: PieceKind::Name(name) }, Lexeme { marks, ..Lexeme::default() });
             }
             if token.end <= span.end {
                 return;
@@ -54,8 +54,9 @@ impl Cutter<'_> {
             // A token may run on behind a name: "Sino-Soviet" is two names and a hyphen.
             let from = name + 1 + self.names[name + 1..].partition_point(|name| name.span.start < rest.start);
             let Some(next) = self.names.get(from).filter(|next| next.span.end <= rest.end) else {
-                let known = self.lexicon.known(self.lexicon.find(rest.of(self.text)));
-                let lexeme = Lexeme { classes: known.entry.classes, marks: known.marks };
+                let word = self.lexicon.find(rest.of(self.text));
+                let (known, unknown) = (self.lexicon.known(word), word == WordId::default());
+                let lexeme = Lexeme { classes: known.entry.classes, marks: known.marks, unknown };
                 return self.out.push(Piece { span: rest, kind: PieceKind::Word }, lexeme);
             };
             debug_assert!(next.span.start >= rest.start);

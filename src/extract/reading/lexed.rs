@@ -13,6 +13,8 @@ pub struct Lexeme {
     pub classes: Classes,
     /// The lists and rules it is in.
     pub marks: Marks,
+    /// Whether it is a word that no table has.
+    pub unknown: bool,
 }
 
 /// What the tables say of all pieces of a sentence together.
@@ -92,7 +94,7 @@ impl Lexed {
     /// What the tables say together of those with the numbers `range`.
     pub(super) fn seen(&self, range: Range<usize>, lexicon: &Lexicon) -> Seen {
         let mut seen = Seen::default();
-        for Lexeme { classes, marks } in &self.lexemes[range] {
+        for Lexeme { classes, marks, .. } in &self.lexemes[range] {
             seen.classes = seen.classes.or(*classes);
             seen.marks.add(*marks);
             if marks.is_in_pattern() {

@@ -8,11 +8,13 @@ mod words;
 
 pub use excerpt::Excerpt;
 pub use lexed::{Lexeme, Seen};
-pub use spelling::{lower, number, starts_upper};
+pub use spelling::{begins_number, lower, number, starts_upper};
 pub use words::Words;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use crate::article::Article;
 use crate::extract::lexis::{Lexis, LexisToken};
@@ -45,7 +47,7 @@ pub struct Reading<'a> {
     /// The pieces of those sentences, looked up.
     lexed: Lexed,
     /// Whom the people with a role act for, by family name.
-    pub surnames: HashMap<&'a str, Party>,
+    pub surnames: FxHashMap<&'a str, Party>,
 }
 
 /// One sentence, or the headline.
@@ -91,7 +93,8 @@ impl<'a> Reading<'a> {
     /// Reads `article`.
     #[must_use]
     pub fn new(article: &'a Article, knowledge: &'a Knowledge) -> Self {
-        Self::of(article, &Lexis::new(article, knowledge.lexicon()), Sweep::new(article, knowledge), knowledge)
+        let lexis = Lexis::new(article, knowledge.lexicon());
+        Self::of(article, &lexis, Sweep::new(article, &lexis, knowledge), knowledge)
     }
 
     /// Reads `article`, whose words are `lexis`, with what `sweep` found in it.
@@ -110,7 +113,7 @@ impl<'a> Reading<'a> {
             organisations,
             countries,
             lexed: Lexed::with_room_for(&article.text),
-            surnames: HashMap::new(),
+            surnames: FxHashMap::default(),
         };
         if let Some((headline, sentences)) = article.headline.zip(lexis.headline()) {
             let tokens = sentences.first().map_or(0, |first| first.tokens.start);
@@ -135,7 +138,7 @@ impl<'a> Reading<'a> {
 
     /// The reading, with what the article says of its people.
     #[must_use]
-    pub fn with_surnames(self, surnames: HashMap<&'a str, Party>) -> Self {
+    pub fn with_surnames(self, surnames: FxHashMap<&'a str, Party>) -> Self {
         Self { surnames, ..self }
     }
 
@@ -195,7 +198,8 @@ impl<'a> Reading<'a> {
         let looked_up = tokens.map(|token| LexisToken {
             span: token.span,
             kind: token.kind,
-            word: lexicon.find(token.span.of(self.text())),
+            word: lexicon.find_in(self.text(), token.span),
+            plain: token.plain,
         });
         self.cut(span, looked_up, &mut lexed);
         Excerpt::Cut(Box::new(lexed))

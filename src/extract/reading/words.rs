@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::spelling::{lower, number, starts_upper};
+use super::spelling::{begins_number, lower, number, starts_upper};
 use super::{Lexeme, Piece, PieceKind, Reading};
 use crate::knowledge::{Classes, Marks, Meaning, RelationRule, SigningWords, WordList};
 use crate::text::Span;
@@ -61,6 +61,10 @@ impl<'r, 'a> Words<'r, 'a> {
     /// Whether the piece at `at` ends with a short "not", written with either apostrophe: "won't".
     #[must_use]
     pub fn is_contracted(&self, at: usize) -> bool {
+        let last = self.pieces.get(at).map(|piece| self.reading.text().as_bytes()[piece.span.end - 1]);
+        if !matches!(last, Some(b't' | b'T')) {
+            return false;
+        }
         let rest = self.text(at).strip_suffix(['t', 'T']).and_then(|rest| rest.strip_suffix(['\'', '\u{2019}']));
         rest.is_some_and(|rest| rest.ends_with(['n', 'N']))
     }
@@ -69,10 +73,7 @@ impl<'r, 'a> Words<'r, 'a> {
     #[must_use]
     pub fn number(&self, at: usize) -> Option<u32> {
         let word = self.text(at);
-        // Every number begins with a digit or one of these.
-        let first = word.as_bytes().first()?.to_ascii_lowercase();
-        let may_be = first.is_ascii_digit() || matches!(first, b'z' | b'o' | b't' | b'f' | b's' | b'e' | b'n' | b'd');
-        if may_be { number(&lower(word)) } else { None }
+        if begins_number(word) { number(&lower(word)) } else { None }
     }
 
     /// Whether the piece at `at` is in `list`.
@@ -110,6 +111,12 @@ impl<'r, 'a> Words<'r, 'a> {
         self.kind(at) == Some(PieceKind::Mark) && matches!(self.text(at), "\"" | "\u{201C}" | "\u{201D}")
     }
 
+    /// Whether a word stands at `at` that no table has.
+    #[must_use]
+    pub fn is_unknown(&self, at: usize) -> bool {
+        self.lexemes.get(at).is_some_and(|lexeme| lexeme.unknown)
+    }
+
     /// The classes of the word at `at`; none for a name or a mark.
     #[must_use]
     pub fn classes(&self, at: usize) -> Classes {
@@ -129,32 +136,44 @@ impl<'r, 'a> Words<'r, 'a> {
     #[must_use]
     pub fn is_proper(&self, at: usize) -> bool {
         self.kind(at) == Some(PieceKind::Word)
-            && starts_upper(self.text(at))
+            && self.is_capital(at)
             && !self.classes(at).any(CLOSED.or(Classes::DETERMINER).or(Classes::POSSESSIVE))
     }
 
     /// Whether the word at `at` can head a clause: a past or third-person verb or an auxiliary.
     #[must_use]
     pub fn is_finite(&self, at: usize) -> bool {
-        let classes = self.classes(at);
-        let lower = at == 0 || !starts_upper(self.text(at));
-        let unlisted = !classes.any(Classes::ADJECTIVE.or(Classes::NOUN)) && self.looks_past(at);
-        lower && (classes.any(FINITE) || unlisted || self.is_one_of(at, self.table.past))
+        let Some(lexeme) = self.lexemes.get(at) else { return false };
+        let listed = lexeme.classes.any(FINITE) || lexeme.marks.is_in(self.table.past);
+        let finite = listed || !lexeme.classes.any(Classes::ADJECTIVE.or(Classes::NOUN)) && self.looks_past(at);
+        finite && (at == 0 || !self.is_capital(at))
     }
 
     /// Whether the word at `at` has the shape of a past form that no table lists.
     fn looks_past(&self, at: usize) -> bool {
-        let word = self.text(at);
-        self.kind(at) == Some(PieceKind::Word) && word.len() > 4 && word.ends_with("ed")
+        self.kind(at) == Some(PieceKind::Word) && self.ends_long(at, *b"ed")
+    }
+
+    /// Whether the piece at `at` has more than four bytes and ends with `ending`.
+    fn ends_long(&self, at: usize, ending: [u8; 2]) -> bool {
+        let span = self.pieces[at].span;
+        span.len() > 4 && self.reading.text().as_bytes()[span.end - 2..span.end] == ending
+    }
+
+    /// Whether the piece at `at` begins with a capital.
+    fn is_capital(&self, at: usize) -> bool {
+        let start = self.pieces[at].span.start;
+        match self.reading.text().as_bytes()[start] {
+            first if first.is_ascii() => first.is_ascii_uppercase(),
+            _ => starts_upper(self.text(at)),
+        }
     }
 
     /// As [`Words::is_finite`], taking in the base form that follows a plural subject.
     #[must_use]
     pub fn is_verb_behind_subject(&self, at: usize) -> bool {
         self.is_finite(at)
-            || self.classes(at).any(Classes::BASE)
-                && !self.classes(at).any(Classes::NOUN)
-                && !starts_upper(self.text(at))
+            || self.classes(at).any(Classes::BASE) && !self.classes(at).any(Classes::NOUN) && !self.is_capital(at)
     }
 
     /// Whether the piece at `at` ends a noun phrase.
@@ -171,8 +190,7 @@ impl<'r, 'a> Words<'r, 'a> {
 
     /// Whether the word at `at` has the shape of an adverb that no table lists.
     fn looks_adverbial(&self, at: usize) -> bool {
-        let word = self.text(at);
-        word.len() > 4 && word.ends_with("ly") && !starts_upper(word) && self.classes(at).is_empty()
+        self.classes(at).is_empty() && self.ends_long(at, *b"ly") && !self.is_capital(at)
     }
 
     /// Whether the word at `at` names something that can be issued.

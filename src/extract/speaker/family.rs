@@ -49,5 +49,11 @@ impl Family {
 /// The family name in `name`: its last word, without a possessive ending.
 #[must_use]
 pub fn surname(name: &str) -> &str {
-    name.rsplit(' ').next().unwrap_or(name).trim_end_matches("'s").trim_end_matches("\u{2019}s")
+    let mut last = name.rfind(' ').map_or(name, |space| &name[space + 1..]);
+    for ending in ["'s", "\u{2019}s"] {
+        while let Some(rest) = last.strip_suffix(ending) {
+            last = rest;
+        }
+    }
+    last
 }

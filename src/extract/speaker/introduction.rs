@@ -42,7 +42,7 @@ fn name_and_role(reading: &Reading<'_>, source: Span) -> (Span, Option<Span>) {
     let part = |start: usize, end: usize| {
         Span::new(source.start + start, source.start + end).trim_matches(reading.text(), char::is_whitespace)
     };
-    let Some(comma) = text.find(", ") else { return (affiliated(reading, source), None) };
+    let Some(comma) = memchr::memmem::find(text.as_bytes(), b", ") else { return (affiliated(reading, source), None) };
     let left = part(0, comma);
     let end = text[comma + 2..].find(", ").map_or(text.len(), |next| comma + 2 + next);
     let right = part(comma + 2, end);
@@ -62,7 +62,7 @@ fn name_and_role(reading: &Reading<'_>, source: Span) -> (Span, Option<Span>) {
 /// "Nora Feld of the campaign group": the name alone.
 fn affiliated(reading: &Reading<'_>, source: Span) -> Span {
     let text = reading.words(source);
-    match text.find(" of ") {
+    match memchr::memmem::find(text.as_bytes(), b" of ") {
         Some(of) if text[..of].contains(' ') && is_personal(&text[..of]) => Span::new(source.start, source.start + of),
         _ => source,
     }

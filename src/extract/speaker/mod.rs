@@ -6,7 +6,7 @@ mod person;
 
 pub use person::polity_of;
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::FxHashMap;
 
 use crate::extract::joint::Draft;
 use crate::extract::reading::{Reading, lower, starts_upper};
@@ -23,11 +23,11 @@ pub struct Cast<'a> {
     /// In the order of their names.
     people: Vec<Person>,
     /// Those with one family name.
-    families: HashMap<&'a str, Family>,
+    families: FxHashMap<&'a str, Family>,
     /// The first person with each part of a name.
-    by_part: HashMap<&'a str, usize>,
+    by_part: FxHashMap<&'a str, usize>,
     /// Everybody whose role has a word (in lower case), in order.
-    by_role: HashMap<String, Vec<usize>>,
+    by_role: FxHashMap<String, Vec<usize>>,
 }
 
 impl<'a> Cast<'a> {
@@ -58,7 +58,7 @@ impl<'a> Cast<'a> {
 
     /// The party of everybody with a role, by family name; a name that two parties share is left out.
     #[must_use]
-    pub fn surnames(&self) -> HashMap<&'a str, Party> {
+    pub fn surnames(&self) -> FxHashMap<&'a str, Party> {
         let parties = self.families.iter().filter_map(|(&name, family)| Some((name, family.party()?.clone())));
         parties.collect()
     }
@@ -67,11 +67,13 @@ impl<'a> Cast<'a> {
     #[must_use]
     pub fn speakers(&self, reading: &Reading<'_>, draft: &Draft) -> Vec<Speaker> {
         let mut out: Vec<Speaker> = Vec::new();
-        let mut known = HashSet::new();
+        let mut known: Vec<&str> = Vec::new();
         for utterance in &draft.utterances {
             let Some(source) = utterance.source else { continue };
             for speaker in self.speakers_of(reading, source, utterance, draft.joint) {
-                if known.insert(reading.words(speaker.name)) {
+                let name = reading.words(speaker.name);
+                if !known.contains(&name) {
+                    known.push(name);
                     out.push(speaker);
                 }
             }
@@ -108,7 +110,7 @@ impl<'a> Cast<'a> {
         let words = reading.words(source);
         let start = utterance_start(utterance, source);
         let before = self.people.partition_point(|person| person.name.start < start);
-        if starts_upper(words) && !words.contains(' ') || words.split_whitespace().count() <= 2 {
+        if starts_upper(words) && !words.contains(' ') || words.split_whitespace().take(3).count() <= 2 {
             let family = surname(words);
             // Some families are named first.
             let last = self.families.get(family).map(|family| family.first);
@@ -116,11 +118,11 @@ impl<'a> Cast<'a> {
                 return Some(&self.people[at]);
             }
         }
-        let low = lower(words);
-        if matches!(low.as_ref(), "he" | "she") {
+        if ["he", "she"].iter().any(|pronoun| words.eq_ignore_ascii_case(pronoun)) {
             return self.people[..before].last();
         }
-        let holders = self.by_role.get(low.strip_prefix("the ")?)?;
+        let (the, role) = words.split_at_checked(4).filter(|_| !self.by_role.is_empty())?;
+        let holders = self.by_role.get(lower(role).as_ref()).filter(|_| the.eq_ignore_ascii_case("the "))?;
         holders[..holders.partition_point(|&at| at < before)].last().map(|&at| &self.people[at])
     }
 }

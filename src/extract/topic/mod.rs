@@ -9,8 +9,6 @@ mod short_text;
 
 pub use short_text::topics_of;
 
-use std::collections::BTreeMap;
-
 use crate::article::Article;
 use crate::knowledge::{TopicId, TopicWords};
 use crate::statement::{AboutTopic, Statement, TopicOrigin};
@@ -37,10 +35,26 @@ pub struct TopicReading<'k> {
 }
 
 /// The points of one topic so far.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Tally {
+    topic: TopicId,
     points: u16,
-    evidence: Vec<Span>,
+    evidence: [Span; PROOF],
+    proofs: usize,
+}
+
+/// The tallies of an article or statement: so few that they are looked through.
+#[derive(Debug, Default)]
+struct Tallies(Vec<Tally>);
+
+impl Tallies {
+    fn of(&mut self, topic: TopicId) -> &mut Tally {
+        let at = self.0.iter().position(|tally| tally.topic == topic).unwrap_or_else(|| {
+            self.0.push(Tally { topic, points: 0, evidence: [Span::default(); PROOF], proofs: 0 });
+            self.0.len() - 1
+        });
+        &mut self.0[at]
+    }
 }
 
 impl<'k> TopicReading<'k> {
@@ -63,10 +77,14 @@ impl<'k> TopicReading<'k> {
     /// What the article is about, the weightiest first.
     #[must_use]
     pub fn of_article(&self) -> Vec<AboutTopic> {
-        let mut times: BTreeMap<usize, u16> = BTreeMap::new();
-        let mut tallies = BTreeMap::new();
+        let mut times: Vec<(usize, u16)> = Vec::new();
+        let mut tallies = Tallies::default();
         for &(span, word) in &self.found {
-            let times = times.entry(word).or_default();
+            let at = times.iter().position(|(known, _)| *known == word).unwrap_or_else(|| {
+                times.push((word, 0));
+                times.len() - 1
+            });
+            let times = &mut times[at].1;
             *times = times.saturating_add(1);
             match *times {
                 1 if self.headline.is_some_and(|headline| headline.contains(span)) => {
@@ -77,7 +95,7 @@ impl<'k> TopicReading<'k> {
                 _ => {}
             }
         }
-        let most = tallies.values().map(|tally: &Tally| tally.points).max().unwrap_or(0);
+        let most = tallies.0.iter().map(|tally| tally.points).max().unwrap_or(0);
         topics(tallies, ARTICLE, most / PART)
     }
 
@@ -85,7 +103,7 @@ impl<'k> TopicReading<'k> {
     #[must_use]
     pub fn of_statement(&self, statement: &Statement, article: &[AboutTopic]) -> Vec<AboutTopic> {
         let mut met: Vec<usize> = Vec::new();
-        let mut tallies: BTreeMap<TopicId, Tally> = BTreeMap::new();
+        let mut tallies = Tallies::default();
         for content in statement.content() {
             let first = self.found.partition_point(|(span, _)| span.start < content.start);
             for &(span, word) in self.found[first..].iter().take_while(|(span, _)| span.end <= content.end) {
@@ -95,34 +113,36 @@ impl<'k> TopicReading<'k> {
                 }
             }
         }
-        for (topic, tally) in &mut tallies {
-            let near = tally.points + 1 == STATEMENT && article.iter().any(|about| about.topic == *topic);
+        for tally in &mut tallies.0 {
+            let near = tally.points + 1 == STATEMENT && article.iter().any(|about| about.topic == tally.topic);
             tally.points += u16::from(near);
         }
         topics(tallies, STATEMENT, 0)
     }
 
-    fn count(&self, tallies: &mut BTreeMap<TopicId, Tally>, span: Span, word: usize, points: impl Fn(u16) -> u16) {
+    fn count(&self, tallies: &mut Tallies, span: Span, word: usize, points: impl Fn(u16) -> u16) {
         for says in self.words.says(word) {
-            let tally = tallies.entry(says.topic).or_default();
+            let tally = tallies.of(says.topic);
             tally.points = tally.points.saturating_add(points(says.points));
-            if tally.evidence.len() < PROOF {
-                tally.evidence.push(span);
+            if tally.proofs < PROOF {
+                tally.evidence[tally.proofs] = span;
+                tally.proofs += 1;
             }
         }
     }
 }
 
 /// The topics with at least `enough` and `least` points, the weightiest first, then by id.
-fn topics(tallies: BTreeMap<TopicId, Tally>, enough: u16, least: u16) -> Vec<AboutTopic> {
-    let mut kept: Vec<(TopicId, Tally)> =
-        tallies.into_iter().filter(|(_, tally)| tally.points >= enough.max(least)).collect();
-    kept.sort_by_key(|(_, tally)| std::cmp::Reverse(tally.points));
+fn topics(tallies: Tallies, enough: u16, least: u16) -> Vec<AboutTopic> {
+    let mut kept = tallies.0;
+    kept.retain(|tally| tally.points >= enough.max(least));
+    kept.sort_unstable_by_key(|tally| (std::cmp::Reverse(tally.points), tally.topic));
     kept.truncate(MOST);
-    let about = |(topic, tally): (TopicId, Tally)| {
+    let about = |tally: &Tally| {
         let points = f32::from(tally.points);
         let weight = points / (points + f32::from(enough));
-        AboutTopic { topic, weight, origin: TopicOrigin::Text, evidence: tally.evidence }
+        let evidence = tally.evidence[..tally.proofs].to_vec();
+        AboutTopic { topic: tally.topic, weight, origin: TopicOrigin::Text, evidence }
     };
-    kept.into_iter().map(about).collect()
+    kept.iter().map(about).collect()
 }
