@@ -223,7 +223,7 @@ fn alphanumerics(chunk: u64) -> u64 {
     const ONES: u64 = HIGH >> 7;
     // No byte has its high bit set, so that no sum carries into the next.
     let plain = chunk & !HIGH;
-    let small = plain | ONES * 0x20;
+    let small = plain | (ONES * 0x20);
     let from = |bytes: u64, first: u8| bytes + ONES * u64::from(0x80 - first);
     let letters = from(small, b'a') & !from(small, b'z' + 1);
     let digits = from(plain, b'0') & !from(plain, b'9' + 1);
