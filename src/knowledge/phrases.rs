@@ -81,7 +81,7 @@ impl Phrases {
 fn shaped((text, number): (&str, usize)) -> Option<(usize, Phrase)> {
     let first = shaped_word_from(text, 0).filter(|word| word.span.start == 0);
     debug_assert!(first.is_some(), "'{text}' does not begin with a word");
-    let ShapedWord { span, shape, .. } = first?;
+    let ShapedWord { span, shape } = first?;
     let (word, behind) = text.as_bytes().split_at(span.end);
     Some((shape as usize, Phrase { behind: two_bytes(behind), first: word.len(), text: text.into(), number }))
 }
@@ -121,8 +121,6 @@ const BYTES: [Byte; 256] = {
 pub struct ShapedWord {
     /// Where it stands.
     pub span: Span,
-    /// Its first four bytes, the first the lowest; zeros fill up a shorter one.
-    pub(super) head: u32,
     /// A number made of its length, its first three bytes and its last.
     shape: u32,
 }
@@ -134,6 +132,7 @@ impl ShapedWord {
     pub fn new(text: &str, span: Span) -> Self {
         let bytes = &text.as_bytes()[span.start..];
         let length = span.len();
+        // Its first four bytes, the first the lowest; zeros fill up a shorter one.
         let head = match bytes.first_chunk() {
             Some(head) => u32::from_le_bytes(*head) & u32::MAX >> (32 - 8 * length.clamp(1, 4)),
             None => bytes[..length].iter().rev().fold(0, |head, &byte| head << 8 | u32::from(byte)),
@@ -141,7 +140,7 @@ impl ShapedWord {
         let last = u32::from(bytes[length - 1]) << 24;
         #[expect(clippy::cast_possible_truncation, reason = "the low bits of a length will do")]
         let key = (head & 0x00ff_ffff | last) ^ (length as u32).wrapping_mul(0x0101_4d31);
-        Self { span, head, shape: key.wrapping_mul(0x9e37_79b1) >> 14 }
+        Self { span, shape: key.wrapping_mul(0x9e37_79b1) >> 14 }
     }
 }
 
@@ -223,7 +222,7 @@ fn alphanumerics(chunk: u64) -> u64 {
     const ONES: u64 = HIGH >> 7;
     // No byte has its high bit set, so that no sum carries into the next.
     let plain = chunk & !HIGH;
-    let small = plain | ONES * 0x20;
+    let small = plain | (ONES * 0x20);
     let from = |bytes: u64, first: u8| bytes + ONES * u64::from(0x80 - first);
     let letters = from(small, b'a') & !from(small, b'z' + 1);
     let digits = from(plain, b'0') & !from(plain, b'9' + 1);

@@ -1,4 +1,4 @@
-//! What the reader of noun phrases makes of words that no table has.
+//! What the reader of noun phrases makes of names of people and of words that no table has.
 
 use super::reader::{PhraseReader, Step};
 use crate::extract::reading::{begins_number, lower, number};
@@ -21,6 +21,20 @@ impl PhraseReader<'_, '_> {
             self.state.other_head(at);
         }
         Step::On(at + 1)
+    }
+
+    /// A capitalised word: a person the article introduced, or part of some other name.
+    pub(super) fn proper(&mut self) {
+        let at = self.at;
+        if self.words.is_one_of(self.at, self.words.table.organ) {
+            return self.state.state_head(at);
+        }
+        let alone = self.state.item.pending.is_empty() && self.state.item.noun.is_none();
+        let known = self.words.reading.surnames.get(self.words.text(at)).cloned();
+        match known.filter(|_| alone) {
+            Some(party) => self.state.bare(party, self.words.pieces[at].span, at),
+            None => self.state.other_head(at),
+        }
     }
 }
 

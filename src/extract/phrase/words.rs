@@ -67,20 +67,6 @@ impl PhraseReader<'_, '_> {
         Step::On(at + 1)
     }
 
-    /// A capitalised word: a person the article introduced, or part of some other name.
-    pub(super) fn proper(&mut self) {
-        let at = self.at;
-        if self.words.is_one_of(self.at, self.words.table.organ) {
-            return self.state.state_head(at);
-        }
-        let alone = self.state.item.pending.is_empty() && self.state.item.noun.is_none();
-        let known = self.words.reading.surnames.get(self.words.text(at)).cloned();
-        match known.filter(|_| alone) {
-            Some(party) => self.state.bare(party, self.words.pieces[at].span, at),
-            None => self.state.other_head(at),
-        }
-    }
-
     /// Whether a verb form at this place qualifies the noun behind it: "leading nations".
     pub(super) fn is_qualifier(&self, classes: Classes) -> bool {
         let form = classes.any(Classes::PARTICIPLE.or(Classes::ING).or(Classes::VERB_OR_NOUN).or(Classes::ADJECTIVE));
