@@ -48,6 +48,17 @@ fn names_ids_and_words_find_their_topic() {
 }
 
 #[test]
+fn a_word_behind_what_only_looks_like_a_phrase_is_found() {
+    let words = Knowledge::built_in().topic_words();
+    let found =
+        |text: &'static str| -> Vec<&str> { words.find(text).map(|(span, _)| &text[span.start..span.end]).collect() };
+    assert_eq!(found("Midwest banks"), found("Large banks"));
+    assert_eq!(found("Large banks"), ["banks"]);
+    assert!(found("in the West Bank").contains(&"West Bank"));
+    assert_eq!(found(""), [""; 0]);
+}
+
+#[test]
 fn topic_rules_match_and_reject_their_examples() {
     let knowledge = Knowledge::built_in();
     let mut wrong = Vec::new();

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, Input, MatchKind};
 use serde::Deserialize;
 
 use super::TopicId;
@@ -98,13 +98,21 @@ impl TopicWords {
 
     /// Every word of the table in `text`, in order: where it stands, and its number.
     pub fn find<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (Span, usize)> + 't {
-        self.automaton.find_iter(text).filter_map(|found| {
-            let word = &self.words[found.pattern().as_usize()];
-            if text[..found.start()].ends_with(char::is_alphanumeric) {
-                return None;
+        let mut from = 0;
+        std::iter::from_fn(move || {
+            loop {
+                let found = self.automaton.find(Input::new(text).range(from..))?;
+                let word = &self.words[found.pattern().as_usize()];
+                let begins = !text[..found.start()].ends_with(char::is_alphanumeric);
+                let ending = ending(&text[found.end()..], word.open).filter(|_| begins);
+                if let Some(more) = ending {
+                    from = found.end() + more;
+                    return Some((Span::new(found.start(), from), found.pattern().as_usize()));
+                }
+                // "Midwest banks" are not the West Bank, but they are banks.
+                let mut letters = text[found.start()..].char_indices().skip(1);
+                from = found.start() + letters.find(|(_, letter)| !letter.is_alphanumeric())?.0;
             }
-            let end = found.end() + ending(&text[found.end()..], word.open)?;
-            Some((Span::new(found.start(), end), found.pattern().as_usize()))
         })
     }
 
