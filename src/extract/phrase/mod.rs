@@ -9,7 +9,7 @@ mod state;
 mod subject;
 mod words;
 
-pub use document::Document;
+pub use document::{Document, is_cosigned};
 pub use party_list::PartyList;
 pub use reader::{Phrase, phrase_from, phrases};
 pub use sentence_view::SentenceView;
