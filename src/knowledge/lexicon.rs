@@ -73,7 +73,7 @@ impl Marks {
 }
 
 /// Words of 64 bits for the word sets of the signing patterns.
-const SETS: usize = 4;
+const SETS: usize = 6;
 
 /// Word sets of signing patterns, as bits.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -58,6 +58,8 @@ pub struct Relations {
     pub paying: WordList,
     /// "In the strongest terms" says how it is said.
     pub terms: WordList,
+    /// Verbs of the passive besides "be": "Peru stands condemned".
+    pub standing: WordList,
     /// Organs that stand for the organisation they belong to, by id.
     pub organ_of: HashMap<String, String>,
     /// Every word of the lists and rules, with where it stands.
@@ -116,6 +118,7 @@ struct Table {
     holding: Vec<String>,
     paying: Vec<String>,
     terms: Vec<String>,
+    standing: Vec<String>,
     organ_of: HashMap<String, String>,
     relation: Vec<RelationRule>,
 }
@@ -138,11 +141,28 @@ impl Relations {
         let (deed, people, bloc) = (list(table.deed), list(table.people), list(table.bloc));
         let pair = list(table.pair);
         let (holding, paying, terms) = (list(table.holding), list(table.paying), list(table.terms));
+        let standing = list(table.standing);
         for (number, rule) in table.relation.iter().enumerate() {
             places.extend(rule.words.iter().map(|word| (word.clone(), Place::Relation(number))));
         }
         let (organ_of, rules) = (table.organ_of, table.relation);
-        Self { harm, stop, doer, other, rules, deed, people, bloc, pair, holding, paying, terms, organ_of, places }
+        Self {
+            harm,
+            stop,
+            doer,
+            other,
+            rules,
+            deed,
+            people,
+            bloc,
+            pair,
+            holding,
+            paying,
+            terms,
+            standing,
+            organ_of,
+            places,
+        }
     }
 
     /// The rules the word with `marks` belongs to.

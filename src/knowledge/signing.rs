@@ -51,7 +51,7 @@ macro_rules! lists {
 }
 
 /// The bit of the first list of `relations.toml`.
-pub(super) const FIRST_RELATION_LIST: u32 = 52;
+pub(super) const FIRST_RELATION_LIST: u32 = 64;
 
 lists! {
     document,
@@ -112,6 +112,18 @@ lists! {
     led,
     /// Nouns for what is decided in a text.
     step,
+    /// Verbs for what people do together without stating anything: "discussed".
+    musing,
+    /// Units of time that are long.
+    ages,
+    /// Words behind a length of time that say it is past.
+    since,
+    /// Words before "by" or "with" and the names of guests, at the head of a sentence.
+    beside,
+    /// Words for coming together, which make one pair of two that are named apart.
+    meeting,
+    /// Words before a length of time that say it is over.
+    bygone,
 }
 
 /// One way of saying who signed or did not.

@@ -4,8 +4,8 @@ use super::deed::act_of;
 use super::pattern::{PatternMatch, find, stances as find_stances};
 use super::stance::Stance;
 use crate::extract::phrase::{Document, PartyList, Phrase, SentenceView};
-use crate::extract::reading::Reading;
-use crate::knowledge::{Classes, Needs, Organisations, Party, SigningRole, SigningRule, WordSets};
+use crate::extract::reading::{Reading, starts_upper};
+use crate::knowledge::{Classes, Meaning, Needs, Organisations, Party, SigningRole, SigningRule, WordSets};
 use crate::text::Span;
 
 /// Parties that signed or did not.
@@ -21,6 +21,8 @@ pub struct Act {
     pub fresh: bool,
     /// Who reads the text for the others.
     pub voice: Option<Span>,
+    /// Whether its words alone say that more than one stands behind the text.
+    pub shared: bool,
 }
 
 /// What texts the article has spoken of so far.
@@ -53,19 +55,22 @@ pub fn acts(view: &SentenceView<'_, '_>, sets: &WordSets, discussed: Discussed) 
             if let Some(before) = speaker.and_then(|speaker| sides(view, speaker)) {
                 list.merge(before);
             }
+            name_the_counted(view, &mut list);
             let counted = list.count.is_some_and(|(count, _)| count > 1);
             let group = list.is_group(view.words.reading.knowledge.organisations());
-            let people = speaker.is_some_and(|phrase| is_of_several(view, phrase));
+            let people = document.firm && speaker.is_some_and(|phrase| is_of_several(view, phrase));
             let several = (list.is_several() || counted || group || people)
                 && !list.apart
                 && !view.words.text(document.at).ends_with('s');
-            (document.joint || several && document.instrument).then_some(Act {
-                role: SigningRole::Signatory,
-                list,
-                evidence,
-                fresh: !document.definite,
-                voice: None,
-            })
+            (document.joint || several && document.instrument && (!document.owned || group || list.is_several()))
+                .then_some(Act {
+                    role: SigningRole::Signatory,
+                    shared: document.joint || people || several,
+                    list,
+                    evidence,
+                    fresh: !document.definite,
+                    voice: None,
+                })
         })
         .collect();
     let rules = view.words.reading.knowledge.signing().rules.iter();
@@ -86,7 +91,9 @@ pub fn acts(view: &SentenceView<'_, '_>, sets: &WordSets, discussed: Discussed) 
                 .into_iter()
                 .filter(|found| !rule.several || are_several(&found.parties, organisations))
                 .filter(|found| rule.role == SigningRole::Nonsignatory || !is_denied(view, found));
-            out.extend(found.map(|found| act(view, rule, found)));
+            let told = found.map(|found| act(view, rule, found));
+            // "Sold oil on behalf of the states there": nobody speaks.
+            out.extend(told.filter(|act| !rule.speaker || act.voice.is_some() || view.issued().is_some()));
         }
     }
     out
@@ -106,7 +113,7 @@ fn stance_acts(view: &SentenceView<'_, '_>, rule: &SigningRule, discussed: Discu
         let part = if stance.denied { SigningRole::Nonsignatory } else { rule.role };
         let fresh = view.documents.iter().any(|document| range.contains(&document.at) && !document.definite);
         let evidence = Some(view.words.span(range.start, range.end));
-        Act { role: part, list: stance.list, evidence, fresh, voice: None }
+        Act { role: part, list: stance.list, evidence, fresh, voice: None, shared: false }
     };
     found.map(told).collect()
 }
@@ -128,6 +135,23 @@ fn is_denied(view: &SentenceView<'_, '_>, found: &PatternMatch) -> bool {
     found.range.clone().any(|at| view.words.classes(at).any(Classes::NEGATION) && view.words.lower(at + 1) != "only")
 }
 
+/// "The five that had sent tanks: A, B, C, D and E": the names that a mark sets beside the number of them.
+fn name_the_counted(view: &SentenceView<'_, '_>, list: &mut PartyList) {
+    let Some((count, span)) = list.count.filter(|_| list.parties.is_empty() && list.unofficial.is_none()) else {
+        return;
+    };
+    let words = view.words;
+    let beside = |phrase: &&Phrase| {
+        let mark = phrase.range.start.checked_sub(1);
+        let named = usize::try_from(count).is_ok_and(|count| count == phrase.list.parties.len());
+        let set_off = |at: usize| words.is_mark(at, ":") || words.is_mark(at, ",") || words.is_dash(at);
+        named && phrase.list.parties.len() > 1 && view.span(phrase).start > span.end && mark.is_some_and(set_off)
+    };
+    if let Some(named) = view.phrases().iter().find(beside) {
+        list.merge(&named.list);
+    }
+}
+
 fn are_several(list: &PartyList, organisations: &Organisations) -> bool {
     list.is_several() || list.is_group(organisations) || list.count.is_some_and(|(count, _)| count > 1)
 }
@@ -137,8 +161,26 @@ fn are_several(list: &PartyList, organisations: &Organisations) -> bool {
 fn is_of_several(view: &SentenceView<'_, '_>, phrase: &Phrase) -> bool {
     let words = view.words;
     let theirs = words.lower(phrase.range.start) == "their" && phrase.list.collective.is_some();
-    let plural = |span: Span| words.reading.words(span).ends_with('s');
-    theirs || phrase.list.parties.is_empty() && phrase.list.unofficial.is_some_and(plural)
+    let counted = phrase.list.count.is_some() || phrase.list.out_of.is_some() || phrase.list.some.is_some();
+    // A family name may end like a plural: "Jones said in a statement".
+    let plural = |span: Span| {
+        let word = words.reading.words(span);
+        word.ends_with('s') && (counted || !starts_upper(word))
+    };
+    let headed = |span: Span| {
+        let end = words.piece_from(span.end);
+        end >= phrase.range.end || words.classes(end).any(Classes::PREPOSITION.or(Classes::RELATIVE))
+    };
+    let lone = |at: usize| matches!(words.meaning(at), Some(Meaning::Office(_))) && !words.text(at).ends_with('s');
+    // "Former presidents A of Chile, B of Peru"
+    let opens = phrase.list.unofficial.is_some_and(|span| words.piece_from(span.start) < phrase.range.start + 4);
+    let one = words.lower(phrase.range.start) == "one"
+        || phrase.range.clone().any(lone)
+        || phrase.range.clone().any(|at| words.is_mark(at, ",")) && !opens;
+    theirs
+        || !one
+            && phrase.list.parties.is_empty()
+            && phrase.list.unofficial.is_some_and(|span| plural(span) && headed(span))
 }
 
 fn act(view: &SentenceView<'_, '_>, rule: &SigningRule, found: PatternMatch) -> Act {
@@ -151,7 +193,9 @@ fn act(view: &SentenceView<'_, '_>, rule: &SigningRule, found: PatternMatch) -> 
         list.including = true;
     }
     let evidence = voice.or_else(|| Some(view.words.span(range.start, range.end)));
-    Act { role: rule.role, list, evidence, fresh: fresh || voice.is_some(), voice }
+    name_the_counted(view, &mut list);
+    let shared = view.documents.iter().any(|document| range.contains(&document.at) && document.joint);
+    Act { role: rule.role, list, evidence, fresh: fresh || voice.is_some(), voice, shared }
 }
 
 /// Who speaks "on behalf of" others at piece `at`.

@@ -1,10 +1,11 @@
 //! Which joint statement a signing act belongs to, and whom "the two sides" means.
 
 use super::act::Act;
+use super::deed::agents_of;
 use super::draft::{Draft, Group};
 use super::{Gatherer, MOST_RECENT};
-use crate::extract::phrase::{PartyList, SentenceView};
-use crate::knowledge::Party;
+use crate::extract::phrase::{PartyList, Phrase, SentenceView, governor};
+use crate::knowledge::{Classes, Party};
 use crate::text::Span;
 
 impl Gatherer<'_, '_> {
@@ -16,6 +17,7 @@ impl Gatherer<'_, '_> {
         }
         self.drafts[at].sign(&act.list);
         self.drafts[at].voice = self.drafts[at].voice.or(act.voice);
+        self.drafts[at].shared |= act.shared;
         self.current = Some(at);
         at
     }
@@ -133,13 +135,62 @@ impl Gatherer<'_, '_> {
     }
 }
 
+/// "Joined by A and B, C appealed", "C, flanked by A and B, appealed", "C joined A and B in appealing".
+pub(super) fn joined(view: &SentenceView<'_, '_>) -> Option<PartyList> {
+    let words = view.words;
+    let phrase_at = |start: usize| {
+        let mut phrases = view.phrases().iter();
+        phrases.find(|phrase| phrase.range.start == start && !phrase.list.parties.is_empty())
+    };
+    let beside = |at: usize| words.is_one_of(at, words.table.beside) && words.classes(at + 1).any(Classes::PREPOSITION);
+    let both = |host: &Phrase, guests: &Phrase| {
+        let mut both = host.list.clone();
+        both.merge(&guests.list);
+        both
+    };
+    // Behind a dateline, too.
+    let dash = (0..words.pieces.len().min(14)).find(|&at| words.is_dash(at)).map(|dash| dash + 1);
+    let opener = dash.into_iter().chain([0]).find(|&at| beside(at));
+    if let Some(guests) = opener.and_then(|at| phrase_at(at + 2)) {
+        let comma = guests.range.end;
+        let host = phrase_at(comma + 1).filter(|_| words.is_mark(comma, ","))?;
+        return Some(both(host, guests));
+    }
+    view.phrases().iter().filter(|phrase| !phrase.list.parties.is_empty()).find_map(|host| {
+        let end = host.range.end;
+        let aside = words.is_mark(end, ",");
+        let guests = match end + 1 {
+            at if aside && words.lower(at) == "with" => phrase_at(at + 1),
+            at if aside && beside(at) => phrase_at(at + 2),
+            at if words.is_one_of(end, words.table.beside) && words.is_finite(end) => phrase_at(at),
+            _ => None,
+        }?;
+        governor(words, host.range.start).is_none().then(|| both(host, guests))
+    })
+}
+
 /// The parties a sentence names together.
 fn named_together(view: &SentenceView<'_, '_>) -> Option<PartyList> {
-    let lists = || view.phrases().iter().map(|phrase| &phrase.list);
+    // "The oil of the North Sea, shared by A, B and C": named, but not as doing anything together.
+    let acts = |phrase: &&Phrase| {
+        let words = view.words;
+        let ruled = governor(words, phrase.range.start);
+        let object = phrase.range.start > 0 && words.marks(phrase.range.start - 1).has_relation();
+        !object && ruled.is_none_or(|at| words.is_one_of(at, words.table.belonging) && words.lower(at) != "for")
+    };
+    let agents = agents_of(view).map(|(_, phrase)| &phrase.list);
+    let lists = || view.phrases().iter().filter(acts).map(|phrase| &phrase.list);
     let organisations = view.words.reading.knowledge.organisations();
+    if let Some(list) = joined(view) {
+        return Some(list);
+    }
     let together = |list: &&PartyList| (list.is_several() || list.is_group(organisations)) && !list.apart;
-    if let Some(list) = lists().find(together) {
+    if let Some(list) = agents.into_iter().chain(lists()).find(together) {
         return Some(list.clone());
+    }
+    let words = view.words;
+    if !(0..words.pieces.len()).any(|at| words.is_one_of(at, words.table.meeting)) {
+        return None;
     }
     let mut both = PartyList::default();
     for list in lists().filter(|list| list.parties.len() == 1).take(2) {

@@ -2,13 +2,16 @@
 
 use super::Gatherer;
 use super::reported::reported_from;
-use crate::extract::phrase::{PartyList, SentenceView};
+use crate::extract::phrase::{PartyList, Phrase, SentenceView};
 use crate::extract::reading::PieceKind;
 use crate::knowledge::Classes;
 use crate::text::Span;
 
 /// How far behind a form of "be" a noun of accord may stand, in pieces.
 const ACCORD: usize = 5;
+
+/// How far behind a passive "by" may stand, in pieces.
+const AGENT: usize = 8;
 
 impl Gatherer<'_, '_> {
     /// A sentence without an utterance.
@@ -29,7 +32,8 @@ impl Gatherer<'_, '_> {
         let Some((verb, list)) = deed_of(view) else { return };
         let Some(utterance) = reported_from(view, verb) else { return };
         let group = list.is_group(self.reading.knowledge.organisations());
-        let at = if group && view.words.is_one_of(verb, self.words.collectively) {
+        let together = (verb.saturating_sub(2)..verb + 3).any(|at| view.words.is_one_of(at, self.words.together));
+        let at = if together && list.is_several() || group && view.words.is_one_of(verb, self.words.collectively) {
             self.join(&list, utterance);
             self.current
         } else {
@@ -65,7 +69,8 @@ impl Gatherer<'_, '_> {
         if self.current.is_some() {
             return None;
         }
-        let known = view.documents.iter().any(|document| document.real && document.parties.is_empty());
+        let known =
+            view.documents.iter().any(|document| document.real && !document.owned && document.parties.is_empty());
         if !known && opening_text(view).is_none() && !speaks_of_signing(view) {
             return None;
         }
@@ -131,13 +136,18 @@ pub fn opening_text(view: &SentenceView<'_, '_>) -> Option<usize> {
 fn deed_of(view: &SentenceView<'_, '_>) -> Option<(usize, PartyList)> {
     let words = view.words;
     let organisations = words.reading.knowledge.organisations();
-    (1..words.pieces.len()).filter(|&at| is_deed(view, at)).find_map(|verb| {
-        let list = &view.subject(verb)?.list;
-        let unnamed = list.parties.is_empty() && list.collective.is_some();
-        let several = list.is_several() || list.is_group(organisations) || unnamed;
-        (several && !list.solo && (!list.apart || list.is_group(organisations)) && list.unofficial.is_none())
-            .then(|| (verb, list.clone()))
-    })
+    let agents = agents_of(view);
+    let agents = agents.filter(|(verb, _)| is_spoken(view, *verb));
+    (1..words.pieces.len()).filter(|&at| is_deed(view, at)).chain(agents.as_ref().map(|(verb, _)| *verb)).find_map(
+        |verb| {
+            let agents = agents.as_ref().filter(|(passive, _)| *passive == verb).map(|(_, phrase)| *phrase);
+            let list = &agents.or_else(|| view.subject(verb))?.list;
+            let unnamed = list.parties.is_empty() && list.collective.is_some();
+            let several = list.is_several() || list.is_group(organisations) || unnamed;
+            (several && !list.solo && (!list.apart || list.is_group(organisations)) && list.unofficial.is_none())
+                .then(|| (verb, list.clone()))
+        },
+    )
 }
 
 /// As [`deed_of`], for any verb and several parties that are named: "A and B ruled out force, a communique
@@ -146,9 +156,32 @@ pub(super) fn act_of(view: &SentenceView<'_, '_>) -> Option<(usize, PartyList)> 
     let words = view.words;
     let text = view.issued().filter(|document| !document.instrument)?.start;
     let verb = (1..text).find(|&at| words.is_finite(at) && !words.classes(at - 1).any(Classes::NEGATION))?;
-    let list = &view.subject(verb)?.list;
-    let named = list.is_several() && !list.solo && !list.apart && list.unofficial.is_none();
+    let agents = agents_of(view).filter(|(passive, _)| *passive < text).map(|(_, phrase)| phrase);
+    let list = &agents.or_else(|| view.subject(verb))?.list;
+    let group = list.is_group(words.reading.knowledge.organisations());
+    let named = (list.is_several() || group) && !list.solo && (!list.apart || group) && list.unofficial.is_none();
     named.then(|| (verb, list.clone()))
+}
+
+/// "Peru was condemned by A and B": the passive verb and those who do what it says.
+pub(super) fn agents_of<'v>(view: &'v SentenceView<'_, '_>) -> Option<(usize, &'v Phrase)> {
+    let words = view.words;
+    view.phrases().iter().find_map(|phrase| {
+        let by = phrase.range.start.checked_sub(1).filter(|&at| words.lower(at) == "by")?;
+        let be = |at: usize| {
+            words.classes(at).any(Classes::BE) || words.is_one_of(at, words.reading.knowledge.relations().standing)
+        };
+        let passive = |verb: &usize| {
+            let form = words.classes(*verb).any(Classes::PARTICIPLE) || words.is_finite(*verb);
+            form && (verb.saturating_sub(3)..*verb).any(be)
+        };
+        (by.saturating_sub(AGENT)..by).rev().find(passive).map(|verb| (verb, phrase))
+    })
+}
+
+/// Whether the verb at `at` can say what is stated: "condemned", "urged".
+fn is_spoken(view: &SentenceView<'_, '_>, at: usize) -> bool {
+    view.words.is_one_of(at, view.words.table.collectively) || view.words.marks(at).has_relation()
 }
 
 fn is_deed(view: &SentenceView<'_, '_>, at: usize) -> bool {
@@ -161,5 +194,5 @@ fn is_deed(view: &SentenceView<'_, '_>, at: usize) -> bool {
     if words.classes(at).any(Classes::BE) {
         return (at + 1..=at + ACCORD).any(|at| words.is_one_of(at, words.table.accord));
     }
-    words.is_one_of(at, words.table.deeds) || words.is_one_of(at, words.table.collectively)
+    words.is_one_of(at, words.table.deeds) || is_spoken(view, at)
 }

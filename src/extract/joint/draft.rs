@@ -1,13 +1,13 @@
 //! A statement while its parts are gathered.
 
-use super::confidence::confidence;
+use super::confidence::{confidence, wording};
 use super::members::members_of;
 use crate::extract::act::acts_of;
 use crate::extract::phrase::{PartyList, SentenceView};
 use crate::extract::reading::Reading;
 use crate::extract::speaker::Cast;
 use crate::extract::target::targets;
-use crate::knowledge::{CountryCode, OrganisationId, Party};
+use crate::knowledge::{CountryCode, OrganisationId, OrganisationKind, Organisations, Party};
 use crate::statement::{Doubt, Issuer, Nonsignatory, Open, Statement, Target, Through, Utterance};
 use crate::text::Span;
 
@@ -48,6 +48,10 @@ pub struct Draft {
     pub sentences: Vec<Span>,
     /// Who read it out for the others.
     pub voice: Option<Span>,
+    /// Whether the sentence it was found in speaks of a text.
+    pub texted: bool,
+    /// Whether its words say that more than one stands behind it: "joint", "13 senators".
+    pub shared: bool,
     /// The members of its groups on its date; worked out at the end.
     pub group_members: Vec<CountryCode>,
 }
@@ -109,12 +113,39 @@ impl Draft {
                 self.groups.push(group);
             }
         }
+        self.shared |= other.shared;
         self.partial |= other.partial;
         self.collective |= other.collective;
         self.including |= other.including;
         self.out_of = self.out_of.or(other.out_of);
         self.open = self.open.or(other.open);
         self.count = self.count.or(other.count);
+    }
+
+    /// Whether at least two stand behind it, named, counted or meant by a word like "joint".
+    #[must_use]
+    pub fn is_shared(&self, organisations: &Organisations) -> bool {
+        let forum = |group: &Group| {
+            group.one_by_one || organisations.get(&group.id).is_some_and(|row| row.kind == OrganisationKind::Forum)
+        };
+        let alone = self.stated.len() == 1 && self.groups.is_empty();
+        // "Two Japanese officials" are of one state.
+        let counted = self.count.is_some_and(|(count, _)| count > 1) && (!alone || self.including);
+        self.shared
+            || counted
+            || self.open.is_some()
+            || self.out_of.is_some()
+            || self.partial
+            || self.collective && !alone
+            || self.stated.len() + self.groups.len() > 1
+            || self.groups.iter().any(forum)
+            || !self.refused.is_empty()
+    }
+
+    /// The statements of one party each that it turns out to be.
+    pub fn part(self) -> impl Iterator<Item = Self> {
+        let told = |utterance: &Utterance| utterance.source.is_some() || utterance.confidence != wording().confidence();
+        self.utterances.into_iter().filter(told).map(Self::single)
     }
 
     /// Notes a number of parties that a later mention gives.
@@ -239,7 +270,11 @@ impl Draft {
                 let view = SentenceView::of(reading, sentence);
                 for target in targets(&view, within, &signs) {
                     let known = |row: &Target| row.party == target.party && row.relation == target.relation;
-                    if !signs(&target.party) && !out.iter().any(known) {
+                    // "Both were invited to sign and said no" asks nothing of them in the text.
+                    let refused = |(code, span): &(CountryCode, Span)| {
+                        target.party == Party::Country(*code) && target.evidence.contains(*span)
+                    };
+                    if !signs(&target.party) && !self.refused.iter().any(refused) && !out.iter().any(known) {
                         out.push(target);
                     }
                 }

@@ -32,6 +32,9 @@ use source::{is_one, stands_apart};
 /// How many joint statements, or drafts that may turn out to be, are looked back at.
 const MOST_RECENT: usize = 100;
 
+/// How many sentences behind a text "signatories" may still be its own.
+const RECENT: usize = 2;
+
 /// The statements `utterances` belong to, in text order of their first words.
 #[must_use]
 pub fn gather(reading: &Reading<'_>, utterances: Vec<Utterance>) -> Vec<Draft> {
@@ -45,6 +48,7 @@ pub fn gather(reading: &Reading<'_>, utterances: Vec<Utterance>) -> Vec<Draft> {
         antecedent: None,
         passed: Vec::new(),
         joints: Vec::new(),
+        told: None,
     };
     let mut waiting = utterances.into_iter().peekable();
     for (number, sentence) in reading.sentences.iter().enumerate() {
@@ -59,9 +63,16 @@ pub fn gather(reading: &Reading<'_>, utterances: Vec<Utterance>) -> Vec<Draft> {
     for utterance in waiting {
         gatherer.drafts.push(Draft::single(utterance));
     }
+    let organisations = reading.knowledge.organisations();
+    let settle = |draft: Draft| {
+        let alone = draft.joint && !draft.is_shared(organisations);
+        let (whole, parts) = if alone { (None, Some(draft.part())) } else { (Some(draft), None) };
+        whole.into_iter().chain(parts.into_iter().flatten())
+    };
     gatherer
         .drafts
         .into_iter()
+        .flat_map(settle)
         .filter(|draft| draft.joint || !draft.tentative)
         .filter(|draft| !draft.utterances.is_empty() || !draft.refused.is_empty())
         .collect()
@@ -71,6 +82,16 @@ pub fn gather(reading: &Reading<'_>, utterances: Vec<Utterance>) -> Vec<Draft> {
 fn possessive(view: &SentenceView<'_, '_>, source: Span) -> bool {
     let at = view.words.piece_from(source.start);
     view.words.classes(at).any(Classes::POSSESSIVE) && view.words.pieces[at].span.end >= source.end
+}
+
+/// Whether the source of an utterance is a pronoun of a clause that hangs on what is done before: "took Peru
+/// to task over the dam it plans".
+fn is_aside(view: &SentenceView<'_, '_>, source: Span) -> bool {
+    let at = view.words.piece_from(source.start);
+    let pronoun = view.words.is_one_of(at, view.words.table.pronoun) && view.words.pieces[at].span.end >= source.end;
+    let comma = (0..at).rev().find(|&at| view.words.is_mark(at, ",")).unwrap_or(0);
+    let done = (comma + 1..at).any(|verb| view.words.is_finite(verb));
+    possessive(view, source) || pronoun && done
 }
 
 /// Whether an utterance is only what a party refused to do: "to sign the statement".
@@ -102,13 +123,26 @@ pub(super) struct Gatherer<'r, 'a> {
     passed: Vec<usize>,
     /// The drafts that are joint, in order.
     joints: Vec<usize>,
+    /// The last text nobody in particular was said to have issued.
+    told: Option<Told>,
+}
+
+/// What a text says, whose signatories may be named in a later sentence.
+struct Told {
+    /// The number of its sentence.
+    number: usize,
+    utterance: Utterance,
+    /// The sentence.
+    span: Span,
 }
 
 impl Gatherer<'_, '_> {
     pub(super) fn sentence(&mut self, number: usize, sentence: &Sentence, utterances: Vec<Utterance>) {
         let (span, seen) = (sentence.span, &sentence.seen);
         let texts = [self.words.document, self.words.paper, self.words.proxy].iter().any(|list| seen.has(*list));
-        let quiet = self.current.is_none() && self.floating.is_empty() && !texts;
+        let recent = self.told.as_ref().is_some_and(|told| number <= told.number + RECENT);
+        let signs = recent && seen.has(self.words.signing);
+        let quiet = self.current.is_none() && self.floating.is_empty() && !texts && !signs;
         if quiet {
             let words = self.reading.words_in(sentence);
             let nameless = sentence.names.is_empty();
@@ -128,9 +162,14 @@ impl Gatherer<'_, '_> {
         if opening_text(&view).is_some() || speaks_of_signing(&view) {
             self.promote(&view);
         }
-        let discussed = Discussed { joint: self.current.is_some(), any: !self.floating.is_empty() };
+        let held = |at: &usize| {
+            let draft = &self.drafts[*at];
+            draft.has_parties() || draft.texted || draft.collective || draft.count.is_some()
+        };
+        let discussed = Discussed { joint: self.current.is_some(), any: signs || self.floating.iter().any(held) };
         let mut here = None;
         let found = acts(&view, &seen.sets, discussed);
+        let floated = self.floating.len();
         for act in &found {
             here = match act.role {
                 SigningRole::Signatory if act.list.is_empty() && here.is_some() => here,
@@ -153,10 +192,10 @@ impl Gatherer<'_, '_> {
         let only = utterances.len() == 1;
         let first = self.drafts.len();
         // "A and B condemned Peru for its refusal to talk": the deed is told by no utterance.
-        let aside = here.is_none()
-            && only
+        let aside = !utterances.is_empty()
+            && here.is_none()
             && self.current.is_none()
-            && utterances.iter().all(|utterance| utterance.source.is_some_and(|source| possessive(&view, source)));
+            && utterances.iter().all(|utterance| utterance.source.is_some_and(|source| is_aside(&view, source)));
         let mut tellers = Vec::new();
         for utterance in utterances {
             let inside = utterance.cue.is_some_and(|cue| {
@@ -174,6 +213,12 @@ impl Gatherer<'_, '_> {
         }
         if let Some(at) = here.filter(|&at| self.drafts[at].utterances.is_empty()) {
             self.drafts[at].utterances.extend(reported(&view));
+            if let Some(told) = self.told.take_if(|told| signs && number <= told.number + RECENT) {
+                if self.drafts[at].utterances.is_empty() {
+                    self.drafts[at].utterances.push(told.utterance);
+                    self.drafts[at].sentences.push(told.span);
+                }
+            }
             self.speaking = Some(at);
         }
         if let Some(at) = here {
@@ -187,6 +232,14 @@ impl Gatherer<'_, '_> {
         }
         if aside {
             self.deed(&view, span);
+        }
+        if view.issued().is_some() {
+            for at in self.floating.iter().skip(floated.min(self.floating.len())) {
+                self.drafts[*at].texted = true;
+            }
+        }
+        if view.issued().is_some_and(|document| !document.owned && !document.joint) && self.current.is_none() {
+            self.told = reported(&view).map(|utterance| Told { number, utterance, span });
         }
         if view.is_read() {
             self.remember(&view);

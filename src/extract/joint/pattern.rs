@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::stance::{Stance, stance};
-use crate::extract::phrase::{PartyList, Phrase, SentenceView, phrase_from};
+use crate::extract::phrase::{PartyList, Phrase, SentenceView, is_cosigned, phrase_from};
 use crate::extract::reading::{PieceKind, Words};
 use crate::knowledge::{Classes, Element, Pattern};
 
@@ -76,7 +76,12 @@ pub fn stances(view: &SentenceView<'_, '_>, pattern: &Pattern) -> Vec<(Range<usi
     let mut out = Vec::new();
     for at in 0..words.pieces.len() {
         let noun = Classes::ADJECTIVE.or(Classes::DETERMINER).or(Classes::POSSESSIVE);
-        if !is_word(words, at, verbs) || words.classes(at.wrapping_sub(1)).any(noun) {
+        let before = words.classes(at.wrapping_sub(1));
+        // "Pushed back", "sent them back"
+        let ruled = before.any(Classes::TO.or(Classes::AUXILIARY).or(Classes::NEGATION));
+        let named = matches!(words.kind(at.wrapping_sub(1)), Some(PieceKind::Name(_)));
+        let adverb = words.classes(at).any(Classes::ADVERB) && !ruled && !named;
+        if !is_word(words, at, verbs) || before.any(noun) || adverb {
             continue;
         }
         let Some((end, _)) = matches(words, rest, at) else { continue };
@@ -146,7 +151,7 @@ fn is_word(words: Words<'_, '_>, at: usize, set: &HashSet<String>) -> bool {
 /// Whether the document noun at `at` is one by itself, or by a word that makes it joint.
 fn is_issued(words: Words<'_, '_>, at: usize) -> bool {
     let joint = || (at.saturating_sub(3)..at).any(|at| words.is_one_of(at, words.table.joint));
-    words.is_document(at) && (words.is_one_of(at, words.table.document) || joint())
+    words.is_document(at) && (words.is_one_of(at, words.table.document) || joint() || is_cosigned(words, at))
 }
 
 /// The document noun at `at` or within two words behind it.
@@ -169,6 +174,10 @@ fn text_end(words: Words<'_, '_>, at: usize) -> Option<usize> {
     let classes = words.classes(at);
     if matches!(words.lower(at).as_ref(), "it" | "them" | "so" | "either" | "one") {
         return Some(at + 1);
+    }
+    // "Begged off signing"
+    if words.is_one_of(at, words.table.signing) && words.classes(at).any(Classes::ING) {
+        return Some(text_end(words, at + 1).unwrap_or(at + 1));
     }
     let closes = Classes::COORDINATOR.or(Classes::SUBORDINATOR).or(Classes::TIME);
     // "Withdrew its name two hours later"
@@ -194,7 +203,12 @@ fn text_behind(words: Words<'_, '_>, at: usize) -> Option<usize> {
         .or(Classes::AUXILIARY)
         .or(Classes::NEGATION);
     let inside = |at: &usize| match words.kind(*at) {
-        None | Some(PieceKind::Mark) => words.is_dash(*at) || words.is_quote(*at),
+        // "The leaders' statement"
+        None | Some(PieceKind::Mark) => {
+            words.is_dash(*at)
+                || words.is_quote(*at)
+                || words.text(at.saturating_sub(1)).ends_with('s') && matches!(words.text(*at), "'" | "\u{2019}")
+        }
         Some(_) => !words.classes(*at).any(closed),
     };
     (at..at + OBJECT).take_while(inside).find(noun).map(|at| at + 1)
@@ -211,9 +225,14 @@ fn may_skip(words: Words<'_, '_>, at: usize) -> bool {
             let before = words.classes(at.wrapping_sub(1));
             let noun =
                 words.classes(at).any(Classes::NOUN.or(Classes::VERB_OR_NOUN)) && before.any(Classes::SUBORDINATOR);
+            // "The text put out in Rome by A"
+            let reduced = words.is_document(at.wrapping_sub(1))
+                && (words.classes(at).any(Classes::PARTICIPLE) || words.is_one_of(at, words.table.past))
+                && words.classes(at + 1).any(Classes::PREPOSITION.or(Classes::ADVERB).or(Classes::TIME));
             let passive = words.classes(at).any(Classes::PARTICIPLE) && before.any(Classes::BE.or(Classes::NEGATION));
             let other = words.is_finite(at)
                 && !aside
+                && !reduced
                 && !noun
                 && !passive
                 && !words.classes(at).any(Classes::AUXILIARY.or(Classes::VERB_OR_NOUN));

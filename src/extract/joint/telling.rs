@@ -1,12 +1,14 @@
 //! Which statement an utterance belongs to, by who speaks.
 
 use super::act::Act;
+use super::belonging::joined;
+use super::deed::agents_of;
 use super::draft::Draft;
 use super::reported::reported_from;
 use super::source::Source;
-use super::voices::{inverted, jointly, opener, presents, presents_text, speaker, together};
+use super::voices::{inverted, jointly, lies_ahead, opener, presents, presents_text, speaker, together};
 use super::{Gatherer, MOST_RECENT};
-use crate::extract::phrase::{PartyList, SentenceView};
+use crate::extract::phrase::{Document, PartyList, SentenceView, governor};
 use crate::extract::reading::lower;
 use crate::knowledge::{Classes, Marks, Party};
 use crate::statement::{CueClass, Utterance};
@@ -17,6 +19,12 @@ const CHORUS: usize = 3;
 
 /// Most words of what is only an opinion.
 const REACTION: usize = 2;
+
+/// "Three aid groups": several who sign for no state.
+fn is_plural_unofficial(view: &SentenceView<'_, '_>, list: &PartyList) -> bool {
+    let plural = |span: Span| view.words.reading.words(span).ends_with('s');
+    list.parties.is_empty() && list.unofficial.or(list.collective).is_some_and(plural)
+}
 
 impl Gatherer<'_, '_> {
     pub(super) fn utterance(
@@ -37,6 +45,45 @@ impl Gatherer<'_, '_> {
             (None, Some(cue)) => view.subject(view.words.piece_from(cue.start)),
             (None, None) => None,
         };
+        // "The venture in A, B and C said": the names only say where.
+        let placed = |at: usize| {
+            speaker.is_some_and(|span| {
+                view.words.piece_from(span.start) < at
+                    && !(view.words.lower(at) == "with" && view.words.is_mark(at - 1, ","))
+            }) && !view.words.is_one_of(at, view.words.table.belonging)
+        };
+        let whole = phrase;
+        let aside = phrase.is_some_and(|phrase| governor(view.words, phrase.range.start).is_some_and(placed));
+        let phrase = phrase.filter(|_| !aside);
+        // "C, with A and B at his side, accused": a text that follows may be theirs.
+        let free = here.is_none() && self.current.is_none() && !inside;
+        let hosts = |list: &PartyList| {
+            phrase.is_some_and(|host| list.parties.first() == host.list.parties.first() && host.list.parties.len() == 1)
+        };
+        if let Some(list) = joined(view).filter(|list| free && (aside || hosts(list))) {
+            return self.float(utterance, &list);
+        }
+        // Of a host the article tells no country of, the guests are left.
+        let guests = whole.filter(|phrase| {
+            let comma = phrase.range.start.checked_sub(2).is_some_and(|at| view.words.is_mark(at, ","));
+            comma && phrase.list.is_several() && view.words.lower(phrase.range.start - 1) == "with"
+        });
+        if let Some(guests) = guests.filter(|_| free && aside) {
+            return self.float(utterance, &guests.list);
+        }
+        // "Peru was condemned by A and B": so may it be theirs.
+        let agents = agents_of(view).map(|(_, agents)| &agents.list);
+        let several = |list: &&PartyList| list.is_several() || list.is_group(self.reading.knowledge.organisations());
+        if let Some(list) = agents.filter(several).filter(|_| free && speaker.is_none()) {
+            return self.float(utterance, list);
+        }
+        // "Protested jointly against it, saying": who spoke together goes on.
+        if let Some(at) = self.current.filter(|&at| self.speaking == Some(at) && here.is_none()) {
+            let last = self.drafts[at].utterances.last().and_then(|last| last.source);
+            if utterance.source.is_some() && last == utterance.source {
+                return self.attach(at, utterance);
+            }
+        }
         let source = speaker.map(|span| Source::read(view, span, phrase));
         if phrase.is_some_and(|phrase| self.has_refused(&phrase.list)) {
             return self.single(utterance);
@@ -53,11 +100,19 @@ impl Gatherer<'_, '_> {
             return if speaks || nobody { self.attach(at, utterance) } else { self.single(utterance) };
         }
         match source {
-            Some(Source::Several(list)) if inside || !together(view) => self.apart(&list, utterance),
+            Some(Source::Several(list)) if inside || !together(view) || lies_ahead(view, &utterance) => {
+                self.apart(&list, utterance);
+            }
             Some(Source::Several(list)) if jointly(view, &utterance) || list.apart && presents_text(view) => {
                 self.join(&list, utterance);
             }
             Some(Source::Several(list)) => self.several(&list, utterance),
+            // "Three aid groups have appealed together".
+            Some(Source::Single(list) | Source::Collective(list) | Source::Counted(list))
+                if !inside && is_plural_unofficial(view, &list) && jointly(view, &utterance) =>
+            {
+                self.join(&list, utterance);
+            }
             Some(Source::Document(list)) if list.is_several() && view.issued().is_some() => self.join(&list, utterance),
             Some(Source::Document(_)) => self.document(utterance, view),
             Some(Source::Anaphor(list)) => self.anaphor(&list, utterance),
@@ -136,9 +191,10 @@ impl Gatherer<'_, '_> {
     }
 
     pub(super) fn join(&mut self, list: &PartyList, utterance: Utterance) {
-        let known = self.known(list);
+        let known = if list.parties.is_empty() { None } else { self.known(list) };
         let at = known.unwrap_or_else(|| self.start(list, false));
         self.drafts[at].sign(list);
+        self.drafts[at].shared |= list.collective.or(list.unofficial).is_some();
         self.current = Some(at);
         self.attach(at, utterance);
     }
@@ -156,11 +212,18 @@ impl Gatherer<'_, '_> {
             return self.single(utterance);
         }
         let group = list.is_group(self.reading.knowledge.organisations());
-        let leaders = list.collective.is_some() && utterance.class == CueClass::Speech;
+        let states = |cue: Span| !self.words_of(cue).any(|marks| marks.is_in(self.words.musing));
+        let leaders = list.collective.is_some()
+            && !self.is_reaction(&utterance)
+            && utterance.class == CueClass::Speech
+            && utterance.cue.is_none_or(states);
         let said = |cue: Span| self.words_of(cue).any(|marks| marks.is_in(self.words.plainly));
         let chorus = list.states() >= CHORUS && utterance.cue.is_some_and(said) && list.unofficial.is_none();
         let together = chorus || self.is_collective_cue(&utterance) && !self.is_reaction(&utterance);
-        if group || leaders || together {
+        // "Council members backed the mission": no word of theirs is told.
+        let forum = list.is_forum(self.reading.knowledge.organisations());
+        let stated = utterance.cue.is_some_and(said) || self.is_collective_cue(&utterance);
+        if group && (forum || stated || leaders) || leaders || together {
             return self.join(list, utterance);
         }
         self.float(utterance, list);
@@ -193,6 +256,16 @@ impl Gatherer<'_, '_> {
     pub(super) fn document(&mut self, utterance: Utterance, view: &SentenceView<'_, '_>) {
         if let Some(current) = self.current {
             return self.attach(current, utterance);
+        }
+        // "A ministry document said": it is nobody else's.
+        let source = utterance.source;
+        let own = |document: &Document| {
+            document.owned
+                && !document.joint
+                && source.is_some_and(|span| span.overlaps(view.words.pieces[document.at].span))
+        };
+        if view.documents.iter().any(own) {
+            return self.single(utterance);
         }
         if let Some(at) = self.doers(view).or_else(|| self.promote(view)) {
             return self.attach(at, utterance);

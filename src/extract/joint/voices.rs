@@ -69,7 +69,13 @@ pub(super) fn together(view: &SentenceView<'_, '_>) -> bool {
     let words = view.words;
     let missed = view.documents.iter().any(|document| document.joint && !document.real) && view.joint().is_none();
     let old = missed || !view.documents.is_empty() && view.issued().is_none();
-    let apart = |at: usize| words.is_one_of(at, words.table.separately) && words.lower(at + 1) != "other";
+    // "Each said", "separate statements", but not "each table" and "separate talks".
+    let apart = |at: usize| {
+        let verb = words.is_finite(at + 1) || words.classes(at + 1).any(Classes::PREPOSITION);
+        let text = (at + 1..at + 4).any(|at| words.is_document(at));
+        let adverb = words.text(at).ends_with("ly");
+        words.is_one_of(at, words.table.separately) && (adverb || verb || text)
+    };
     !old && !(0..words.pieces.len()).any(apart)
 }
 
@@ -78,4 +84,19 @@ pub(super) fn presents(view: &SentenceView<'_, '_>, utterance: &Utterance) -> bo
     let documents = view.documents.iter().filter(|document| document.real && !document.instrument);
     let mut spans = documents.map(|document| view.words.pieces[document.at].span);
     spans.any(|span| utterance.content.iter().chain(&utterance.cue).any(|content| content.overlaps(span)))
+}
+
+/// "Is likely to be denounced by A and B": whether what they say is only expected.
+pub(super) fn lies_ahead(view: &SentenceView<'_, '_>, utterance: &Utterance) -> bool {
+    let words = view.words;
+    let cue = utterance.cue.map(|cue| words.piece_from(cue.start));
+    let expected = |at: usize| {
+        words.is_one_of(at, words.table.foreseen) && words.kind(at) == Some(PieceKind::Word) && words.lower(at) != "no"
+    };
+    cue.is_some_and(|cue| {
+        let from = (cue.saturating_sub(5)..cue).rev().find(|&at| words.kind(at) == Some(PieceKind::Mark));
+        let from = from.map_or(cue.saturating_sub(5), |mark| mark + 1);
+        let linked = Classes::BE.or(Classes::MODAL).or(Classes::TO);
+        (from..cue).any(expected) && (expected(cue - 1) || words.classes(cue - 1).any(linked))
+    })
 }

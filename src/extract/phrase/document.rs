@@ -24,9 +24,16 @@ pub struct Document {
     pub tells: bool,
     /// Whether it is spoken of as known: "the statement".
     pub definite: bool,
+    /// Whether its noun alone means a text for the world, not only a note.
+    pub firm: bool,
+    /// Whether it is one party's own: "the ministry's statement", "in its letter".
+    pub owned: bool,
     /// The parties its own adjectives and "with" name: "a Franco-German statement".
     pub parties: PartyList,
 }
+
+/// How far behind a slip of paper the words may stand that say who signed it, in pieces.
+const BEHIND: usize = 12;
 
 /// Every document of a sentence.
 #[must_use]
@@ -41,10 +48,13 @@ fn document(words: Words<'_, '_>, at: usize) -> Option<Document> {
     let forum = |(party, _): &(Party, Span)| matches!(party, Party::Organisation(_));
     let several = parties.parties.len() > 1 || parties.parties.iter().any(forum);
     let joint = joint_at.is_some() || several;
-    let governed = words.is_one_of(start.wrapping_sub(1), words.table.instrument);
-    let authored = governed && words.is_one_of(at, words.table.authored);
-    let strong = words.is_one_of(at, words.table.document) || authored;
-    if !strong && !joint || (start.saturating_sub(2)..at + 3).any(|at| words.is_one_of(at, words.table.routine)) {
+    // "A and B, by a joint letter, denounced"
+    let aside = words.lower(start.wrapping_sub(1)) == "by" && words.is_mark(start.wrapping_sub(2), ",");
+    let governed = words.is_one_of(start.wrapping_sub(1), words.table.instrument) || aside;
+    // "Came out with a paper", but not "with a paper in his hand".
+    let out = words.classes(start.wrapping_sub(2)).any(Classes::ADVERB.or(Classes::PREPOSITION));
+    let stated = governed && (words.lower(start - 1) != "with" || out);
+    if !is_strong(words, at, stated) && !joint || is_routine(words, start, at) {
         return None;
     }
     if !several {
@@ -63,8 +73,72 @@ fn document(words: Words<'_, '_>, at: usize) -> Option<Document> {
     let titled =
         joint_at.is_some_and(|joint| starts_upper(words.text(joint)) && starts_upper(words.text(at)) && start > 0);
     let listed = definite && words.text(at).ends_with('s') && !words.is_finite(at + 1);
-    let real = !((titled || listed) && definite || is_dated(words, at) || is_foreseen(words, start, at));
-    Some(Document { at, start, joint, real, instrument, tells, definite, parties })
+    let real = !((titled || listed) && definite || is_dated(words, start, at) || is_foreseen(words, start, at));
+    let firm = joint || words.is_one_of(at, words.table.document) || is_cosigned(words, at);
+    let owned = !joint && is_owned(words, start, at);
+    Some(Document { at, start, joint, real, instrument, tells, definite, firm, owned, parties })
+}
+
+/// Whether the noun at `at` means a text that is issued, not only a plan or a slip of paper; `governed` says
+/// whether something is said in it.
+fn is_strong(words: Words<'_, '_>, at: usize, governed: bool) -> bool {
+    let authored = || governed && words.is_one_of(at, words.table.authored);
+    words.is_one_of(at, words.table.document) || authored() || is_cosigned(words, at)
+}
+
+/// "A note they signed together", "a protest lodged jointly by", "a message released by A, B and C".
+#[must_use]
+pub fn is_cosigned(words: Words<'_, '_>, at: usize) -> bool {
+    if !words.is_one_of(at, words.table.paper) {
+        return false;
+    }
+    let clause = |at: usize| words.kind(at).is_none() || matches!(words.text(at), ";" | ":" | "." | "(");
+    let behind = || (at + 1..at + BEHIND).take_while(|&at| !clause(at));
+    let verb = |at: usize| {
+        let classes = words.classes(at);
+        (words.is_finite(at) || classes.any(Classes::PARTICIPLE)) && !classes.any(Classes::ING)
+    };
+    let jointly = |at: usize| words.is_one_of(at, words.table.together) && (verb(at - 1) || verb(at - 2));
+    let signed =
+        |at: usize| words.is_one_of(at, words.table.signing) && !words.classes(at).any(Classes::ING) || jointly(at);
+    let issued = || behind().any(|at| words.classes(at).any(Classes::PARTICIPLE));
+    let by = |at: usize| words.lower(at) == "by" && phrase_from(words, at + 1).list.is_several();
+    behind().any(signed) || issued() && behind().any(by)
+}
+
+/// Whether a word beside the document that ends at `at` makes it no statement.
+fn is_routine(words: Words<'_, '_>, start: usize, at: usize) -> bool {
+    // "A paper of their own"
+    let theirs = |own: usize| words.lower(own.wrapping_sub(1)) == "their" && !words.text(at).ends_with('s');
+    // "A separate text" may be signed by many.
+    let single = |word: usize| words.is_one_of(word, words.table.separately) && !words.text(at).ends_with('s');
+    let routine = |at: usize| words.is_one_of(at, words.table.routine) && !theirs(at) && !single(at);
+    !is_cosigned(words, at) && (start.saturating_sub(2)..at + 3).any(routine)
+}
+
+/// Whether a name, an office of one state or a singular pronoun owns the document that ends at `at`.
+fn is_owned(words: Words<'_, '_>, start: usize, at: usize) -> bool {
+    let possessor =
+        |at: usize| words.kind(at + 1) == Some(PieceKind::Possessive) && !words.classes(at).any(Classes::TIME);
+    let one = |at: usize| {
+        let many = words.is_one_of(at, words.table.collective) && words.text(at).ends_with('s')
+            || words.is_one_of(at, words.table.group);
+        match words.kind(at) {
+            Some(PieceKind::Name(_)) => match words.meaning(at) {
+                Some(Meaning::Organisation { id, .. }) => {
+                    let row = words.reading.knowledge.organisations().get(id);
+                    row.is_none_or(|row| row.kind != OrganisationKind::Forum)
+                }
+                // "The Lima Declaration"
+                Some(Meaning::Country { kind: NameUse::City | NameUse::Capital, .. }) => possessor(at),
+                _ => true,
+            },
+            _ => !many && (words.is_proper(at) || words.is_one_of(at, words.table.organ)),
+        }
+    };
+    // "In its communique" may be a group's.
+    let own = matches!(words.lower(start).as_ref(), "his" | "her");
+    own || (start..at).any(|at| one(at) && (possessor(at) || words.kind(at) != Some(PieceKind::Word)))
 }
 
 /// The first piece of the noun phrase that ends with the noun at `at`.
@@ -74,7 +148,12 @@ fn noun_phrase_start(words: Words<'_, '_>, at: usize) -> usize {
         let before = start - 1;
         let inside = match words.kind(before) {
             Some(PieceKind::Name(_) | PieceKind::Possessive | PieceKind::Number) => true,
-            Some(PieceKind::Mark) => words.is_dash(before) || words.text(before) == "/",
+            Some(PieceKind::Mark) => {
+                // "The leaders' statement"
+                let owners =
+                    matches!(words.text(before), "'" | "\u{2019}") && words.text(before.wrapping_sub(1)).ends_with('s');
+                words.is_dash(before) || words.text(before) == "/" || owners
+            }
             Some(PieceKind::Word) => {
                 let classes = words.classes(before);
                 let adverb = |at: usize| words.lower(at).ends_with("ly");
@@ -119,16 +198,14 @@ fn qualifiers(words: Words<'_, '_>, start: usize, at: usize) -> PartyList {
 }
 
 /// Whether a year of long ago stands beside the document at `at`.
-fn is_dated(words: Words<'_, '_>, at: usize) -> bool {
+fn is_dated(words: Words<'_, '_>, start: usize, at: usize) -> bool {
     let year = words.reading.article.date().map_or(0, jiff::civil::Date::year);
     let old = |at: usize| {
         words.kind(at) == Some(PieceKind::Number)
             && words.text(at).len() == 4
             && words.text(at).parse::<i16>().is_ok_and(|number| (1800..2100).contains(&number) && number != year)
     };
-    old(at.wrapping_sub(1))
-        || old(at.wrapping_sub(2))
-        || old(at.wrapping_sub(3))
+    (start.saturating_sub(1).min(at.saturating_sub(3))..at).any(old)
         || matches!(words.lower(at + 1).as_ref(), "of" | "in" | "from") && old(at + 2)
         || (at + 1..at + 8)
             .find(|&at| words.is_finite(at))
@@ -138,7 +215,7 @@ fn is_dated(words: Words<'_, '_>, at: usize) -> bool {
 /// Whether the words around a document only foresee, wish for or deny it.
 fn is_foreseen(words: Words<'_, '_>, start: usize, at: usize) -> bool {
     let table = words.table;
-    if (start..at).any(|at| words.is_one_of(at, table.foreseen)) {
+    if (start..at).any(|at| words.is_one_of(at, table.foreseen)) || is_long_ago(words, at) {
         return true;
     }
     let infinitive = start >= 2 && words.classes(start - 1).any(Classes::BASE) && words.lower(start - 2) == "to";
@@ -153,6 +230,15 @@ fn is_foreseen(words: Words<'_, '_>, start: usize, at: usize) -> bool {
     let behind = words.classes(at + 1).any(Classes::AUXILIARY)
         && ((at + 1..at + 5).any(|at| words.is_one_of(at, table.foreseen) || words.is_one_of(at, table.shelved)));
     infinitive && !before_ok(words, start) || denied || before || behind
+}
+
+/// "Ten years after", "two decades ago", "last year": what the document at `at` said is history.
+fn is_long_ago(words: Words<'_, '_>, at: usize) -> bool {
+    let unit = |at: usize| words.is_one_of(at, words.table.ages);
+    let since = |at: usize| unit(at) && words.is_one_of(at + 1, words.table.since);
+    let last = |at: usize| words.is_one_of(at, words.table.bygone) && unit(at + 1);
+    let clause = |from: usize| (from..at).all(|at| words.kind(at) != Some(PieceKind::Mark) || words.is_dash(at));
+    (0..at).any(|at| since(at) && clause(at)) || (at + 1..at + 10).any(|at| since(at) || last(at))
 }
 
 /// "to sign a statement" lies ahead, unless what comes before says that it happened: "gathered to read".

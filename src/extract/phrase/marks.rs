@@ -1,9 +1,9 @@
 //! How the reader of noun phrases goes over commas and dashes: whether a list goes on behind them.
 
 use super::reader::{PhraseReader, Step};
-use super::subject::blurs;
+use super::subject::{blurs, governor};
 use crate::extract::reading::{PieceKind, number};
-use crate::knowledge::Classes;
+use crate::knowledge::{Classes, Meaning};
 
 impl PhraseReader<'_, '_> {
     pub(super) fn mark(&mut self) -> Step {
@@ -76,7 +76,23 @@ impl PhraseReader<'_, '_> {
             "all" if words.lower(next + 1) == "but" => return true,
             _ => {}
         }
-        self.is_member(next) && !self.clause_follows(next) && !self.closes_scene(next)
+        self.is_member(next) && !self.clause_follows(next) && !self.closes_scene(next) && !self.opens_subject(next)
+    }
+
+    /// "They must not part from America, the leaders of A and B wrote": the comma before `next` ends what a
+    /// preposition rules.
+    fn opens_subject(&self, next: usize) -> bool {
+        let words = self.words;
+        let office = |at: usize| matches!(words.meaning(at), Some(Meaning::Office(_)));
+        let head = (next + 1..next + 4).find(|&at| words.is_one_of(at, words.table.collective) || office(at));
+        let owners = head.is_some_and(|head| words.is_one_of(head + 1, words.table.belonging));
+        let first = self.state.list.parties.first().map(|(_, span)| words.piece_from(span.start));
+        let ruled = first.is_some_and(|first| {
+            let start = first - usize::from(first > 0 && words.classes(first - 1).any(Classes::DETERMINER));
+            governor(words, start)
+                .is_some_and(|at| !words.is_one_of(at, words.table.belonging) || words.lower(at) == "from")
+        });
+        words.lower(next) == "the" && owners && ruled && self.state.list.collective.is_none()
     }
 
     /// "At talks in Rome hosted by Italy, the ministers of A and B said": the comma before `next` closes
@@ -98,7 +114,8 @@ impl PhraseReader<'_, '_> {
         if first.is_some_and(|first| (0..first).any(|at| words.is_mark(at, ","))) {
             return false;
         }
-        let headed = (next + 1..next + 4).any(|at| words.is_one_of(at, words.table.collective));
+        let office = |at: usize| matches!(words.meaning(at), Some(Meaning::Office(_)));
+        let headed = (next + 1..next + 4).any(|at| words.is_one_of(at, words.table.collective) || office(at));
         if words.lower(next) == "the" && headed {
             return true;
         }
@@ -123,6 +140,7 @@ impl PhraseReader<'_, '_> {
             Some(PieceKind::Word) => {
                 words.is_proper(next)
                     || words.is_head(next)
+                    || words.is_one_of(next, words.table.plenty)
                     || self.counts(next)
                     || words.classes(next).any(Classes::DETERMINER.or(Classes::POSSESSIVE)) && self.counts(next)
             }

@@ -10,7 +10,7 @@ mod subject;
 mod unknown;
 mod words;
 
-pub use document::Document;
+pub use document::{Document, is_cosigned};
 pub use party_list::PartyList;
 pub use reader::{Phrase, phrase_from, phrases};
 pub use sentence_view::SentenceView;

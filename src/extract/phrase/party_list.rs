@@ -39,7 +39,23 @@ impl PartyList {
     #[must_use]
     pub fn is_several(&self) -> bool {
         self.parties.len() > 1
-            || !self.parties.is_empty() && (self.open.is_some() || self.count.is_some_and(|(n, _)| n > 1))
+            || !self.parties.is_empty()
+                && (self.open.is_some() || self.count.is_some_and(|(n, _)| n > 1) && self.counts_parties())
+    }
+
+    /// Whether its number counts parties: "two Japanese officials" are of one.
+    fn counts_parties(&self) -> bool {
+        let state = |(party, _): &(Party, Span)| matches!(party, Party::Country(_));
+        self.including || self.parties.len() > 1 || !self.parties.iter().any(state)
+    }
+
+    /// Whether a forum is among its parties: it has no words but those of its members.
+    #[must_use]
+    pub fn is_forum(&self, organisations: &Organisations) -> bool {
+        self.parties.iter().any(|(party, _)| match party {
+            Party::Country(_) => false,
+            Party::Organisation(id) => organisations.get(id).is_some_and(|row| row.kind == OrganisationKind::Forum),
+        })
     }
 
     /// How many states it names.

@@ -158,6 +158,14 @@ impl PhraseReader<'_, '_> {
         if matches!(kind, NameUse::Demonym | NameUse::People) {
             return self.state.other_head(at);
         }
+        // "Their U.N. envoys", "Chad's Paris embassy": where the head of the phrase is posted.
+        let before = at.wrapping_sub(1);
+        let owned = self.words.kind(before) == Some(PieceKind::Possessive)
+            || self.words.classes(before).any(Classes::POSSESSIVE);
+        let posted = matches!(party, Party::Organisation(_)) || kind == NameUse::Capital;
+        if owned && posted && self.qualifies(at + 1) {
+            return;
+        }
         if matches!(kind, NameUse::Adjective | NameUse::Prefix) || self.qualifies(at + 1) {
             self.state.item.pending.push((party, span));
         } else {
@@ -182,7 +190,11 @@ impl PhraseReader<'_, '_> {
                 if matches!(words.lower(next).as_ref(), "and") {
                     return self.is_attributive(next + 1);
                 }
-                !words.closes_phrase(next)
+                // "U.S. states"
+                let parts = words.is_one_of(next, words.table.others)
+                    && words.classes(next).any(Classes::VERB_OR_NOUN)
+                    && !words.classes(next + 1).any(Classes::DETERMINER.or(Classes::THAT));
+                (parts || !words.closes_phrase(next))
                     && !words.is_one_of(next, words.table.refusing)
                     && !words.is_one_of(next, words.table.floating)
                     && !words.classes(next).any(Classes::DETERMINER)

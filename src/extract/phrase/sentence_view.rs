@@ -117,20 +117,31 @@ impl<'r, 'a> SentenceView<'r, 'a> {
         if let Some(phrase) = self.agent(document) {
             return Some(phrase);
         }
-        let mut verbs_before = (0..document.start).rev().filter(verbs).peekable();
+        // What stands in a quotation is not said in the text behind it.
+        let quoted = (0..document.start).rev().find(|&at| words.is_quote(at)).map_or(0, |at| at + 1);
+        let from = if (quoted..document.start).any(|at| verbs(&at)) { quoted } else { 0 };
+        let mut verbs_before = (from..document.start).rev().filter(verbs).peekable();
         let nearest = verbs_before.peek().and_then(|verb| verb.checked_sub(1));
+        if nearest.is_some_and(|at| words.lower(at) == "it") {
+            return None;
+        }
         if nearest.is_some_and(|at| words.classes(at).any(Classes::SUBJECT_PRONOUN)) {
             // "A and B will not pay, they said in a joint letter"
             return self.phrases().first().filter(|phrase| phrase.range.start == 0 && phrase.list.is_several());
         }
-        let before = verbs_before.find_map(|verb| self.subject(verb));
+        let named =
+            |phrase: &&Phrase| phrase.range.start == 0 || !phrase.list.is_empty() || phrase.list.collective.is_some();
+        let nearest = verbs_before.next().and_then(|verb| self.subject(verb));
+        let before = nearest.or_else(|| verbs_before.find_map(|verb| self.subject(verb).filter(named)));
         let opens = (0..document.at).all(|at| !words.is_finite(at));
         before.or_else(|| {
             if !opens {
                 return None;
             }
-            let behind = document.at + 1..words.pieces.len();
-            behind.filter(verbs).find_map(|verb| self.subject(verb).filter(|phrase| phrase.range.start > document.at))
+            let mut behind = (document.at + 1..words.pieces.len()).filter(verbs);
+            let told = |phrase: &&Phrase| phrase.range.start > document.at;
+            let first = behind.next().and_then(|verb| self.subject(verb)).filter(told);
+            first.or_else(|| behind.find_map(|verb| self.subject(verb).filter(told).filter(named)))
         })
     }
 

@@ -7,6 +7,9 @@ use crate::knowledge::Classes;
 /// How far left of its verb a subject is looked for, in pieces.
 const REACH: usize = 60;
 
+/// How many verbs left of a coordinator are tried for its subject.
+const TRIED: usize = 3;
+
 /// The subject of the verb at piece `verb`.
 #[must_use]
 pub fn subject_of<'p>(words: Words<'_, '_>, phrases: &'p [Phrase], verb: usize) -> Option<&'p Phrase> {
@@ -31,6 +34,14 @@ pub fn subject_of<'p>(words: Words<'_, '_>, phrases: &'p [Phrase], verb: usize) 
             }
         }
         if words.is_mark(at, ",") || words.is_dash(at) {
+            // "..., the court said": another noun phrase stands before the verb.
+            let noun = Classes::DETERMINER.or(Classes::POSSESSIVE).or(Classes::NOUN);
+            let other = |at: usize| {
+                words.is_proper(at) || words.classes(at).any(noun) && !words.is_one_of(at, words.table.floating)
+            };
+            if (end..verb).any(other) {
+                return None;
+            }
             // "A, which borders B, said"
             let opening = (floor..at).rev().find(|&at| words.is_mark(at, ","));
             if let Some(comma) = opening.filter(|&comma| words.classes(comma + 1).any(Classes::RELATIVE)) {
@@ -130,7 +141,10 @@ fn before_adjunct<'p>(words: Words<'_, '_>, phrases: &'p [Phrase], mark: usize) 
 
 /// "A urged B, and called on C": the subject of the verb before.
 fn resume<'p>(words: Words<'_, '_>, phrases: &'p [Phrase], mark: usize) -> Option<&'p Phrase> {
-    let before = (mark.saturating_sub(REACH)..mark).rev().find(|&at| words.is_finite(at))?;
-    let at = before.checked_sub(1)?;
-    phrases.iter().find(|phrase| phrase.range.contains(&at) && governor(words, phrase.range.start).is_none())
+    // "A attended the talks but did not sign": a noun may look like a verb.
+    let verbs = (mark.saturating_sub(REACH)..mark).rev().filter(|&at| words.is_finite(at));
+    verbs.take(TRIED).find_map(|before| {
+        let at = before.checked_sub(1)?;
+        phrases.iter().find(|phrase| phrase.range.contains(&at) && governor(words, phrase.range.start).is_none())
+    })
 }

@@ -5,6 +5,7 @@ use super::state::{Item, PhraseState, Scope};
 use super::unknown::is_irregular;
 use crate::extract::reading::{PieceKind, number};
 use crate::knowledge::{Classes, Meaning, Party};
+use crate::text::Span;
 
 impl PhraseReader<'_, '_> {
     pub(super) fn word(&mut self) -> Step {
@@ -36,6 +37,14 @@ impl PhraseReader<'_, '_> {
         if words.is_one_of(self.at, words.table.unofficial) || word.starts_with("ex-") {
             self.state.item.unofficial = true;
             self.state.other_head(at);
+            return Step::On(at + 1);
+        }
+        let unnamed = self.state.list.parties.len() == self.state.item.before && self.state.item.pending.is_empty();
+        if self.state.item.office && unnamed && words.is_proper(at) {
+            // "President Smith", whose country the article has told.
+            if let Some(party) = words.reading.surnames.get(words.text(at)).cloned() {
+                self.state.bare(party, words.pieces[at].span, at);
+            }
             return Step::On(at + 1);
         }
         if self.state.item.office && (words.is_proper(at) || words.is_one_of(self.at, words.table.particle)) {
@@ -243,6 +252,22 @@ impl PhraseReader<'_, '_> {
         item.counts_states |= words.is_one_of(self.at, words.table.others);
         // "Ten former communist countries": states are never former.
         item.unofficial &= !item.counts_states;
+        // "The Anglo-Dutch group": a company.
+        let country = |(party, _): &(Party, Span)| matches!(party, Party::Country(_));
+        if words.is_one_of(at, words.table.group) && item.pending.iter().any(country) && !self.state.list.all {
+            item.unofficial = true;
+            item.pending.clear();
+        }
+        // "U.S. states": parts of one state.
+        let parts = words.is_one_of(at, words.table.others)
+            && words.classes(at).any(Classes::VERB_OR_NOUN)
+            && self.state.item.number.is_none()
+            && !self.state.list.all;
+        if parts && self.state.item.pending.iter().any(country) {
+            self.state.item.unofficial = true;
+            self.state.item.pending.clear();
+        }
+        let item = &mut self.state.item;
         let plural = word.ends_with('s') || words.is_one_of(self.at, words.table.group);
         if plural && !item.unofficial {
             self.state.list.collective = self.state.list.collective.or(Some(words.pieces[at].span));

@@ -135,8 +135,9 @@ impl Finder<'_, '_, '_> {
 
     /// "was condemned", "has been urged".
     fn is_passive(&self, at: usize) -> bool {
-        (1..=2).any(|back| at >= back && self.words.classes(at - back).any(Classes::BE))
-            && self.words.classes(at).any(Classes::PARTICIPLE)
+        let be =
+            |at: usize| self.words.classes(at).any(Classes::BE) || self.words.is_one_of(at, self.relations.standing);
+        (1..=2).any(|back| at >= back && be(at - back)) && self.words.classes(at).any(Classes::PARTICIPLE)
     }
 
     fn names_follow(&self, at: usize, reach: &TargetPhrase<'_, '_>, relation: Relation) -> bool {
