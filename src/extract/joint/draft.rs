@@ -1,13 +1,13 @@
 //! A statement while its parts are gathered.
 
-use super::confidence::{confidence, wording};
+use super::confidence::confidence;
 use super::members::members_of;
 use crate::extract::act::acts_of;
 use crate::extract::phrase::{PartyList, SentenceView};
 use crate::extract::reading::Reading;
 use crate::extract::speaker::Cast;
 use crate::extract::target::targets;
-use crate::knowledge::{CountryCode, OrganisationId, OrganisationKind, Organisations, Party};
+use crate::knowledge::{CountryCode, OrganisationId, Party};
 use crate::statement::{Doubt, Issuer, Nonsignatory, Open, Statement, Target, Through, Utterance};
 use crate::text::Span;
 
@@ -120,32 +120,6 @@ impl Draft {
         self.out_of = self.out_of.or(other.out_of);
         self.open = self.open.or(other.open);
         self.count = self.count.or(other.count);
-    }
-
-    /// Whether at least two stand behind it, named, counted or meant by a word like "joint".
-    #[must_use]
-    pub fn is_shared(&self, organisations: &Organisations) -> bool {
-        let forum = |group: &Group| {
-            group.one_by_one || organisations.get(&group.id).is_some_and(|row| row.kind == OrganisationKind::Forum)
-        };
-        let alone = self.stated.len() == 1 && self.groups.is_empty();
-        // "Two Japanese officials" are of one state.
-        let counted = self.count.is_some_and(|(count, _)| count > 1) && (!alone || self.including);
-        self.shared
-            || counted
-            || self.open.is_some()
-            || self.out_of.is_some()
-            || self.partial
-            || self.collective && !alone
-            || self.stated.len() + self.groups.len() > 1
-            || self.groups.iter().any(forum)
-            || !self.refused.is_empty()
-    }
-
-    /// The statements of one party each that it turns out to be.
-    pub fn part(self) -> impl Iterator<Item = Self> {
-        let told = |utterance: &Utterance| utterance.source.is_some() || utterance.confidence != wording().confidence();
-        self.utterances.into_iter().filter(told).map(Self::single)
     }
 
     /// Notes a number of parties that a later mention gives.
