@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use tantivy::query::{BooleanQuery, EnableScoring, Explanation, Query, QueryClone as _, Scorer, Weight};
+use tantivy::query::{BooleanQuery, EnableScoring, Explanation, Query, Scorer, Weight};
 use tantivy::{DocId, DocSet, Score, SegmentReader, TERMINATED, TantivyError};
 use tantivy_common::TinySet;
 
@@ -30,13 +30,15 @@ impl AnyWordQuery {
 
     /// Any word of `queries`, where all are such queries and few words come together; else they are given back.
     pub fn of(queries: Vec<Box<dyn Query>>) -> Result<Self, Vec<Box<dyn Query>>> {
-        let own = |query: &Box<dyn Query>| query.downcast_ref::<Self>().map(|query| query.words.len());
-        match queries.iter().map(own).sum::<Option<usize>>() {
+        let own = |query: &dyn Query| query.downcast_ref::<Self>().map(|query| query.words.len());
+        match queries.iter().map(|query| own(&**query)).sum::<Option<usize>>() {
             Some(1..=MOST) => {}
             _ => return Err(queries),
         }
         let words = queries.iter().filter_map(|query| query.downcast_ref::<Self>());
-        Ok(Self { words: words.flat_map(|query| query.words.iter().map(|word| word.box_clone())).collect() })
+        Ok(Self {
+            words: words.flat_map(|query| query.words.iter().map(tantivy::query::QueryClone::box_clone)).collect(),
+        })
     }
 
     /// The same by the engine's union: for a query that asks nothing else.
@@ -47,7 +49,7 @@ impl AnyWordQuery {
 
 impl Clone for AnyWordQuery {
     fn clone(&self) -> Self {
-        Self::new(self.words.iter().map(|word| word.box_clone()).collect())
+        Self::new(self.words.iter().map(tantivy::query::QueryClone::box_clone).collect())
     }
 }
 
@@ -99,7 +101,7 @@ impl AnyWord {
 
     /// Stands where the first of the words does.
     fn settle(&mut self) -> DocId {
-        self.doc = self.words.iter().map(|word| word.doc()).min().unwrap_or(TERMINATED);
+        self.doc = self.words.iter().map(tantivy::DocSet::doc).min().unwrap_or(TERMINATED);
         self.doc
     }
 }
@@ -140,17 +142,17 @@ impl DocSet for AnyWord {
     }
 
     fn size_hint(&self) -> u32 {
-        self.words.iter().map(|word| word.size_hint()).max().unwrap_or_default()
+        self.words.iter().map(tantivy::DocSet::size_hint).max().unwrap_or_default()
     }
 
     fn cost(&self) -> u64 {
-        self.words.iter().map(|word| word.cost()).sum()
+        self.words.iter().map(tantivy::DocSet::cost).sum()
     }
 }
 
 impl Scorer for AnyWord {
     fn score(&mut self) -> Score {
-        self.words.iter_mut().filter(|word| word.doc() == self.doc).map(|word| word.score()).sum()
+        self.words.iter_mut().filter(|word| word.doc() == self.doc).map(tantivy::query::Scorer::score).sum()
     }
 }
 

@@ -106,15 +106,14 @@ impl ByValue<'_> {
     /// Few hits are looked for in the lists of the field; where they are many, what each document has is worked
     /// out once and kept.
     fn terms(&mut self, field: Field, fields: &Fields, knowledge: &Knowledge) -> tantivy::Result<()> {
-        let values = match self.columns.values_known(field) {
-            Some(values) => values,
-            None => {
-                let lists = Lists::of(self.reader, fields, field)?;
-                if lists.cost_of(self.hits.docs.len()).saturating_mul(FEW) < lists.cost() {
-                    return self.lists(&lists, field, knowledge);
-                }
-                self.columns.values(field, || Values::of(&lists, self.reader.max_doc()))?
+        let values = if let Some(values) = self.columns.values_known(field) {
+            values
+        } else {
+            let lists = Lists::of(self.reader, fields, field)?;
+            if lists.cost_of(self.hits.docs.len()).saturating_mul(FEW) < lists.cost() {
+                return self.lists(&lists, field, knowledge);
             }
+            self.columns.values(field, || Values::of(&lists, self.reader.max_doc()))?
         };
         self.values(&values, field, knowledge);
         Ok(())
@@ -187,7 +186,9 @@ impl ByValue<'_> {
             }
             let Some(since) = &since else { continue };
             let tally = self.counted.entry(since.value.clone()).or_default();
-            of_day.iter().for_each(|key| tally.add(*key));
+            for key in of_day {
+                tally.add(*key);
+            }
         }
         Ok(())
     }

@@ -43,7 +43,7 @@ impl Highlighter {
         let uses_breaks = patterns.iter().any(|one| one.uses(Within::Sentence) || one.uses(Within::Paragraph));
         let breaks = if uses_breaks { Breaks::Marked } else { Breaks::Left };
         let passage = (!patterns.is_empty()).then(|| finding_analyzer(letters, breaks));
-        Ok(Self { passage, breaks, letters, patterns })
+        Ok(Self { patterns, passage, breaks, letters })
     }
 
     /// Where those words stand in the passages of a statement of `article`, in order.
