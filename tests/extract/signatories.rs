@@ -115,19 +115,19 @@ struct Floors {
 
 #[test]
 fn roles_reach_the_floor_on_the_first_passages() {
-    let floors = Floors { joint: 0.98, signatories: 0.98, nonsignatories: 0.94, targets: 0.97 };
+    let floors = Floors { joint: 0.99, signatories: 0.99, nonsignatories: 0.99, targets: 0.97 };
     check(include_str!("../data/signatory_gold.toml"), &floors);
 }
 
 #[test]
 fn roles_reach_the_floor_on_the_second_passages() {
-    let floors = Floors { joint: 0.96, signatories: 0.97, nonsignatories: 0.97, targets: 0.86 };
+    let floors = Floors { joint: 0.97, signatories: 0.97, nonsignatories: 0.97, targets: 0.88 };
     check(include_str!("../data/signatory_gold_2.toml"), &floors);
 }
 
 #[test]
 fn roles_reach_the_floor_on_the_third_passages() {
-    let floors = Floors { joint: 0.86, signatories: 0.84, nonsignatories: 0.85, targets: 0.86 };
+    let floors = Floors { joint: 0.87, signatories: 0.85, nonsignatories: 0.89, targets: 0.86 };
     check(include_str!("../data/signatory_gold_3.toml"), &floors);
 }
 
@@ -135,15 +135,15 @@ fn roles_reach_the_floor_on_the_third_passages() {
 /// nonsignatories 0.438 and targets 0.514, and three labels were mended after.
 #[test]
 fn roles_reach_the_floor_on_the_fourth_passages() {
-    let floors = Floors { joint: 0.92, signatories: 0.94, nonsignatories: 0.88, targets: 0.84 };
+    let floors = Floors { joint: 0.93, signatories: 0.95, nonsignatories: 0.93, targets: 0.84 };
     check(include_str!("../data/signatory_gold_4.toml"), &floors);
 }
 
 /// Written without the rules at hand and scored unseen once: joint 0.827, signatories 0.757, nonsignatories 0.585
-/// and targets 0.725. Nothing has been changed for them yet.
+/// and targets 0.725; rules have been made since from what they missed.
 #[test]
 fn roles_reach_the_floor_on_the_fifth_passages() {
-    let floors = Floors { joint: 0.82, signatories: 0.75, nonsignatories: 0.58, targets: 0.72 };
+    let floors = Floors { joint: 0.93, signatories: 0.95, nonsignatories: 0.94, targets: 0.91 };
     check(include_str!("../data/signatory_gold_5.toml"), &floors);
 }
 
@@ -151,7 +151,7 @@ fn roles_reach_the_floor_on_the_fifth_passages() {
 /// targets 0.700 when first scored. No rule is to be made from them.
 #[test]
 fn roles_reach_the_floor_on_the_sixth_passages() {
-    let floors = Floors { joint: 0.84, signatories: 0.78, nonsignatories: 0.48, targets: 0.69 };
+    let floors = Floors { joint: 0.84, signatories: 0.78, nonsignatories: 0.58, targets: 0.69 };
     check(include_str!("../data/signatory_gold_6.toml"), &floors);
 }
 

@@ -138,6 +138,13 @@ struct Told {
     span: Span,
 }
 
+impl Told {
+    /// What the text of a sentence says.
+    fn of(view: &SentenceView<'_, '_>, number: usize, span: Span) -> Option<Self> {
+        reported(view).map(|utterance| Self { number, utterance, span })
+    }
+}
+
 impl Gatherer<'_, '_> {
     pub(super) fn sentence(&mut self, number: usize, sentence: &Sentence, utterances: Vec<Utterance>) {
         let (span, seen) = (sentence.span, &sentence.seen);
@@ -215,11 +222,10 @@ impl Gatherer<'_, '_> {
         }
         if let Some(at) = here.filter(|&at| self.drafts[at].utterances.is_empty()) {
             self.drafts[at].utterances.extend(reported(&view));
-            if let Some(told) = self.told.take_if(|told| signs && number <= told.number + RECENT) {
-                if self.drafts[at].utterances.is_empty() {
-                    self.drafts[at].utterances.push(told.utterance);
-                    self.drafts[at].sentences.push(told.span);
-                }
+            let bare = self.drafts[at].utterances.is_empty();
+            if let Some(told) = self.told.take_if(|told| bare && signs && number <= told.number + RECENT) {
+                self.drafts[at].utterances.push(told.utterance);
+                self.drafts[at].sentences.push(told.span);
             }
             self.speaking = Some(at);
         }
@@ -235,18 +241,23 @@ impl Gatherer<'_, '_> {
         if aside {
             self.deed(&view, span);
         }
-        if view.issued().is_some() {
-            for at in self.floating.iter().skip(floated.min(self.floating.len())) {
-                self.drafts[*at].texted = true;
-            }
-        }
-        if view.issued().is_some_and(|document| !document.owned && !document.joint) && self.current.is_none() {
-            self.told = reported(&view).map(|utterance| Told { number, utterance, span });
-        }
+        self.note_text(&view, Told::of(&view, number, span), floated);
         if view.is_read() {
             self.remember(&view);
         } else {
             self.passed.push(number);
+        }
+    }
+
+    /// Keeps a text that was issued, for signatories who are named later; the drafts floated since `floated`
+    /// stand beside it.
+    fn note_text(&mut self, view: &SentenceView<'_, '_>, told: Option<Told>, floated: usize) {
+        let Some(document) = view.issued() else { return };
+        for at in self.floating.iter().skip(floated.min(self.floating.len())) {
+            self.drafts[*at].texted = true;
+        }
+        if !document.owned && !document.joint && self.current.is_none() {
+            self.told = told;
         }
     }
 

@@ -28,7 +28,9 @@ impl Draft {
 
     /// The statements of one party each that it turns out to be.
     pub fn part(self) -> impl Iterator<Item = Self> {
-        let told = |utterance: &Utterance| utterance.source.is_some() || utterance.confidence != wording().confidence();
+        let told = |utterance: &Utterance| {
+            utterance.source.is_some() || (utterance.confidence - wording().confidence()).abs() > f32::EPSILON
+        };
         self.utterances.into_iter().filter(told).map(Self::single)
     }
 }

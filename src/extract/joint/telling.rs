@@ -220,8 +220,8 @@ impl Gatherer<'_, '_> {
         let together = chorus || self.is_collective_cue(&utterance) && !self.is_reaction(&utterance);
         // "Council members backed the mission": no word of theirs is told.
         let forum = list.is_forum(self.reading.knowledge.organisations());
-        let stated = utterance.cue.is_some_and(said) || self.is_collective_cue(&utterance);
-        if group && (forum || stated || leaders) || leaders || together {
+        let spoken = utterance.cue.is_some_and(said) || self.is_collective_cue(&utterance);
+        if group && (forum || spoken || leaders) || leaders || together {
             return self.join(list, utterance);
         }
         self.float(utterance, list);
