@@ -67,7 +67,7 @@ pub struct ActWords {
 }
 
 /// The bit of the first of those lists.
-const FIRST_LIST: u32 = 64;
+pub(super) const FIRST_ACT_LIST: u32 = 96;
 
 /// As [`ActWords`], with the words.
 #[derive(Deserialize)]
@@ -141,7 +141,7 @@ impl Acts {
         let table: Table =
             toml::from_str(include_str!("data/acts.toml")).unwrap_or_else(|error| panic!("acts.toml: {error}"));
         let (listed, mut places) = (table.words, Vec::new());
-        let mut number = FIRST_LIST;
+        let mut number = FIRST_ACT_LIST;
         let mut list = |words: Vec<String>| {
             let list = WordList::new(number);
             places.extend(words.into_iter().map(|word| (word, Place::List(list))));

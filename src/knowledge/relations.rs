@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::acts::FIRST_ACT_LIST;
 use super::lexicon::{Marks, Place, WordList};
 use super::signing::FIRST_RELATION_LIST;
 
@@ -132,6 +133,7 @@ impl Relations {
         let mut places = Vec::new();
         let mut number = FIRST_RELATION_LIST;
         let mut list = |words: Vec<String>| {
+            assert!(number < FIRST_ACT_LIST, "relations.toml has too many lists");
             let list = WordList::new(number);
             places.extend(words.into_iter().map(|word| (word, Place::List(list))));
             number += 1;

@@ -155,6 +155,14 @@ fn roles_reach_the_floor_on_the_sixth_passages() {
     check(include_str!("../data/signatory_gold_6.toml"), &floors);
 }
 
+/// Written without the rules at hand, and kept for measuring only: joint 0.912, signatories 0.879, nonsignatories
+/// 0.795 and targets 0.792 when first scored. No rule is to be made from them.
+#[test]
+fn roles_reach_the_floor_on_the_seventh_passages() {
+    let floors = Floors { joint: 0.91, signatories: 0.87, nonsignatories: 0.79, targets: 0.79 };
+    check(include_str!("../data/signatory_gold_7.toml"), &floors);
+}
+
 fn check(gold: &str, floors: &Floors) {
     let gold: Gold = toml::from_str(gold).expect("the gold parses");
     let (mut signatories, mut nonsignatories, mut targets) = (Score::default(), Score::default(), Score::default());

@@ -43,6 +43,7 @@ pub fn acts(view: &SentenceView<'_, '_>, sets: &WordSets, discussed: Discussed) 
         .filter(|document| document.real)
         .filter_map(|document| {
             let speaker = view.speaker_in(document).filter(|_| document.instrument || document.tells);
+            let speaker = speaker.filter(|phrase| !is_told_by_another(view, document, phrase));
             let mut list = document.parties.clone();
             let mut evidence = None;
             if let Some(phrase) = speaker {
@@ -154,6 +155,24 @@ fn name_the_counted(view: &SentenceView<'_, '_>, list: &mut PartyList) {
 
 fn are_several(list: &PartyList, organisations: &Organisations) -> bool {
     list.is_several() || list.is_group(organisations) || list.count.is_some_and(|(count, _)| count > 1)
+}
+
+/// "A and B held talks, the ministry said in a statement": whether somebody whom no table names says what is in
+/// `document`, behind the clause of `phrase`.
+fn is_told_by_another(view: &SentenceView<'_, '_>, document: &Document, phrase: &Phrase) -> bool {
+    let words = view.words;
+    let behind = phrase.range.end..document.start;
+    let Some(verb) = behind.clone().rev().find(|&at| words.is_finite(at)) else { return false };
+    let Some(first) = behind.clone().find(|&at| words.is_finite(at) && at < verb) else { return false };
+    // "A and B, which met in Rome, the capital, said"
+    if document.joint || !document.instrument || (behind.start..first).any(|at| words.is_mark(at, ",")) {
+        return false;
+    }
+    let Some(comma) = (first..verb).find(|&at| words.is_mark(at, ",")) else { return false };
+    let noun = Classes::DETERMINER.or(Classes::POSSESSIVE).or(Classes::NOUN);
+    let named = |at: usize| words.is_proper(at) || words.classes(at).any(noun);
+    let of_several = |at: usize| words.is_one_of(at, words.table.floating) || words.number(at).is_some();
+    (comma + 1..verb).any(named) && !(comma + 1..verb).any(of_several)
 }
 
 /// "Their presidents", "52 former envoys", "airlines from A and B": people who speak for several, or for no
