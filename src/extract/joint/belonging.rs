@@ -1,7 +1,7 @@
 //! Which joint statement a signing act belongs to, and whom "the two sides" means.
 
 use super::act::Act;
-use super::deed::agents_of;
+use super::deed::{agents_of, is_spoken};
 use super::draft::{Draft, Group};
 use super::{Gatherer, MOST_RECENT};
 use crate::extract::phrase::{PartyList, Phrase, SentenceView, governor};
@@ -176,9 +176,13 @@ fn named_together(view: &SentenceView<'_, '_>) -> Option<PartyList> {
         let words = view.words;
         let ruled = governor(words, phrase.range.start);
         let object = phrase.range.start > 0 && words.marks(phrase.range.start - 1).has_relation();
-        !object && ruled.is_none_or(|at| words.is_one_of(at, words.table.belonging) && words.lower(at) != "for")
+        let done = phrase.range.start > 0 && words.lower(phrase.range.start - 1) == "by";
+        !object
+            && !done
+            && ruled.is_none_or(|at| words.is_one_of(at, words.table.belonging) && words.lower(at) != "for")
     };
-    let agents = agents_of(view).map(|(_, phrase)| &phrase.list);
+    // "Reefs disputed by A, B and C": nobody says anything together.
+    let agents = agents_of(view).filter(|(verb, _)| is_spoken(view, *verb)).map(|(_, phrase)| &phrase.list);
     let lists = || view.phrases().iter().filter(acts).map(|phrase| &phrase.list);
     let organisations = view.words.reading.knowledge.organisations();
     if let Some(list) = joined(view) {

@@ -180,7 +180,7 @@ pub(super) fn agents_of<'v>(view: &'v SentenceView<'_, '_>) -> Option<(usize, &'
 }
 
 /// Whether the verb at `at` can say what is stated: "condemned", "urged".
-fn is_spoken(view: &SentenceView<'_, '_>, at: usize) -> bool {
+pub(super) fn is_spoken(view: &SentenceView<'_, '_>, at: usize) -> bool {
     view.words.is_one_of(at, view.words.table.collectively) || view.words.marks(at).has_relation()
 }
 

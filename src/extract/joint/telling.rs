@@ -2,7 +2,7 @@
 
 use super::act::Act;
 use super::belonging::joined;
-use super::deed::agents_of;
+use super::deed::{agents_of, is_spoken};
 use super::draft::Draft;
 use super::source::Source;
 use super::voices::{inverted, jointly, lies_ahead, opener, presents, presents_text, speaker, together};
@@ -70,7 +70,7 @@ impl Gatherer<'_, '_> {
             return self.float(utterance, &guests.list);
         }
         // "Peru was condemned by A and B": so may it be theirs.
-        let agents = agents_of(view).map(|(_, agents)| &agents.list);
+        let agents = agents_of(view).filter(|(verb, _)| is_spoken(view, *verb)).map(|(_, agents)| &agents.list);
         let several = |list: &&PartyList| list.is_several() || list.is_group(self.reading.knowledge.organisations());
         if let Some(list) = agents.filter(several).filter(|_| free && speaker.is_none()) {
             return self.float(utterance, list);
