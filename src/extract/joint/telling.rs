@@ -58,7 +58,8 @@ impl Gatherer<'_, '_> {
         let hosts = |list: &PartyList| {
             phrase.is_some_and(|host| list.parties.first() == host.list.parties.first() && host.list.parties.len() == 1)
         };
-        if let Some(list) = joined(view).filter(|list| free && (aside || hosts(list))) {
+        let joining = if free { joined(view) } else { None };
+        if let Some(list) = joining.filter(|list| aside || hosts(list)) {
             return self.float(utterance, &list);
         }
         // Of a host the article tells no country of, the guests are left.
@@ -70,9 +71,10 @@ impl Gatherer<'_, '_> {
             return self.float(utterance, &guests.list);
         }
         // "Peru was condemned by A and B": so may it be theirs.
-        let agents = agents_of(view).filter(|(verb, _)| is_spoken(view, *verb)).map(|(_, agents)| &agents.list);
+        let agents = if free && speaker.is_none() { agents_of(view) } else { None };
+        let agents = agents.filter(|(verb, _)| is_spoken(view, *verb)).map(|(_, agents)| &agents.list);
         let several = |list: &&PartyList| list.is_several() || list.is_group(self.reading.knowledge.organisations());
-        if let Some(list) = agents.filter(several).filter(|_| free && speaker.is_none()) {
+        if let Some(list) = agents.filter(several) {
             return self.float(utterance, list);
         }
         // "Protested jointly against it, saying": who spoke together goes on.
