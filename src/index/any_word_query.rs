@@ -6,8 +6,10 @@
 use std::fmt;
 
 use tantivy::query::{BooleanQuery, EnableScoring, Explanation, Query, Scorer, Weight};
-use tantivy::{DocId, DocSet, Score, SegmentReader, TERMINATED, TantivyError};
+use tantivy::{DocId, DocSet, Score, SegmentReader, TERMINATED};
 use tantivy_common::TinySet;
+
+use super::children_query::score_alone;
 
 /// More words than these are left to the engine's union: each is asked for each document.
 const MOST: usize = 8;
@@ -78,11 +80,7 @@ impl Weight for AnyWordWeight {
     }
 
     fn explain(&self, reader: &SegmentReader, doc: DocId) -> tantivy::Result<Explanation> {
-        let mut scorer = self.scorer(reader, 1.0)?;
-        if scorer.doc() > doc || scorer.seek(doc) != doc {
-            return Err(TantivyError::InvalidArgument(format!("document {doc} does not match")));
-        }
-        Ok(Explanation::new("any of the words", scorer.score()))
+        score_alone(self, reader, doc, "any of the words")
     }
 }
 

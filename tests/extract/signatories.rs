@@ -105,66 +105,89 @@ fn key(party: &Party, relation: Relation) -> String {
     format!("{} {party}", relation.as_str())
 }
 
-/// The lowest F1 each role may reach.
-struct Floors {
+/// One file of passages, and the lowest F1 each role may reach on it.
+struct Set {
+    name: &'static str,
+    passages: &'static str,
     joint: f64,
     signatories: f64,
     nonsignatories: f64,
     targets: f64,
 }
 
-#[test]
-fn roles_reach_the_floor_on_the_first_passages() {
-    let floors = Floors { joint: 0.99, signatories: 0.99, nonsignatories: 0.99, targets: 0.97 };
-    check(include_str!("../data/signatory_gold.toml"), &floors);
-}
+/// From the fourth on they were written without the rules at hand; what they gave when first scored is noted.
+const SETS: [Set; 7] = [
+    Set {
+        name: "first",
+        passages: include_str!("../data/signatory_gold.toml"),
+        joint: 0.99,
+        signatories: 0.99,
+        nonsignatories: 0.99,
+        targets: 0.97,
+    },
+    Set {
+        name: "second",
+        passages: include_str!("../data/signatory_gold_2.toml"),
+        joint: 0.97,
+        signatories: 0.97,
+        nonsignatories: 0.97,
+        targets: 0.88,
+    },
+    Set {
+        name: "third",
+        passages: include_str!("../data/signatory_gold_3.toml"),
+        joint: 0.87,
+        signatories: 0.85,
+        nonsignatories: 0.89,
+        targets: 0.86,
+    },
+    // Unseen: 0.806, 0.715, 0.438, 0.514; three labels were mended after.
+    Set {
+        name: "fourth",
+        passages: include_str!("../data/signatory_gold_4.toml"),
+        joint: 0.93,
+        signatories: 0.95,
+        nonsignatories: 0.93,
+        targets: 0.84,
+    },
+    // Unseen: 0.827, 0.757, 0.585, 0.725; rules have been made since from what they missed.
+    Set {
+        name: "fifth",
+        passages: include_str!("../data/signatory_gold_5.toml"),
+        joint: 0.93,
+        signatories: 0.95,
+        nonsignatories: 0.94,
+        targets: 0.91,
+    },
+    // Unseen: 0.848, 0.792, 0.488, 0.700. For measuring only: no rule is to be made from it.
+    Set {
+        name: "sixth",
+        passages: include_str!("../data/signatory_gold_6.toml"),
+        joint: 0.84,
+        signatories: 0.78,
+        nonsignatories: 0.58,
+        targets: 0.69,
+    },
+    // Unseen: 0.912, 0.879, 0.795, 0.792. For measuring only: no rule is to be made from it.
+    Set {
+        name: "seventh",
+        passages: include_str!("../data/signatory_gold_7.toml"),
+        joint: 0.91,
+        signatories: 0.87,
+        nonsignatories: 0.79,
+        targets: 0.79,
+    },
+];
 
 #[test]
-fn roles_reach_the_floor_on_the_second_passages() {
-    let floors = Floors { joint: 0.97, signatories: 0.97, nonsignatories: 0.97, targets: 0.88 };
-    check(include_str!("../data/signatory_gold_2.toml"), &floors);
+fn roles_reach_the_floor_on_every_set_of_passages() {
+    let below: Vec<String> = SETS.iter().filter_map(fault).collect();
+    assert!(below.is_empty(), "{}", below.join("\n"));
 }
 
-#[test]
-fn roles_reach_the_floor_on_the_third_passages() {
-    let floors = Floors { joint: 0.87, signatories: 0.85, nonsignatories: 0.89, targets: 0.86 };
-    check(include_str!("../data/signatory_gold_3.toml"), &floors);
-}
-
-/// Written before any rule was made for them; scored unseen they gave joint 0.806, signatories 0.715,
-/// nonsignatories 0.438 and targets 0.514, and three labels were mended after.
-#[test]
-fn roles_reach_the_floor_on_the_fourth_passages() {
-    let floors = Floors { joint: 0.93, signatories: 0.95, nonsignatories: 0.93, targets: 0.84 };
-    check(include_str!("../data/signatory_gold_4.toml"), &floors);
-}
-
-/// Written without the rules at hand and scored unseen once: joint 0.827, signatories 0.757, nonsignatories 0.585
-/// and targets 0.725; rules have been made since from what they missed.
-#[test]
-fn roles_reach_the_floor_on_the_fifth_passages() {
-    let floors = Floors { joint: 0.93, signatories: 0.95, nonsignatories: 0.94, targets: 0.91 };
-    check(include_str!("../data/signatory_gold_5.toml"), &floors);
-}
-
-/// Written with the fifth, and kept for measuring only: joint 0.848, signatories 0.792, nonsignatories 0.488 and
-/// targets 0.700 when first scored. No rule is to be made from them.
-#[test]
-fn roles_reach_the_floor_on_the_sixth_passages() {
-    let floors = Floors { joint: 0.84, signatories: 0.78, nonsignatories: 0.58, targets: 0.69 };
-    check(include_str!("../data/signatory_gold_6.toml"), &floors);
-}
-
-/// Written without the rules at hand, and kept for measuring only: joint 0.912, signatories 0.879, nonsignatories
-/// 0.795 and targets 0.792 when first scored. No rule is to be made from them.
-#[test]
-fn roles_reach_the_floor_on_the_seventh_passages() {
-    let floors = Floors { joint: 0.91, signatories: 0.87, nonsignatories: 0.79, targets: 0.79 };
-    check(include_str!("../data/signatory_gold_7.toml"), &floors);
-}
-
-fn check(gold: &str, floors: &Floors) {
-    let gold: Gold = toml::from_str(gold).expect("the gold parses");
+/// What is below its floor, with every difference.
+fn fault(set: &Set) -> Option<String> {
+    let gold: Gold = toml::from_str(set.passages).expect("the gold parses");
     let (mut signatories, mut nonsignatories, mut targets) = (Score::default(), Score::default(), Score::default());
     let mut joint = Score::default();
     let mut differences = String::new();
@@ -191,16 +214,18 @@ fn check(gold: &str, floors: &Floors) {
         }
     }
     let report = format!(
-        "passages {}: joint F1 {:.3}, signatories {:.3}, nonsignatories {:.3}, targets {:.3}",
+        "{} set, {} passages: joint F1 {:.3}, signatories {:.3}, nonsignatories {:.3}, targets {:.3}",
+        set.name,
         gold.passage.len(),
         joint.f1(),
         signatories.f1(),
         nonsignatories.f1(),
         targets.f1()
     );
-    println!("{report}\n{differences}");
-    assert!(joint.f1() >= floors.joint, "{report}\n{differences}");
-    assert!(signatories.f1() >= floors.signatories, "{report}\n{differences}");
-    assert!(nonsignatories.f1() >= floors.nonsignatories, "{report}\n{differences}");
-    assert!(targets.f1() >= floors.targets, "{report}\n{differences}");
+    println!("{report}");
+    let reached = joint.f1() >= set.joint
+        && signatories.f1() >= set.signatories
+        && nonsignatories.f1() >= set.nonsignatories
+        && targets.f1() >= set.targets;
+    (!reached).then(|| format!("{report}\n{differences}"))
 }

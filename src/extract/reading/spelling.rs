@@ -109,3 +109,23 @@ pub fn number(word: &str) -> Option<u32> {
         Some(ten(tens)? + small(ones)?)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{begins_number, number};
+
+    #[test]
+    fn no_word_for_a_number_is_passed_over() {
+        let small = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen \
+                     sixteen seventeen eighteen nineteen";
+        for (value, word) in (0_u32..).zip(small.split_whitespace()) {
+            assert_eq!(number(word), Some(value), "{word}");
+        }
+        for (value, word) in (2_u32..).zip("twenty thirty forty fifty sixty seventy eighty ninety".split_whitespace()) {
+            assert_eq!(number(word), Some(10 * value), "{word}");
+            assert_eq!(number(&format!("{word}-one")), Some(10 * value + 1), "{word}-one");
+        }
+        assert_eq!([number("dozen"), number("27"), number("only"), number("")], [Some(12), Some(27), None, None]);
+        assert!(["Seven", "TWO", "3"].into_iter().all(begins_number));
+    }
+}
