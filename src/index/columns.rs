@@ -30,8 +30,11 @@ const ARTICLES_KEPT: usize = 1 << 12;
 /// Stories whose copies are kept once they are known.
 const STORIES_KEPT: usize = 1 << 12;
 
-/// The copies of the statements of a story, those of each other together.
-pub(super) type Groups = Arc<Vec<Vec<DocAddress>>>;
+/// The first of those that a statement is a copy of or has as copies, itself among them, and how many they are.
+pub(super) type Group = (DocAddress, usize);
+
+/// By statement of a story, where it has copies.
+pub(super) type Groups = Arc<FxHashMap<DocAddress, Group>>;
 
 /// The columns of all segments, in their order.
 #[derive(Clone)]
@@ -41,6 +44,7 @@ struct All {
     segments: Vec<Arc<SegmentColumns>>,
     /// By story.
     copies: Mutex<FxHashMap<u64, Groups>>,
+    retold: OnceLock<FxHashSet<u64>>,
     articles: Mutex<FxHashMap<DocAddress, Arc<StoredArticle>>>,
 }
 
@@ -55,7 +59,7 @@ pub(super) struct SegmentColumns {
     confidence: OnceLock<Column<u64>>,
     fingerprint: OnceLock<Column<u64>>,
     story: OnceLock<Column<u64>>,
-    retold: OnceLock<FxHashSet<u64>>,
+    retold: OnceLock<Vec<u64>>,
     shown_from: OnceLock<Column<u64>>,
     shown_until: OnceLock<Column<u64>>,
     date: OnceLock<Column<i64>>,
@@ -76,7 +80,12 @@ impl Columns {
             });
             known.map_or_else(|| Arc::new(SegmentColumns::of(reader, BLOCKS_KEPT.div_ceil(readers.len()))), Arc::clone)
         });
-        Self(Arc::new(All { segments: segments.collect(), copies: Mutex::default(), articles: Mutex::default() }))
+        Self(Arc::new(All {
+            segments: segments.collect(),
+            copies: Mutex::default(),
+            retold: OnceLock::new(),
+            articles: Mutex::default(),
+        }))
     }
 
     /// Whether they are those of `searcher`.
@@ -101,6 +110,11 @@ impl Columns {
     /// The copies in `story`, as `find` finds them when they are first asked for.
     pub fn copies(&self, story: u64, find: impl FnOnce() -> tantivy::Result<Groups>) -> tantivy::Result<Groups> {
         kept(&self.0.copies, STORIES_KEPT, story, find)
+    }
+
+    /// The stories told again in any segment, as `find` finds them when they are first asked for.
+    pub fn retold(&self, find: impl FnOnce() -> tantivy::Result<FxHashSet<u64>>) -> tantivy::Result<&FxHashSet<u64>> {
+        opened(&self.0.retold, find)
     }
 
     /// The article at `at`, as `read` reads it when it is first asked for.
@@ -219,8 +233,8 @@ impl SegmentColumns {
     }
 
     /// The stories told again here, as `find` finds them when they are first asked for.
-    pub fn retold(&self, find: impl FnOnce() -> tantivy::Result<FxHashSet<u64>>) -> tantivy::Result<&FxHashSet<u64>> {
-        opened(&self.retold, find)
+    pub fn retold(&self, find: impl FnOnce() -> tantivy::Result<Vec<u64>>) -> tantivy::Result<&[u64]> {
+        Ok(opened(&self.retold, find)?)
     }
 
     /// Days since 1970-01-01.

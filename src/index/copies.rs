@@ -8,7 +8,7 @@ use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocAddress, DocId, DocSet as _, Searcher, SegmentReader, TERMINATED, Term};
 
 use super::ArticleId;
-use super::columns::{Columns, Groups};
+use super::columns::{Columns, Group, Groups};
 use super::fingerprint::are_alike;
 use super::hidden::Hidden;
 use super::listing::Row;
@@ -25,50 +25,47 @@ pub(super) struct Copies {
     columns: Columns,
     fields: Fields,
     moment: Timestamp,
-    are_none: bool,
 }
 
 impl Copies {
     /// Those that are found at `moment`.
     pub fn of(searcher: &Searcher, columns: &Columns, fields: Fields, moment: Timestamp) -> tantivy::Result<Self> {
         let (searcher, columns) = (searcher.clone(), columns.clone());
-        let mut are_none = true;
-        for (columns, reader) in columns.segments().zip(searcher.segment_readers()) {
-            are_none &= columns.retold(|| retold(reader, fields))?.is_empty();
-        }
-        Ok(Self { searcher, columns, fields, moment, are_none })
+        let copies = Self { searcher, columns, fields, moment };
+        copies.retold()?;
+        Ok(copies)
     }
 
     /// How many copies there are of the one at `at`.
     pub fn count(&self, at: DocAddress) -> tantivy::Result<usize> {
-        Ok(self.group(at)?.map_or(0, |group| group.len() - 1))
+        Ok(self.group(at)?.map_or(0, |(_, all)| all - 1))
     }
 
-    /// The one at `at` with its copies, in the order of the index; none when it has no copy.
-    fn group(&self, at: DocAddress) -> tantivy::Result<Option<Vec<DocAddress>>> {
-        if self.are_none {
+    /// Those that are one with the one at `at`; none when it has no copy.
+    fn group(&self, at: DocAddress) -> tantivy::Result<Option<Group>> {
+        let retold = self.retold()?;
+        if retold.is_empty() {
             return Ok(None);
         }
-        let Some(story) = self.columns.at(at)?.story()?.first(at.doc_id) else { return Ok(None) };
-        if !self.is_retold(story)? {
-            return Ok(None);
-        }
-        let groups = self.columns.copies(story, || self.groups(story))?;
-        Ok(groups.iter().find(|group| group.contains(&at)).filter(|group| group.len() > 1).cloned())
+        let story = self.columns.at(at)?.story()?.first(at.doc_id);
+        let Some(story) = story.filter(|story| retold.contains(story)) else { return Ok(None) };
+        Ok(self.columns.copies(story, || self.groups(story))?.get(&at).copied())
     }
 
-    fn is_retold(&self, story: u64) -> tantivy::Result<bool> {
-        for (columns, reader) in self.columns.segments().zip(self.searcher.segment_readers()) {
-            if columns.retold(|| retold(reader, self.fields))?.contains(&story) {
-                return Ok(true);
+    /// The stories that are told again.
+    fn retold(&self) -> tantivy::Result<&FxHashSet<u64>> {
+        self.columns.retold(|| {
+            let mut stories = FxHashSet::default();
+            for (columns, reader) in self.columns.segments().zip(self.searcher.segment_readers()) {
+                stories.extend(columns.retold(|| retold(reader, self.fields))?);
             }
-        }
-        Ok(false)
+            Ok(stories)
+        })
     }
 
     /// Whether no story of the index is told again.
-    pub fn are_none(&self) -> bool {
-        self.are_none
+    pub fn are_none(&self) -> tantivy::Result<bool> {
+        Ok(self.retold()?.is_empty())
     }
 
     /// What hits share that are one hit as `unit` and `shown` ask: none for a hit that shares it with no other.
@@ -78,7 +75,7 @@ impl Copies {
         let packed = |at: DocAddress| u64::from(at.segment_ord) << 32 | u64::from(at.doc_id);
         Ok(match (unit, shown) {
             (Unit::Statement, request::Copies::Shown) => None,
-            (Unit::Statement, request::Copies::Folded) => self.group(at)?.map(|group| packed(group[0])),
+            (Unit::Statement, request::Copies::Folded) => self.group(at)?.map(|(first, _)| packed(first)),
             (Unit::Article, request::Copies::Shown) => Some(packed(article_of(&self.columns, at)?.0)),
             (Unit::Article, request::Copies::Folded) => self.columns.at(at)?.story()?.first(at.doc_id),
         })
@@ -96,7 +93,7 @@ impl Copies {
         Ok(kept)
     }
 
-    /// The statements of `story`, those that are copies of each other together.
+    /// The statements of `story` that have copies.
     fn groups(&self, story: u64) -> tantivy::Result<Groups> {
         let told = self.told(story)?;
         let mut groups: Vec<(u64, Vec<&Told>)> = Vec::new();
@@ -110,8 +107,9 @@ impl Copies {
                 None => groups.push((one.likeness, vec![one])),
             }
         }
-        let groups = groups.into_iter().map(|(_, group)| group.into_iter().map(|one| one.at).collect());
-        Ok(Arc::new(groups.collect()))
+        let copies = groups.iter().map(|(_, group)| group).filter(|group| group.len() > 1);
+        let of_each = copies.flat_map(|group| group.iter().map(|one| (one.at, (group[0].at, group.len()))));
+        Ok(Arc::new(of_each.collect()))
     }
 
     /// Every statement of `story`, in the order of the index.
@@ -180,10 +178,10 @@ impl Tally {
 }
 
 /// The stories of which a segment has another article than the first.
-fn retold(reader: &SegmentReader, fields: Fields) -> tantivy::Result<FxHashSet<u64>> {
+fn retold(reader: &SegmentReader, fields: Fields) -> tantivy::Result<Vec<u64>> {
     let inverted = reader.inverted_index(fields.retold)?;
     let mut ids = inverted.terms().stream()?;
-    let mut stories = FxHashSet::default();
+    let mut stories = Vec::new();
     while let Some((id, _)) = ids.next() {
         stories.extend(std::str::from_utf8(id).ok().map(|id| ArticleId::of(id).number()));
     }

@@ -21,7 +21,7 @@ impl StatementIndex {
         self.watched(&searcher, query, request, &|asked| {
             let columns = self.columns(&searcher);
             let copies = self.copies(&searcher, &columns)?;
-            if request.unit == Unit::Statement && (request.copies == request::Copies::Shown || copies.are_none()) {
+            if request.unit == Unit::Statement && (request.copies == request::Copies::Shown || copies.are_none()?) {
                 return count(&searcher, asked);
             }
             let mut tally = Tally::default();

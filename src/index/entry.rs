@@ -43,36 +43,55 @@ pub struct Entry {
 /// The id of an article: ten hexadecimal digits of its content's digest.
 ///
 /// It depends on the content alone, so it stays the same when files move; copies share it.
+// An ingest holds several for each article of the index, so they stand in place.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct ArticleId(String);
+#[serde(into = "String", from = "String")]
+pub struct ArticleId([u8; 10]);
 
 impl ArticleId {
     /// The id of the article with `digest`.
     #[must_use]
     pub fn of(digest: &str) -> Self {
-        Self(digest.chars().take(10).collect())
+        let mut id = [b'0'; 10];
+        for (digit, of_digest) in id.iter_mut().zip(digest.bytes().filter(u8::is_ascii)) {
+            *digit = of_digest;
+        }
+        Self(id)
     }
 
     /// The id as a number.
     pub(super) fn number(&self) -> u64 {
-        u64::from_str_radix(&self.0, 16).unwrap_or_default()
+        u64::from_str_radix(self.as_str(), 16).unwrap_or_default()
     }
 
     /// The id whose number is `number`.
     pub(super) fn of_number(number: u64) -> Self {
-        Self(format!("{number:010x}"))
+        Self::of(&format!("{number:010x}"))
     }
 
     /// The id as text.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.0
+        // All are ASCII.
+        std::str::from_utf8(&self.0).unwrap_or_default()
+    }
+}
+
+impl From<String> for ArticleId {
+    fn from(id: String) -> Self {
+        Self::of(&id)
+    }
+}
+
+impl From<ArticleId> for String {
+    fn from(id: ArticleId) -> Self {
+        id.as_str().to_owned()
     }
 }
 
 impl fmt::Display for ArticleId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.0)
+        f.pad(self.as_str())
     }
 }
 

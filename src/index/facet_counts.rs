@@ -139,8 +139,8 @@ impl ByValue<'_> {
         let broader = (field == Field::Topic).then(|| Broader::of(values.names(), knowledge));
         let names = broader.as_ref().map_or(values.names(), |broader| &broader.names);
         let (mut alone, mut of_hit) = (vec![0; names.len()], Vec::new());
-        for (doc, key) in self.hits.docs.iter().zip(self.keys) {
-            let terms = values.numbers(*doc);
+        let Self { hits, keys, counted, .. } = self;
+        values.of_each(&hits.docs, |at, terms| {
             let counted_for = match &broader {
                 None => terms,
                 Some(broader) => {
@@ -151,15 +151,15 @@ impl ByValue<'_> {
                     &of_hit[..]
                 }
             };
-            match key {
+            match keys[at] {
                 None => counted_for.iter().for_each(|value| alone[*value as usize] += 1),
                 Some(key) => {
                     for value in counted_for {
-                        self.counted.entry(names[*value as usize].clone()).or_default().add(Some(*key));
+                        counted.entry(names[*value as usize].clone()).or_default().add(Some(key));
                     }
                 }
             }
-        }
+        });
         for (value, count) in names.iter().zip(alone).filter(|(_, count)| *count > 0) {
             self.counted.entry(value.clone()).or_default().add_alone(count);
         }

@@ -42,7 +42,7 @@ pub(super) fn rows(
 ) -> tantivy::Result<Listed> {
     let behind = !after.is_empty();
     let wanted = request.skip.saturating_add(request.limit);
-    let folds = request.unit == Unit::Article || (request.copies == request::Copies::Folded && !copies.are_none());
+    let folds = request.unit == Unit::Article || (request.copies == request::Copies::Folded && !copies.are_none()?);
     // Copies take places of their own until they are folded; a page behind a hit may begin anywhere.
     let mut asked = if behind {
         usize::MAX

@@ -17,6 +17,8 @@ use crate::query::Field;
 
 /// Finding a document by its number costs about as much as passing so many of them.
 const SEEK: usize = 16;
+/// So many documents are looked up together.
+const TOGETHER: usize = 256;
 
 /// The lists of documents of each value of a field in one segment.
 pub(super) struct Lists {
@@ -122,10 +124,23 @@ impl Values {
         &self.names
     }
 
-    /// The numbers of the values that `doc` has.
-    pub fn numbers(&self, doc: DocId) -> &[u32] {
-        let at = |doc: usize| self.starts[doc] as usize;
-        &self.numbers[at(doc as usize)..at(doc as usize + 1)]
+    /// Shows `each` one of `docs` after the other, by its place among them, with the numbers of its values.
+    ///
+    /// Documents lie far apart, so that memory takes longer to come than anything done with it. Where the values
+    /// of many lie is looked up first, which can be waited for at once; one by one, each would be waited for alone.
+    pub fn of_each(&self, docs: &[DocId], mut each: impl FnMut(usize, &[u32])) {
+        let mut lie = [(0, 0); TOGETHER];
+        let mut first = 0;
+        for docs in docs.chunks(TOGETHER) {
+            for (lies, doc) in lie.iter_mut().zip(docs) {
+                let doc = *doc as usize;
+                *lies = (self.starts[doc], self.starts[doc + 1]);
+            }
+            for (at, (start, end)) in (first..).zip(&lie[..docs.len()]) {
+                each(at, &self.numbers[*start as usize..*end as usize]);
+            }
+            first += docs.len();
+        }
     }
 }
 

@@ -17,7 +17,7 @@ use super::schema::{Fields, VERSION};
 use super::{Entry, FileRecord, HeadlineEntry, IndexError, StatementIndex};
 
 /// Memory the indexing threads may fill together before they write segments, in bytes.
-const MEMORY: usize = 192 << 20;
+const MEMORY: usize = 112 << 20;
 /// Memory of a writer that only joins segments.
 const MEMORY_TO_JOIN: usize = 16 << 20;
 /// So many threads make documents as fast as one indexes them. Fewer indexing threads make fewer segments, which

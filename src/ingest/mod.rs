@@ -3,6 +3,7 @@
 mod container;
 mod file_walk;
 mod handfuls;
+mod holder;
 mod input;
 mod outcome;
 mod pipeline;

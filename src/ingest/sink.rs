@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use super::holder::{Holder, NamedFile};
 use super::stamp::Stamp;
 use super::standing::{Placed, changes};
 use super::stories_told::StoriesTold;
@@ -19,8 +20,8 @@ pub(super) struct Sink<'a> {
     writer: IndexWriter,
     /// What is remembered of every file.
     files: BTreeMap<String, Arc<FileRecord>>,
-    /// The file the first of each article came from, and its place for reading.
-    holders: HashMap<ArticleId, (String, String)>,
+    /// Where the first of each article came from.
+    holders: HashMap<ArticleId, Holder>,
     told: StoriesTold,
     /// The file that is being read.
     open: Option<OpenFile>,
@@ -33,6 +34,8 @@ pub(super) struct Sink<'a> {
 /// A file that is being read.
 struct OpenFile {
     source: Arc<str>,
+    /// Its name for those of its articles that come from nowhere else.
+    named: Option<Arc<NamedFile>>,
     /// Whether the index held it before.
     known: bool,
     /// Whether what the index held of it was dropped, to be replaced by what is read now.
@@ -43,7 +46,7 @@ struct OpenFile {
 
 impl OpenFile {
     fn new(source: &Arc<str>, known: bool) -> Self {
-        Self { source: source.clone(), known, cleared: false, items: Vec::new(), headlines: 0 }
+        Self { source: source.clone(), named: None, known, cleared: false, items: Vec::new(), headlines: 0 }
     }
 }
 
@@ -65,9 +68,10 @@ impl<'a> Sink<'a> {
             commit_every,
         };
         for file in files {
+            let named = Arc::new(NamedFile { source: file.source.as_str().into(), path: file.path.clone() });
             for item in &file.items {
                 if let Ok(article) = &item.found {
-                    let holder = || (file.source.clone(), place(&file.path, item.member.as_deref()));
+                    let holder = || Holder::of(&named, item.member.as_deref());
                     sink.holders.entry(article.id.clone()).or_insert_with(holder);
                 }
             }
@@ -99,7 +103,7 @@ impl<'a> Sink<'a> {
         let held = self.files.get(&**source).cloned();
         for item in held.iter().flat_map(|file| &file.items) {
             if let Ok(article) = &item.found
-                && self.holders.get(&article.id).is_some_and(|(holder, _)| **holder == **source)
+                && self.holders.get(&article.id).is_some_and(|holder| holder.is_file(source))
             {
                 self.holders.remove(&article.id);
             }
@@ -116,7 +120,7 @@ impl<'a> Sink<'a> {
         let mut copy_of = None;
         let mut prepared = prepared.transpose()?;
         if let Some((mut entry, mut article)) = article {
-            copy_of = self.holders.get(&entry.id).map(|(_, place)| place.clone());
+            copy_of = self.holders.get(&entry.id).map(Holder::place);
             if let Some(of) = &copy_of {
                 entry.standing = Standing::Copy { of: of.clone() };
                 article.standing = entry.standing.clone();
@@ -125,8 +129,11 @@ impl<'a> Sink<'a> {
                 (entry.story, article.story) = (story.clone(), story);
                 prepared = Some(self.index.prepare(&entry, &source)?);
             }
-            let own = || (source.to_string(), place(&entry.path, entry.member.as_deref()));
-            self.holders.entry(entry.id.clone()).or_insert_with(own);
+            if copy_of.is_none() {
+                let path = || Arc::new(NamedFile { source: source.clone(), path: entry.path.clone() });
+                let named = self.begin(&source)?.named.get_or_insert_with(path).clone();
+                self.holders.insert(entry.id.clone(), Holder::of(&named, entry.member.as_deref()));
+            }
             let record = ItemRecord { member: entry.member.clone(), found: Ok(article) };
             self.begin(&source)?.items.push(record);
         } else {
