@@ -55,6 +55,9 @@ fn a_word_behind_what_only_looks_like_a_phrase_is_found() {
     assert_eq!(found("Midwest banks"), found("Large banks"));
     assert_eq!(found("Large banks"), ["banks"]);
     assert!(found("in the West Bank").contains(&"West Bank"));
+    // Where a longer phrase only seems to stand, a shorter one may.
+    assert_eq!(found("a border dispute-free bank runner"), ["border dispute", "bank"]);
+    assert_eq!(found("war\ncrimes"), ["war\ncrimes"]);
     assert_eq!(found(""), [""; 0]);
 }
 

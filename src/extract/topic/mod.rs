@@ -64,9 +64,6 @@ impl<'k> TopicReading<'k> {
         let mut found = Vec::new();
         for &part in article.headline.iter().chain(&article.paragraphs) {
             let text = article.words(part);
-            // Old wire copy breaks its lines within a phrase; the copy keeps every place.
-            let broken = text.contains('\n').then(|| text.replace('\n', " "));
-            let text = broken.as_deref().unwrap_or(text);
             found.extend(
                 words.find(text).map(|(span, word)| (Span::new(part.start + span.start, part.start + span.end), word)),
             );

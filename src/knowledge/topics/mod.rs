@@ -6,6 +6,7 @@
 
 mod subject_code;
 mod topic_id;
+mod topic_phrases;
 mod topic_words;
 
 pub use topic_id::{NotATopicId, TopicId};

@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, Input, MatchKind};
 use serde::Deserialize;
 
 use super::TopicId;
+use super::topic_phrases::TopicPhrases;
+use crate::knowledge::phrases::word_from;
 use crate::text::Span;
 
 /// Points of a word that is enough by itself, of one that needs another, and of a mere hint.
@@ -48,7 +49,7 @@ pub struct TopicWords {
     /// The rules, in the order of the table.
     pub rules: Vec<TopicRule>,
     words: Vec<Word>,
-    automaton: AhoCorasick,
+    phrases: TopicPhrases,
 }
 
 #[derive(Debug)]
@@ -87,13 +88,8 @@ impl TopicWords {
                 }
             }
         }
-        let automaton = AhoCorasick::builder()
-            .ascii_case_insensitive(true)
-            .match_kind(MatchKind::LeftmostLongest)
-            .kind(Some(AhoCorasickKind::DFA))
-            .build(words.iter().map(|word| &word.text))
-            .expect("the topic words make an automaton");
-        Self { rules: table.topic, words, automaton }
+        let phrases = TopicPhrases::new(words.iter().map(|word| (word.text.as_str(), word.open)));
+        Self { rules: table.topic, words, phrases }
     }
 
     /// Every word of the table in `text`, in order: where it stands, and its number.
@@ -101,17 +97,12 @@ impl TopicWords {
         let mut from = 0;
         std::iter::from_fn(move || {
             loop {
-                let found = self.automaton.find(Input::new(text).range(from..))?;
-                let word = &self.words[found.pattern().as_usize()];
-                let begins = !text[..found.start()].ends_with(char::is_alphanumeric);
-                let ending = ending(&text[found.end()..], word.open).filter(|_| begins);
-                if let Some(more) = ending {
-                    from = found.end() + more;
-                    return Some((Span::new(found.start(), from), found.pattern().as_usize()));
+                let word = word_from(text, from)?;
+                if let Some((end, number)) = self.phrases.at(text, word) {
+                    from = end;
+                    return Some((Span::new(word.start, end), number));
                 }
-                // "Midwest banks" are not the West Bank, but they are banks.
-                let mut letters = text[found.start()..].char_indices().skip(1);
-                from = found.start() + letters.find(|(_, letter)| !letter.is_alphanumeric())?.0;
+                from = word.end;
             }
         })
     }
@@ -130,10 +121,4 @@ impl TopicWords {
         let first = word.says.iter().map(|says| says.points).max()?;
         word.says.iter().find(|says| says.points == first).map(|says| says.topic)
     }
-}
-
-/// How long the ending is that `rest` begins with; `None` when it begins with another word's letters.
-fn ending(rest: &str, open: bool) -> Option<usize> {
-    let more = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
-    (more == 0 || open || &rest[..more] == "s").then_some(more)
 }
