@@ -35,6 +35,20 @@ fn only_what_is_new_or_changed_is_read() {
 }
 
 #[test]
+fn what_stays_in_a_file_that_grew_is_no_copy_of_itself() {
+    let desk = Desk::new();
+    let row = |what: &str| {
+        format!("Envoys meet,\"ROME (Sample Wire) - Italy said on Monday it would buy {what}.\",2024-11-05\n")
+    };
+    let table = |rows: &[&str]| format!("title,text,date\n{}", rows.iter().map(|what| row(what)).collect::<String>());
+    desk.write("a.csv", &table(&["tea", "coffee"]));
+    desk.ingest(&[], [2, 2, 0, 0, 0, 0]);
+    desk.write("a.csv", &table(&["tea", "coffee", "salt"]));
+    desk.ingest(&[], [3, 0, 3, 0, 0, 0]);
+    assert_eq!(desk.count("speaker:IT"), 3);
+}
+
+#[test]
 fn a_file_of_the_same_size_and_time_is_not_opened() {
     let desk = Desk::new();
     let times = |at: &Path| fs_err::metadata(at).and_then(|metadata| metadata.modified()).expect("a time");

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use demarche::index::{Hit, Request, StatementIndex};
+use demarche::index::{Copies, Hit, Request, StatementIndex};
 use demarche::ingest::Ingest;
 use demarche::knowledge::Knowledge;
 use demarche::query::Query;
@@ -52,6 +52,30 @@ fn words_give_the_best_first_and_ties_alike() {
         let all = search(&one, query, 10_000);
         assert_eq!(search(&one, query, 7), all[..7], "the first of {query}");
         assert_eq!(search(&three, query, 10_000), all, "{query}, ingested three times");
+    }
+}
+
+/// Once the best are known, blocks of documents that cannot be among them are passed over, and yet counted.
+#[test]
+fn hits_are_all_counted_however_few_are_asked_for() {
+    let articles = TempDir::new().expect("a directory");
+    for number in 0..1200 {
+        let tents = if number >= 1100 { "tents, tents and tents" } else { "tents for all who sleep on the wet shore" };
+        let text = format!(
+            "PARIS, Jan {} (Sample Wire) - France said on Monday it would send {number} {tents} to Chile.\n",
+            28 - number / 50
+        );
+        fs_err::write(articles.path().join(format!("{number:04}.txt")), text).expect("a file");
+    }
+    let directory = TempDir::new().expect("a directory");
+    let index = StatementIndex::open_or_create(directory.path()).expect("an index");
+    Ingest::new(&[articles.path().into()], Knowledge::built_in(), 1).run(&index, |_| {}).expect("ingest runs");
+    let index = StatementIndex::open(directory.path()).expect("an index");
+    let query = Query::parse("tents").expect("a query");
+    for limit in [1, 10, 200, 5000] {
+        let request = Request { limit, copies: Copies::Shown, ..Request::default() };
+        let found = index.search_with(&query, &request).expect("the index can be read");
+        assert_eq!((found.statements, found.hits.len()), (1200, limit.min(1200)), "{limit} asked for");
     }
 }
 
