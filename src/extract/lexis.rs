@@ -84,6 +84,11 @@ impl Lexis {
         (self.headlines..self.parts.len()).map(|part| self.part(part))
     }
 
+    /// The sentences of the headline, if there is one, and then those of each paragraph.
+    pub fn parts(&self) -> impl Iterator<Item = &[LexisSentence]> {
+        (0..self.parts.len()).map(|part| self.part(part))
+    }
+
     fn part(&self, part: usize) -> &[LexisSentence] {
         &self.sentences[self.parts[part].clone()]
     }

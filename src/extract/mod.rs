@@ -86,7 +86,7 @@ pub fn extract(article: &Article, knowledge: &Knowledge) -> Extraction {
         drafts.into_iter().map(|draft| draft.finish(&reading, &people, &mut doubts)).collect();
     statements.sort_by_key(|statement| statement.content().next());
     doubts.sort_by_key(|doubt| (doubt.span, doubt.kind as u8));
-    let reader = TopicReading::new(article, knowledge.topic_words());
+    let reader = TopicReading::of(article, &lexis, knowledge);
     let topics = reader.of_article();
     for statement in &mut statements {
         statement.topics = reader.of_statement(statement, &topics);

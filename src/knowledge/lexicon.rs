@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::word_key::WordKey;
 use super::word_table::{WordId, WordTable};
-use super::{Acts, Cues, Entry, Relations, Signing};
+use super::{Acts, Cues, Entry, Relations, Signing, TopicWords};
 use crate::text::Span;
 
 /// A list of words of a rule table, by its bit among [`Marks`].
@@ -120,10 +120,18 @@ pub struct Lexicon {
     last_reporting: WordId,
     /// The word sets of each word that is in one; the first is empty.
     sets: Vec<WordSets>,
+    /// The number of each word among those that words of the topic table begin with.
+    topics: Vec<WordId>,
 }
 
 impl Lexicon {
-    pub(super) fn build(cues: &Cues, signing: &Signing, relations: &Relations, acts: &Acts) -> Self {
+    pub(super) fn build(
+        cues: &Cues,
+        signing: &Signing,
+        relations: &Relations,
+        acts: &Acts,
+        topic_words: &TopicWords,
+    ) -> Self {
         let mut words: BTreeMap<WordKey, Known> =
             cues.words().map(|(key, entry)| (key, Known { entry, marks: Marks::default() })).collect();
         let mut sets = vec![WordSets::default()];
@@ -143,13 +151,20 @@ impl Lexicon {
                 }
             }
         }
+        for (key, _) in topic_words.firsts() {
+            words.entry(key).or_default();
+        }
         let (reporting, others): (Vec<_>, Vec<_>) = words.into_iter().partition(|(_, known)| known.entry.can_report());
         let last = reporting.last().map(|(key, _)| *key);
         let numbered = || reporting.iter().chain(&others);
         let table = WordTable::new(numbered().map(|(key, _)| *key));
         let last_reporting = last.map(|key| table.find(&key)).unwrap_or_default();
-        let known = std::iter::once(Known::default()).chain(numbered().map(|(_, known)| *known)).collect();
-        Self { table, known, last_reporting, sets }
+        let known: Vec<Known> = std::iter::once(Known::default()).chain(numbered().map(|(_, known)| *known)).collect();
+        let mut topics = vec![WordId::default(); known.len()];
+        for (key, number) in topic_words.firsts() {
+            topics[table.find(&key).number()] = number;
+        }
+        Self { table, known, last_reporting, sets, topics }
     }
 
     /// The word `word` is, whatever its case.
@@ -189,6 +204,13 @@ impl Lexicon {
     #[inline]
     pub fn can_report(&self, word: WordId) -> bool {
         word != WordId::default() && word <= self.last_reporting
+    }
+
+    /// The number of `word` among those that words of the topic table begin with; none of 0 does.
+    #[must_use]
+    #[inline]
+    pub fn topics(&self, word: WordId) -> WordId {
+        self.topics[word.number()]
     }
 
     /// What the rule tables say of `word`, whatever its case.

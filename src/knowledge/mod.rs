@@ -153,7 +153,9 @@ impl Knowledge {
 
     /// What all those say of each word. Only extraction needs it.
     pub fn lexicon(&self) -> &Lexicon {
-        self.lexicon.get_or_init(|| Lexicon::build(self.cues(), self.signing(), self.relations(), self.acts()))
+        self.lexicon.get_or_init(|| {
+            Lexicon::build(self.cues(), self.signing(), self.relations(), self.acts(), self.topic_words())
+        })
     }
 
     /// Different wordings of one word or name.

@@ -41,6 +41,11 @@ impl WordTable {
         Self { slots, keys }
     }
 
+    /// Its words, each with its number.
+    pub(super) fn words(&self) -> impl Iterator<Item = (WordKey, WordId)> + '_ {
+        self.keys.iter().zip(0..).skip(1).map(|(key, number)| (*key, WordId(number)))
+    }
+
     /// The number of the word with `key`.
     #[inline]
     pub(super) fn find(&self, key: &WordKey) -> WordId {

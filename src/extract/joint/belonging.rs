@@ -138,6 +138,13 @@ impl Gatherer<'_, '_> {
 /// "Joined by A and B, C appealed", "C, flanked by A and B, appealed", "C joined A and B in appealing".
 pub(super) fn joined(view: &SentenceView<'_, '_>) -> Option<PartyList> {
     let words = view.words;
+    // What is read in vain costs most: few sentences have any such word.
+    let may_be = |at: usize| {
+        words.is_one_of(at, words.table.beside) || (words.is_mark(at, ",") && words.lower(at + 1) == "with")
+    };
+    if !(0..words.pieces.len()).any(may_be) {
+        return None;
+    }
     let phrase_at = |start: usize| {
         let mut phrases = view.phrases().iter();
         phrases.find(|phrase| phrase.range.start == start && !phrase.list.parties.is_empty())

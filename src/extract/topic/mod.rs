@@ -9,10 +9,11 @@ mod short_text;
 
 pub use short_text::topics_of;
 
+use super::lexis::Lexis;
 use crate::article::Article;
-use crate::knowledge::{TopicId, TopicWords};
+use crate::knowledge::{Knowledge, TopicId, TopicWords, WordId, word_from};
 use crate::statement::{AboutTopic, Statement, TopicOrigin};
-use crate::text::Span;
+use crate::text::{Span, TokenKind};
 
 /// Topics an article or a statement has at most.
 const MOST: usize = 5;
@@ -63,10 +64,46 @@ impl<'k> TopicReading<'k> {
     pub fn new(article: &Article, words: &'k TopicWords) -> Self {
         let mut found = Vec::new();
         for &part in article.headline.iter().chain(&article.paragraphs) {
-            let text = article.words(part);
-            found.extend(
-                words.find(text).map(|(span, word)| (Span::new(part.start + span.start, part.start + span.end), word)),
-            );
+            let moved = |(span, word): (Span, usize)| (Span::new(part.start + span.start, part.start + span.end), word);
+            found.extend(words.find(article.words(part)).map(moved));
+        }
+        Self { words, found, headline: article.headline }
+    }
+
+    /// The same, of an article whose words are `lexis`: each was looked up already.
+    pub(super) fn of(article: &Article, lexis: &Lexis, knowledge: &'k Knowledge) -> Self {
+        let (words, lexicon) = (knowledge.topic_words(), knowledge.lexicon());
+        let mut found = Vec::with_capacity(article.text.len() / 64);
+        let mut add = |span: Span, (end, word): (usize, usize)| {
+            found.push((Span::new(span.start, end), word));
+            end
+        };
+        for (part, sentences) in article.headline.iter().chain(&article.paragraphs).zip(lexis.parts()) {
+            let text = &article.text[..part.end];
+            let mut from = part.start;
+            for token in sentences.iter().flat_map(|sentence| lexis.tokens(sentence.tokens.clone())) {
+                if token.span.start < from {
+                    continue;
+                }
+                if token.plain {
+                    let first = lexicon.topics(token.word);
+                    if first != WordId::default()
+                        && let Some(word) = words.at_first(text, token.span, first)
+                    {
+                        from = add(token.span, word);
+                    }
+                } else if token.kind != TokenKind::Mark {
+                    // One token may hold several words: "anti-dumping".
+                    let mut at = token.span.start;
+                    while let Some(span) = word_from(text, at).filter(|span| span.start < token.span.end) {
+                        at = match words.at(text, span) {
+                            Some(word) => add(span, word),
+                            None => span.end,
+                        };
+                        from = at;
+                    }
+                }
+            }
         }
         Self { words, found, headline: article.headline }
     }

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use crate::knowledge::phrases::word_from;
 use crate::knowledge::word_key::WordKey;
-use crate::knowledge::word_table::WordTable;
+use crate::knowledge::word_table::{WordId, WordTable};
 use crate::text::Span;
 
 /// Phrases by their first run of letters and digits, each with its number.
@@ -54,7 +54,7 @@ impl TopicPhrases {
         let key = |word: &String| WordKey::new(word).expect("no first word is longer than a key");
         let mut keyed: Vec<(WordKey, Vec<TopicPhrase>)> =
             by_first.into_iter().map(|(word, of)| (key(&word), of)).collect();
-        let (mut all, mut of_first) = (Vec::new(), vec![0..0]);
+        let (mut all, mut of_first) = (Vec::new(), Vec::from([Range::default()]));
         for (_, of) in &mut keyed {
             of.sort_by_key(|phrase| std::cmp::Reverse(phrase.first + phrase.rest.len()));
             let start = all.len();
@@ -64,13 +64,24 @@ impl TopicPhrases {
         Self { firsts: WordTable::new(keyed.iter().map(|(key, _)| *key)), of_first, all }
     }
 
+    /// The first words, each with its number.
+    pub(super) fn firsts(&self) -> impl Iterator<Item = (WordKey, WordId)> + '_ {
+        self.firsts.words()
+    }
+
     /// The longest that begins at `word` and ends where a word does: where it ends, and its number.
     #[inline]
     pub(super) fn at(&self, text: &str, word: Span) -> Option<(usize, usize)> {
         let bytes = &text.as_bytes()[word.start..];
         let key = WordKey::at_a_glance(bytes, word.len()).or_else(|| key_of_ascii(word.of(text)))?;
-        let of_first = &self.of_first[self.firsts.find(&key).number()];
-        self.all[of_first.clone()].iter().find_map(|phrase| {
+        self.of_first(text, word, self.firsts.find(&key))
+    }
+
+    /// The same, where `word` is the first word numbered `first`.
+    #[inline]
+    pub(super) fn of_first(&self, text: &str, word: Span, first: WordId) -> Option<(usize, usize)> {
+        let bytes = &text.as_bytes()[word.start..];
+        self.all[self.of_first[first.number()].clone()].iter().find_map(|phrase| {
             let behind = phrase.follows(&bytes[phrase.first..])?;
             let end = word.start + phrase.first + behind;
             Some((end + ending(&text[end..], phrase.open)?, phrase.number))

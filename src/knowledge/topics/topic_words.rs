@@ -7,6 +7,8 @@ use serde::Deserialize;
 use super::TopicId;
 use super::topic_phrases::TopicPhrases;
 use crate::knowledge::phrases::word_from;
+use crate::knowledge::word_key::WordKey;
+use crate::knowledge::word_table::WordId;
 use crate::text::Span;
 
 /// Points of a word that is enough by itself, of one that needs another, and of a mere hint.
@@ -105,6 +107,25 @@ impl TopicWords {
                 from = word.end;
             }
         })
+    }
+
+    /// The words that those of the table begin with, each with its number.
+    pub(in crate::knowledge) fn firsts(&self) -> impl Iterator<Item = (WordKey, WordId)> + '_ {
+        self.phrases.firsts()
+    }
+
+    /// The word of the table that begins at `word` of `text`: where it ends, and its number.
+    #[must_use]
+    #[inline]
+    pub fn at(&self, text: &str, word: Span) -> Option<(usize, usize)> {
+        self.phrases.at(text, word)
+    }
+
+    /// The same, where [`Lexicon::topics`](crate::knowledge::Lexicon::topics) numbers `word` as `first`.
+    #[must_use]
+    #[inline]
+    pub fn at_first(&self, text: &str, word: Span, first: WordId) -> Option<(usize, usize)> {
+        self.phrases.of_first(text, word, first)
     }
 
     /// What word number `word` says.
