@@ -15,7 +15,7 @@ use crate::article::formats::{Fault, Item, Place, Reading};
 use crate::index::FileRecord;
 
 /// Text taken in before it is extracted, in bytes: bounds the text in memory whatever the corpus.
-const BATCH_BYTES: usize = 2 << 20;
+const BATCH_BYTES: usize = 256 << 10;
 /// Inputs taken in before they are extracted.
 const BATCH_INPUTS: usize = 1024;
 /// What names standard input.

@@ -116,7 +116,7 @@ struct Set {
 }
 
 /// From the fourth on they were written without the rules at hand; what they gave when first scored is noted.
-const SETS: [Set; 7] = [
+const SETS: [Set; 9] = [
     Set {
         name: "first",
         passages: include_str!("../data/signatory_gold.toml"),
@@ -176,6 +176,24 @@ const SETS: [Set; 7] = [
         signatories: 0.87,
         nonsignatories: 0.79,
         targets: 0.79,
+    },
+    // Unseen: 0.952, 0.913, 0.821, 0.920.
+    Set {
+        name: "eighth",
+        passages: include_str!("../data/signatory_gold_8.toml"),
+        joint: 0.95,
+        signatories: 0.91,
+        nonsignatories: 0.82,
+        targets: 0.91,
+    },
+    // Unseen: 0.953, 0.915, 0.863, 0.926. For measuring only: no rule is to be made from it.
+    Set {
+        name: "ninth",
+        passages: include_str!("../data/signatory_gold_9.toml"),
+        joint: 0.95,
+        signatories: 0.91,
+        nonsignatories: 0.86,
+        targets: 0.92,
     },
 ];
 
