@@ -60,6 +60,8 @@ lists! {
     routine,
     collective,
     group,
+    /// Heads that hold an office of state, whatever it is for: "sports ministers".
+    portfolio,
     organ,
     apart,
     others,

@@ -33,7 +33,9 @@ impl PhraseReader<'_, '_> {
         if let Some(step) = self.preposition(word, classes) {
             return step;
         }
-        if words.is_one_of(self.at, words.table.unofficial) || word.starts_with("ex-") {
+        // "Sports ministers" are officials, "union leaders" are not.
+        let holds_office = || (at + 1..at + 4).any(|at| words.is_one_of(at, words.table.portfolio));
+        if words.is_one_of(at, words.table.unofficial) && !holds_office() || word.starts_with("ex-") {
             self.state.item.unofficial = true;
             self.state.other_head(at);
             return Step::On(at + 1);

@@ -124,6 +124,13 @@ impl Finder<'_, '_, '_> {
             if rule.via.iter().any(|via| *via == word) && !far {
                 return Some(next);
             }
+            // "A message, offering support to Peru": what is offered goes to Peru.
+            let offered = self.words.is_mark(next, ",")
+                && self.words.classes(next + 1).any(Classes::ING)
+                && (next + 2..next + 4).any(|at| self.words.marks(at).has_relation());
+            if offered {
+                return None;
+            }
             let noun = self.words.classes(next).any(Classes::VERB_OR_NOUN);
             let clause = self.words.is_finite(next) && !noun || self.words.is_one_of(next, self.relations.stop);
             if clause || self.words.is_mark(next, ";") || self.words.is_mark(next, ".") {
