@@ -1,6 +1,7 @@
 //! What the reader of noun phrases makes of words that are no names.
 
 use super::reader::{PhraseReader, Step};
+use super::split_name::split_name;
 use super::state::{Item, PhraseState, Scope};
 use super::unknown::is_irregular;
 use crate::extract::reading::{PieceKind, number};
@@ -10,6 +11,10 @@ impl PhraseReader<'_, '_> {
     pub(super) fn word(&mut self) -> Step {
         let words = self.words;
         let at = self.at;
+        if let Some((party, span)) = split_name(words, at) {
+            self.state.bare(party, span, at);
+            return Step::On(at + 1);
+        }
         if words.is_unknown(at) && !is_irregular(words.text(at)) {
             return self.unknown();
         }

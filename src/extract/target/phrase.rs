@@ -3,6 +3,7 @@
 //! "Condemned Russia's invasion of Ukraine" and "cooperation between North Korea and Russia" show the
 //! difference.
 
+use crate::extract::phrase::split_name;
 use crate::extract::reading::{PieceKind, Words, starts_upper};
 use crate::extract::speaker::polity_of;
 use crate::knowledge::{
@@ -115,7 +116,7 @@ impl TargetPhrase<'_, '_> {
         if words.is_one_of(at, self.relations.stop) || clause && !passed.found.is_empty() {
             return false;
         }
-        if let Some(party) = self.split_name(at).or_else(|| self.group(at)).filter(|_| !passed.victim) {
+        if let Some(party) = split_name(self.words, at).or_else(|| self.group(at)).filter(|_| !passed.victim) {
             passed.found.push(party);
             return true;
         }
@@ -163,19 +164,6 @@ impl TargetPhrase<'_, '_> {
             Some(PieceKind::Word) => starts_upper(self.words.text(at)),
             _ => false,
         })
-    }
-
-    /// "North and South Korea": the first half of a pair.
-    fn split_name(&self, at: usize) -> Option<(Party, Span)> {
-        let words = self.words;
-        if !starts_upper(words.text(at)) || words.lower(at + 1) != "and" {
-            return None;
-        }
-        let Some(Meaning::Country { kind: NameUse::Spelling, .. }) = words.meaning(at + 2) else { return None };
-        let (_, rest) = words.text(at + 2).split_once(' ')?;
-        let name = format!("{} {rest}", words.text(at));
-        let code = words.reading.knowledge.country(&name).ok()?;
-        Some((Party::Country(code), words.pieces[at].span))
     }
 
     /// "the bloc": the organisation named before.
