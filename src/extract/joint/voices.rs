@@ -14,6 +14,14 @@ pub(super) fn inverted(view: &SentenceView<'_, '_>, utterance: &Utterance) -> Op
     let cue = utterance.cue?;
     let comma = words.piece_from(cue.start).checked_sub(1).filter(|&at| at > 0 && words.is_mark(at, ","))?;
     let behind = words.piece_from(cue.end);
+    // "Will grow in A, B and C, said Acme": the names before the comma are no speakers.
+    let named = |at: &usize| words.is_proper(*at) || matches!(words.kind(*at), Some(PieceKind::Name(_)));
+    let name = (behind..words.pieces.len()).take_while(named).last().filter(|&last| words.is_mark(last + 1, "."));
+    let listed = || view.phrase_in(utterance.source?).filter(|phrase| phrase.list.is_several());
+    if let Some(last) = name.filter(|_| listed().is_some()) {
+        let whole = utterance.content.iter().all(|content| content.start >= cue.end);
+        return whole.then(|| (words.span(0, comma), words.span(behind, last + 1)));
+    }
     let phrase = view.phrases_before(behind + 1).iter().find(|phrase| phrase.range.start == behind)?;
     let several = phrase.list.is_several() || phrase.list.is_group(words.reading.knowledge.organisations());
     let end = phrase.range.end;
@@ -63,6 +71,35 @@ pub(super) fn jointly(view: &SentenceView<'_, '_>, utterance: &Utterance) -> boo
     })
 }
 
+/// "Acme Corp and Bolt Inc": whether the source at `span` names two.
+pub(super) fn are_joined(view: &SentenceView<'_, '_>, span: Span) -> bool {
+    let words = view.words;
+    let (first, end) = (words.piece_from(span.start), words.piece_from(span.end));
+    let named =
+        |at: usize| words.is_proper(at) || words.kind(at).is_some_and(|kind| matches!(kind, PieceKind::Name(_)));
+    // "Acme Inc and <Bolt Ltd>"
+    let opens = |at: usize| named(at) || words.is_mark(at, "<") && named(at + 1);
+    let closes = |at: usize| named(at) || words.is_mark(at, ">");
+    (first + 1..end).any(|at| words.classes(at).any(Classes::COORDINATOR) && closes(at - 1) && opens(at + 1))
+}
+
+/// "Under the accord, A and B agreed to": what they agreed is of an earlier day.
+pub(super) fn is_under_pact(view: &SentenceView<'_, '_>) -> bool {
+    let words = view.words;
+    let opener = (0..8).take_while(|&at| !words.is_mark(at, ","));
+    words.lower(0) == "under" && opener.skip(1).any(|at| words.is_one_of(at, words.table.pact))
+}
+
+/// "The club, which groups A and B, hoped": whether the speaker stands in a clause of somebody else's.
+pub(super) fn is_in_relative(view: &SentenceView<'_, '_>, source: Span) -> bool {
+    let words = view.words;
+    let first = words.piece_from(source.start);
+    let end = words.piece_from(source.end);
+    let relative = (first.saturating_sub(12)..first).rev().find(|&at| words.classes(at).any(Classes::RELATIVE));
+    let verb = relative.and_then(|relative| (relative + 1..first).find(|&at| words.is_finite(at)));
+    words.is_mark(end, ",") && verb.is_some_and(|verb| (verb + 1..first).all(|at| !words.is_finite(at)))
+}
+
 /// Whether the sentence leaves room for parties to speak together: no text in it is old or never
 /// came, and it does not say "separately".
 pub(super) fn together(view: &SentenceView<'_, '_>) -> bool {
@@ -90,6 +127,11 @@ pub(super) fn presents(view: &SentenceView<'_, '_>, utterance: &Utterance) -> bo
 pub(super) fn lies_ahead(view: &SentenceView<'_, '_>, utterance: &Utterance) -> bool {
     let words = view.words;
     let cue = utterance.cue.map(|cue| words.piece_from(cue.start));
+    // "Must agree", "could press"
+    let modal = |at: usize| words.classes(at).any(Classes::MODAL);
+    if cue.is_some_and(|cue| modal(cue) || cue > 0 && modal(cue - 1)) {
+        return true;
+    }
     let expected = |at: usize| {
         words.is_one_of(at, words.table.foreseen) && words.kind(at) == Some(PieceKind::Word) && words.lower(at) != "no"
     };

@@ -1,6 +1,6 @@
 //! How the reader of noun phrases goes over commas and dashes: whether a list goes on behind them.
 
-use super::reader::{PhraseReader, Step};
+use super::reader::{PhraseReader, Step, dateline_end};
 use super::subject::{blurs, governor};
 use crate::extract::reading::{PieceKind, number};
 use crate::knowledge::{Classes, Meaning};
@@ -104,9 +104,11 @@ impl PhraseReader<'_, '_> {
                 && words.classes(at + 1).any(Classes::PREPOSITION.or(Classes::TO))
         };
         let verb = |at: usize| words.is_finite(at) && !reduced(at);
-        let opens = words.classes(0).any(Classes::PREPOSITION.or(Classes::ING)) || words.lower(0).ends_with("ing");
+        let first = dateline_end(words);
+        let opens =
+            words.classes(first).any(Classes::PREPOSITION.or(Classes::ING)) || words.lower(first).ends_with("ing");
         let noun = Classes::NOUN.or(Classes::VERB_OR_NOUN);
-        let scene = opens && !blurs(words, 0) && (0..next).all(|at| !verb(at) || words.classes(at).any(noun));
+        let scene = opens && !blurs(words, first) && (first..next).all(|at| !verb(at) || words.classes(at).any(noun));
         if !scene {
             return false;
         }
