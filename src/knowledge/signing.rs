@@ -114,6 +114,8 @@ lists! {
     floating,
     /// What others do to a text than those whose it is: "brokered by".
     foreign,
+    /// Adverbs that make a deed of many days.
+    habitual,
     /// Words for everyone of several.
     whole,
     /// Words behind which the head of a group of states is named: "led by".

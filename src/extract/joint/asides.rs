@@ -34,9 +34,10 @@ pub(super) fn is_only_mentioned(view: &SentenceView<'_, '_>, spoken: &[Span]) ->
     let words = view.words;
     let Some(document) = view.issued() else { return false };
     let span = words.pieces[document.at].span;
-    let tells = |at: usize| words.marks(at).has_relation() || words.is_one_of(at, words.table.plainly);
-    let about = spoken.iter().any(|content| content.contains(span));
-    about
-        && document.parties.parties.len() + usize::from(document.definite) > 0
-        && !(document.at + 1..words.pieces.len()).any(tells)
+    let about = spoken.iter().find(|content| content.contains(span));
+    let verb = |at: usize| words.marks(at).has_relation() && words.is_verb_behind_subject(at);
+    let tells = |at: usize| verb(at) || words.is_one_of(at, words.table.plainly);
+    let inside = |at: usize, content: &Span| content.contains(words.pieces[at].span) && tells(at);
+    let known = document.definite || !document.parties.parties.is_empty();
+    about.is_some_and(|content| known && !(document.at + 1..words.pieces.len()).any(|at| inside(at, content)))
 }

@@ -91,7 +91,8 @@ impl Gatherer<'_, '_> {
         let latest = self.floating.iter().rev().copied().find(|&at| self.drafts[at].has_parties());
         let names = latest.filter(|&at| unnamed && self.drafts[at].accepts(list) && self.is_told_near(at));
         for at in std::mem::take(&mut self.floating) {
-            let fits = (!fresh || self.drafts[at].tentative) && !self.drafts[at].has_parties() && self.is_told_near(at)
+            let nameless = !self.drafts[at].has_parties() && !self.drafts[at].pair;
+            let fits = (!fresh || self.drafts[at].tentative) && nameless && self.is_told_near(at)
                 || Some(at) == names
                 || unnamed && self.drafts[at].pair && self.speaking == Some(at)
                 || self.drafts[at].overlaps(list) && self.drafts[at].may_be_of(list)

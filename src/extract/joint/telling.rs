@@ -6,8 +6,8 @@ use super::deed::{agents_of, is_spoken};
 use super::draft::Draft;
 use super::source::Source;
 use super::voices::{
-    are_joined, inverted, is_in_relative, is_under_pact, jointly, lies_ahead, opener, presents, presents_text, speaker,
-    together,
+    are_joined, inverted, is_in_relative, is_of_other_days, is_under_pact, jointly, lies_ahead, opener, presents,
+    presents_text, speaker, together,
 };
 use super::{Gatherer, MOST_RECENT};
 use crate::extract::phrase::{Document, PartyList, SentenceView, governor};
@@ -107,7 +107,11 @@ impl Gatherer<'_, '_> {
         let pair = free && speaker.is_some_and(|span| are_joined(view, span));
         match source {
             Some(Source::Several(list))
-                if inside || !together(view) || lies_ahead(view, &utterance) || is_under_pact(view) =>
+                if inside
+                    || !together(view)
+                    || lies_ahead(view, &utterance)
+                    || is_under_pact(view)
+                    || is_of_other_days(view, &utterance) =>
             {
                 self.apart(&list, utterance);
             }

@@ -100,6 +100,17 @@ pub(super) fn is_in_relative(view: &SentenceView<'_, '_>, source: Span) -> bool 
     words.is_mark(end, ",") && verb.is_some_and(|verb| (verb + 1..first).all(|at| !words.is_finite(at)))
 }
 
+/// "A and B have long urged", "agreed in 1981 to": what was not said at one time, or long ago.
+pub(super) fn is_of_other_days(view: &SentenceView<'_, '_>, utterance: &Utterance) -> bool {
+    let words = view.words;
+    let Some(cue) = utterance.cue else { return false };
+    let (first, end) = (words.piece_from(cue.start), words.piece_from(cue.end));
+    let year = words.reading.article.date().map_or(0, jiff::civil::Date::year);
+    let past = |at: usize| words.text(at).len() == 4 && words.text(at).parse::<i16>().is_ok_and(|told| told < year);
+    let old = |at: usize| words.lower(at) == "in" && at + 1 < words.pieces.len() && past(at + 1);
+    (first.saturating_sub(2)..end).any(|at| words.is_one_of(at, words.table.habitual)) || (end..end + 3).any(old)
+}
+
 /// Whether the sentence leaves room for parties to speak together: no text in it is old or never
 /// came, and it does not say "separately".
 pub(super) fn together(view: &SentenceView<'_, '_>) -> bool {

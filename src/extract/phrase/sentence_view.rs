@@ -122,7 +122,7 @@ impl<'r, 'a> SentenceView<'r, 'a> {
         let from = if (quoted..document.start).any(|at| verbs(&at)) { quoted } else { 0 };
         let mut verbs_before = (from..document.start).rev().filter(verbs).peekable();
         let nearest = verbs_before.peek().and_then(|verb| verb.checked_sub(1));
-        if nearest.is_some_and(|at| words.lower(at) == "it") {
+        if nearest.is_some_and(|at| matches!(words.lower(at).as_ref(), "it" | "there")) {
             return None;
         }
         if nearest.is_some_and(|at| words.classes(at).any(Classes::SUBJECT_PRONOUN)) {

@@ -161,7 +161,8 @@ impl PhraseReader<'_, '_> {
         // "Airlines, including some of Chad"
         let list = &self.state.list;
         let states = list.collective.is_some() || list.out_of.is_some() || !list.is_empty();
-        if list.unofficial.is_some() && !states {
+        let people = list.unofficial.is_some_and(|span| self.words.reading.words(span).ends_with('s'));
+        if people && !states {
             self.state.scope = Scope::Affiliation;
         }
         Some(Step::On(next))
