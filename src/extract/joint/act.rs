@@ -159,7 +159,12 @@ fn name_the_counted(view: &SentenceView<'_, '_>, list: &mut PartyList) {
         named && phrase.list.parties.len() > 1 && view.span(phrase).start > span.end && mark.is_some_and(set_off)
     };
     if let Some(named) = view.phrases().iter().find(beside) {
-        list.merge(&named.list);
+        return list.merge(&named.list);
+    }
+    // "We, A and B, ask for peace, said a text the two put out"
+    let fits = |named: &PartyList| usize::try_from(count).is_ok_and(|count| count == named.parties.len());
+    if let Some((_, named)) = act_of(view).filter(|(_, named)| fits(named)) {
+        list.merge(&named);
     }
 }
 

@@ -34,6 +34,10 @@ pub(super) fn is_only_mentioned(view: &SentenceView<'_, '_>, spoken: &[Span]) ->
     let words = view.words;
     let Some(document) = view.issued() else { return false };
     let span = words.pieces[document.at].span;
+    // "Brazil signed, and the communique went out, envoys said"
+    if (0..words.pieces.len()).any(|at| words.is_one_of(at, words.table.signing)) {
+        return false;
+    }
     let about = spoken.iter().find(|content| content.contains(span));
     let verb = |at: usize| words.marks(at).has_relation() && words.is_verb_behind_subject(at);
     let tells = |at: usize| verb(at) || words.is_one_of(at, words.table.plainly);

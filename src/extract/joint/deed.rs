@@ -167,7 +167,8 @@ pub(super) fn act_of(view: &SentenceView<'_, '_>) -> Option<(usize, PartyList)> 
 pub(super) fn issuer_of(view: &SentenceView<'_, '_>) -> Option<PartyList> {
     let words = view.words;
     let text = view.joint().filter(|document| !document.instrument)?.start;
-    let verb = (1..text).rev().find(|&at| words.is_finite(at))?;
+    // "Malta withdrew from a joint statement": that verb does not issue it.
+    let verb = (1..text).rev().take(2).find(|&at| words.is_finite(at))?;
     let list = &view.subject(verb)?.list;
     let one = list.parties.len() == 1 && list.unofficial.is_none() && !list.apart && list.count.is_none();
     one.then(|| list.clone())

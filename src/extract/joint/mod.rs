@@ -215,16 +215,7 @@ impl Gatherer<'_, '_> {
             }
         }
         if let Some(at) = here.filter(|&at| self.drafts[at].utterances.is_empty()) {
-            // "The communique will lift the yen, dealers said": it is only spoken of.
-            if !is_only_mentioned(&view, &spoken) {
-                self.drafts[at].utterances.extend(reported(&view));
-            }
-            let bare = self.drafts[at].utterances.is_empty();
-            if let Some(told) = self.told.take_if(|told| bare && signs && number <= told.number + RECENT) {
-                self.drafts[at].utterances.push(told.utterance);
-                self.drafts[at].sentences.push(told.span);
-            }
-            self.speaking = Some(at);
+            self.fill(at, &view, &spoken, signs);
         }
         if let Some(at) = here {
             self.drafts[at].sentences.push(span);
@@ -244,6 +235,22 @@ impl Gatherer<'_, '_> {
         } else {
             self.passed.push(number);
         }
+    }
+
+    /// Gives the statement at `at` the words of its text that no utterance of the sentence, with the contents
+    /// `spoken`, told; `signs` says whether the sentence only names who signed.
+    fn fill(&mut self, at: usize, view: &SentenceView<'_, '_>, spoken: &[Span], signs: bool) {
+        // "The communique will lift the yen, dealers said": it is only spoken of.
+        if !is_only_mentioned(view, spoken) {
+            self.drafts[at].utterances.extend(reported(view));
+        }
+        let bare = self.drafts[at].utterances.is_empty();
+        let number = self.number;
+        if let Some(told) = self.told.take_if(|told| bare && signs && number <= told.number + RECENT) {
+            self.drafts[at].utterances.push(told.utterance);
+            self.drafts[at].sentences.push(told.span);
+        }
+        self.speaking = Some(at);
     }
 
     /// Keeps a text that was issued, for signatories who are named later; the drafts floated since `floated`

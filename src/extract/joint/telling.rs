@@ -6,8 +6,7 @@ use super::deed::{agents_of, is_spoken};
 use super::draft::Draft;
 use super::source::Source;
 use super::voices::{
-    are_joined, inverted, is_in_relative, is_of_other_days, is_under_pact, jointly, lies_ahead, opener, presents,
-    presents_text, speaker, together,
+    are_joined, inverted, is_at_one_time, is_in_relative, jointly, lies_ahead, opener, presents, presents_text, speaker,
 };
 use super::{Gatherer, MOST_RECENT};
 use crate::extract::phrase::{Document, PartyList, SentenceView, governor};
@@ -103,27 +102,22 @@ impl Gatherer<'_, '_> {
             });
             return if speaks || nobody { self.attach(at, utterance) } else { self.single(utterance) };
         }
-        let free = self.current.is_none() && !inside;
-        let pair = free && speaker.is_some_and(|span| are_joined(view, span));
+        self.place(source, utterance, view, inside);
+    }
+
+    /// Puts an utterance where its source belongs; `inside` says whether it stands in another.
+    fn place(&mut self, source: Option<Source>, utterance: Utterance, view: &SentenceView<'_, '_>, inside: bool) {
+        let speaker = speaker(view, &utterance).or_else(|| opener(view, &utterance));
+        let joined = !inside && speaker.is_some_and(|span| are_joined(view, span));
         match source {
-            Some(Source::Several(list))
-                if inside
-                    || !together(view)
-                    || lies_ahead(view, &utterance)
-                    || is_under_pact(view)
-                    || is_of_other_days(view, &utterance) =>
-            {
-                self.apart(&list, utterance);
-            }
+            Some(Source::Several(list)) if inside || !is_at_one_time(view, &utterance) => self.apart(&list, utterance),
             Some(Source::Several(list)) if jointly(view, &utterance) || list.apart && presents_text(view) => {
                 self.join(&list, utterance);
             }
             Some(Source::Several(list)) => self.several(&list, utterance),
             // "Three aid groups have appealed together".
             Some(Source::Single(list) | Source::Collective(list) | Source::Counted(list))
-                if !inside
-                    && jointly(view, &utterance)
-                    && (is_plural_unofficial(view, &list) || speaker.is_some_and(|span| are_joined(view, span))) =>
+                if !inside && jointly(view, &utterance) && (is_plural_unofficial(view, &list) || joined) =>
             {
                 self.join(&list, utterance);
                 if let Some(at) = self.current {
@@ -147,7 +141,7 @@ impl Gatherer<'_, '_> {
             },
             Some(Source::Single(list)) => match list.parties.is_empty().then(|| self.doers(view)).flatten() {
                 Some(at) => self.attach(at, utterance),
-                None if pair && list.parties.is_empty() => self.pair(utterance),
+                None if joined && self.current.is_none() && list.parties.is_empty() => self.pair(utterance),
                 None => self.one(&list, utterance, view),
             },
             None => self.single(utterance),

@@ -83,8 +83,13 @@ pub(super) fn are_joined(view: &SentenceView<'_, '_>, span: Span) -> bool {
     (first + 1..end).any(|at| words.classes(at).any(Classes::COORDINATOR) && closes(at - 1) && opens(at + 1))
 }
 
+/// Whether an utterance of several can be one act of theirs: said at one time, that came, and not each alone.
+pub(super) fn is_at_one_time(view: &SentenceView<'_, '_>, utterance: &Utterance) -> bool {
+    together(view) && !lies_ahead(view, utterance) && !is_under_pact(view) && !is_of_other_days(view, utterance)
+}
+
 /// "Under the accord, A and B agreed to": what they agreed is of an earlier day.
-pub(super) fn is_under_pact(view: &SentenceView<'_, '_>) -> bool {
+fn is_under_pact(view: &SentenceView<'_, '_>) -> bool {
     let words = view.words;
     let opener = (0..8).take_while(|&at| !words.is_mark(at, ","));
     words.lower(0) == "under" && opener.skip(1).any(|at| words.is_one_of(at, words.table.pact))
@@ -101,7 +106,7 @@ pub(super) fn is_in_relative(view: &SentenceView<'_, '_>, source: Span) -> bool 
 }
 
 /// "A and B have long urged", "agreed in 1981 to": what was not said at one time, or long ago.
-pub(super) fn is_of_other_days(view: &SentenceView<'_, '_>, utterance: &Utterance) -> bool {
+fn is_of_other_days(view: &SentenceView<'_, '_>, utterance: &Utterance) -> bool {
     let words = view.words;
     let Some(cue) = utterance.cue else { return false };
     let (first, end) = (words.piece_from(cue.start), words.piece_from(cue.end));
@@ -113,7 +118,7 @@ pub(super) fn is_of_other_days(view: &SentenceView<'_, '_>, utterance: &Utteranc
 
 /// Whether the sentence leaves room for parties to speak together: no text in it is old or never
 /// came, and it does not say "separately".
-pub(super) fn together(view: &SentenceView<'_, '_>) -> bool {
+fn together(view: &SentenceView<'_, '_>) -> bool {
     let words = view.words;
     let missed = view.documents.iter().any(|document| document.joint && !document.real) && view.joint().is_none();
     let old = missed || !view.documents.is_empty() && view.issued().is_none();
