@@ -59,6 +59,8 @@ lists! {
     joint,
     routine,
     collective,
+    /// Heads of those who stand beside their owner: "Chad's allies".
+    kin,
     group,
     /// Heads that hold an office of state, whatever it is for: "sports ministers".
     portfolio,
@@ -85,6 +87,8 @@ lists! {
     collectively,
     /// Verbs for what several parties do together, and a text named later may tell.
     deeds,
+    /// Nouns for what was settled earlier: "under the accord, A and B agreed".
+    pact,
     /// Nouns that make a form of "be" such a verb: "are in full accord".
     accord,
     /// Nouns for a text that counts when several write in it: "in an article".
@@ -110,6 +114,12 @@ lists! {
     plainly,
     /// Words that may float from a subject to its verb: "alone", "both".
     floating,
+    /// What others do to a text than those whose it is: "brokered by".
+    foreign,
+    /// Adverbs that make a deed of many days.
+    habitual,
+    /// Words for everyone of several.
+    whole,
     /// Words behind which the head of a group of states is named: "led by".
     led,
     /// Nouns for what is decided in a text.

@@ -1,11 +1,12 @@
 //! What one sentence says about who signed a text and who did not.
 
-use super::deed::act_of;
+use super::deed::{act_of, issuer_of};
 use super::pattern::{PatternMatch, find, stances as find_stances};
+use super::people::is_of_several;
 use super::stance::Stance;
 use crate::extract::phrase::{Document, PartyList, Phrase, SentenceView};
-use crate::extract::reading::{Reading, starts_upper};
-use crate::knowledge::{Classes, Meaning, Needs, Organisations, Party, SigningRole, SigningRule, WordSets};
+use crate::extract::reading::Reading;
+use crate::knowledge::{Classes, Needs, Organisations, Party, SigningRole, SigningRule, WordSets};
 use crate::text::Span;
 
 /// Parties that signed or did not.
@@ -51,7 +52,8 @@ pub fn acts(view: &SentenceView<'_, '_>, sets: &WordSets, discussed: Discussed) 
                 list.merge(&phrase.list);
             }
             if list.is_empty() && document.joint && speaker.is_none() {
-                list.merge(&act_of(view).map(|(_, list)| list).unwrap_or_default());
+                let several = act_of(view).map(|(_, list)| list);
+                list.merge(&several.or_else(|| issuer_of(view)).unwrap_or_default());
             }
             if let Some(before) = speaker.and_then(|speaker| sides(view, speaker)) {
                 list.merge(before);
@@ -91,7 +93,8 @@ pub fn acts(view: &SentenceView<'_, '_>, sets: &WordSets, discussed: Discussed) 
             let found = find(view, &rule.pattern)
                 .into_iter()
                 .filter(|found| !rule.several || are_several(&found.parties, organisations))
-                .filter(|found| rule.role == SigningRole::Nonsignatory || !is_denied(view, found));
+                .filter(|found| rule.role == SigningRole::Nonsignatory || !is_denied(view, found))
+                .filter(|found| !is_by_others(view, found));
             let told = found.map(|found| act(view, rule, found));
             // "Sold oil on behalf of the states there": nobody speaks.
             out.extend(told.filter(|act| !rule.speaker || act.voice.is_some() || view.issued().is_some()));
@@ -131,6 +134,13 @@ fn sides<'v>(view: &'v SentenceView<'_, '_>, phrase: &Phrase) -> Option<&'v Part
     before.map(|before| &before.list).find(|list| list.is_several() && !list.apart)
 }
 
+/// "A joint statement brokered by Malta": what they do to it makes it none of theirs.
+fn is_by_others(view: &SentenceView<'_, '_>, found: &PatternMatch) -> bool {
+    let words = view.words;
+    let by = |at: usize| words.is_one_of(at, words.table.foreign) && words.lower(at + 1) == "by";
+    found.range.clone().any(by)
+}
+
 /// "Malta had not joined the others in a letter".
 fn is_denied(view: &SentenceView<'_, '_>, found: &PatternMatch) -> bool {
     found.range.clone().any(|at| view.words.classes(at).any(Classes::NEGATION) && view.words.lower(at + 1) != "only")
@@ -149,7 +159,12 @@ fn name_the_counted(view: &SentenceView<'_, '_>, list: &mut PartyList) {
         named && phrase.list.parties.len() > 1 && view.span(phrase).start > span.end && mark.is_some_and(set_off)
     };
     if let Some(named) = view.phrases().iter().find(beside) {
-        list.merge(&named.list);
+        return list.merge(&named.list);
+    }
+    // "We, A and B, ask for peace, said a text the two put out"
+    let fits = |named: &PartyList| usize::try_from(count).is_ok_and(|count| count == named.parties.len());
+    if let Some((_, named)) = act_of(view).filter(|(_, named)| fits(named)) {
+        list.merge(&named);
     }
 }
 
@@ -173,33 +188,6 @@ fn is_told_by_another(view: &SentenceView<'_, '_>, document: &Document, phrase: 
     let named = |at: usize| words.is_proper(at) || words.classes(at).any(noun);
     let of_several = |at: usize| words.is_one_of(at, words.table.floating) || words.number(at).is_some();
     (comma + 1..verb).any(named) && !(comma + 1..verb).any(of_several)
-}
-
-/// "Their presidents", "52 former envoys", "airlines from A and B": people who speak for several, or for no
-/// state at all.
-fn is_of_several(view: &SentenceView<'_, '_>, phrase: &Phrase) -> bool {
-    let words = view.words;
-    let theirs = words.lower(phrase.range.start) == "their" && phrase.list.collective.is_some();
-    let counted = phrase.list.count.is_some() || phrase.list.out_of.is_some() || phrase.list.some.is_some();
-    // A family name may end like a plural: "Jones said in a statement".
-    let plural = |span: Span| {
-        let word = words.reading.words(span);
-        word.ends_with('s') && (counted || !starts_upper(word))
-    };
-    let headed = |span: Span| {
-        let end = words.piece_from(span.end);
-        end >= phrase.range.end || words.classes(end).any(Classes::PREPOSITION.or(Classes::RELATIVE))
-    };
-    let lone = |at: usize| matches!(words.meaning(at), Some(Meaning::Office(_))) && !words.text(at).ends_with('s');
-    // "Former presidents A of Chile, B of Peru"
-    let opens = phrase.list.unofficial.is_some_and(|span| words.piece_from(span.start) < phrase.range.start + 4);
-    let one = words.lower(phrase.range.start) == "one"
-        || phrase.range.clone().any(lone)
-        || phrase.range.clone().any(|at| words.is_mark(at, ",")) && !opens;
-    theirs
-        || !one
-            && phrase.list.parties.is_empty()
-            && phrase.list.unofficial.is_some_and(|span| plural(span) && headed(span))
 }
 
 fn act(view: &SentenceView<'_, '_>, rule: &SigningRule, found: PatternMatch) -> Act {

@@ -3,7 +3,7 @@
 use super::act::Act;
 use super::deed::{agents_of, is_spoken};
 use super::draft::{Draft, Group};
-use super::{Gatherer, MOST_RECENT};
+use super::{Gatherer, LEAD, MOST_RECENT, NEAR, anchor};
 use crate::extract::phrase::{PartyList, Phrase, SentenceView, governor};
 use crate::knowledge::{Classes, Party};
 use crate::text::Span;
@@ -89,11 +89,13 @@ impl Gatherer<'_, '_> {
         let mut draft = Draft::default();
         let unnamed = list.parties.is_empty() && list.unofficial.is_none();
         let latest = self.floating.iter().rev().copied().find(|&at| self.drafts[at].has_parties());
-        let names = latest.filter(|&at| unnamed && self.drafts[at].accepts(list));
+        let names = latest.filter(|&at| unnamed && self.drafts[at].accepts(list) && self.is_told_near(at));
         for at in std::mem::take(&mut self.floating) {
-            let fits = (!fresh || self.drafts[at].tentative) && !self.drafts[at].has_parties()
+            let nameless = !self.drafts[at].has_parties() && !self.drafts[at].pair;
+            let fits = (!fresh || self.drafts[at].tentative) && nameless && self.is_told_near(at)
                 || Some(at) == names
-                || self.drafts[at].overlaps(list)
+                || unnamed && self.drafts[at].pair && self.speaking == Some(at)
+                || self.drafts[at].overlaps(list) && self.drafts[at].may_be_of(list)
                 || list.parties.iter().any(|(party, _)| self.is_in_group(at, party));
             if fits {
                 let floated = std::mem::take(&mut self.drafts[at]);
@@ -117,10 +119,21 @@ impl Gatherer<'_, '_> {
         self.push_joint(draft)
     }
 
+    /// Whether the sentence of that number is near the one at hand, or in the lead.
+    fn is_near(&self, number: usize) -> bool {
+        number < LEAD || number + NEAR >= self.number
+    }
+
+    /// Whether the draft at `at` was told near the sentence at hand.
+    fn is_told_near(&self, at: usize) -> bool {
+        let told = self.drafts[at].utterances.iter().map(anchor).min();
+        told.and_then(|told| self.reading.sentence_at(told)).is_none_or(|number| self.is_near(number))
+    }
+
     /// Keeps the parties a sentence names together, for a later "the two sides".
-    pub(super) fn remember(&mut self, view: &SentenceView<'_, '_>) {
+    pub(super) fn remember(&mut self, view: &SentenceView<'_, '_>, number: usize) {
         if let Some(list) = named_together(view) {
-            self.antecedent = Some(list);
+            self.antecedent = Some((number, list));
             self.passed.clear();
         }
     }
@@ -128,10 +141,13 @@ impl Gatherer<'_, '_> {
     /// The last parties named together.
     pub(super) fn antecedent(&mut self) -> Option<&PartyList> {
         while let Some(number) = self.passed.pop() {
+            if !self.is_near(number) {
+                continue;
+            }
             let sentence = &self.reading.sentences[number];
-            self.remember(&SentenceView::of(self.reading, sentence));
+            self.remember(&SentenceView::of(self.reading, sentence), number);
         }
-        self.antecedent.as_ref()
+        self.antecedent.as_ref().filter(|(number, _)| self.is_near(*number)).map(|(_, list)| list)
     }
 }
 

@@ -144,7 +144,7 @@ fn deed_of(view: &SentenceView<'_, '_>) -> Option<(usize, PartyList)> {
             let list = &agents.or_else(|| view.subject(verb))?.list;
             let unnamed = list.parties.is_empty() && list.collective.is_some();
             let several = list.is_several() || list.is_group(organisations) || unnamed;
-            (several && !list.solo && (!list.apart || list.is_group(organisations)) && list.unofficial.is_none())
+            (several && !list.is_solo() && (!list.apart || list.is_group(organisations)) && list.unofficial.is_none())
                 .then(|| (verb, list.clone()))
         },
     )
@@ -159,8 +159,19 @@ pub(super) fn act_of(view: &SentenceView<'_, '_>) -> Option<(usize, PartyList)> 
     let agents = agents_of(view).filter(|(passive, _)| *passive < text).map(|(_, phrase)| phrase);
     let list = &agents.or_else(|| view.subject(verb))?.list;
     let group = list.is_group(words.reading.knowledge.organisations());
-    let named = (list.is_several() || group) && !list.solo && (!list.apart || group) && list.unofficial.is_none();
+    let named = (list.is_several() || group) && !list.is_solo() && (!list.apart || group) && list.unofficial.is_none();
     named.then(|| (verb, list.clone()))
+}
+
+/// "Smith of A and Jones issued a joint statement": the one party that the table knows of.
+pub(super) fn issuer_of(view: &SentenceView<'_, '_>) -> Option<PartyList> {
+    let words = view.words;
+    let text = view.joint().filter(|document| !document.instrument)?.start;
+    // "Malta withdrew from a joint statement": that verb does not issue it.
+    let verb = (1..text).rev().take(2).find(|&at| words.is_finite(at))?;
+    let list = &view.subject(verb)?.list;
+    let one = list.parties.len() == 1 && list.unofficial.is_none() && !list.apart && list.count.is_none();
+    one.then(|| list.clone())
 }
 
 /// "Peru was condemned by A and B": the passive verb and those who do what it says.
@@ -181,7 +192,10 @@ pub(super) fn agents_of<'v>(view: &'v SentenceView<'_, '_>) -> Option<(usize, &'
 
 /// Whether the verb at `at` can say what is stated: "condemned", "urged".
 pub(super) fn is_spoken(view: &SentenceView<'_, '_>, at: usize) -> bool {
-    view.words.is_one_of(at, view.words.table.collectively) || view.words.marks(at).has_relation()
+    let words = view.words;
+    // "Reefs disputed by A and B": nobody says anything together.
+    let relates = words.marks(at).has_relation() && !words.is_one_of(at, words.table.musing);
+    words.is_one_of(at, words.table.collectively) || relates
 }
 
 fn is_deed(view: &SentenceView<'_, '_>, at: usize) -> bool {

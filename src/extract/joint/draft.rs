@@ -52,6 +52,8 @@ pub struct Draft {
     pub texted: bool,
     /// Whether its words say that more than one stands behind it: "joint", "13 senators".
     pub shared: bool,
+    /// Whether two speak in it who sign for no state: "Senators A and B".
+    pub pair: bool,
     /// The members of its groups on its date; worked out at the end.
     pub group_members: Vec<CountryCode>,
 }
@@ -140,43 +142,6 @@ impl Draft {
         if !self.refused.iter().any(|(known, _)| *known == refused.0) {
             self.refused.push(refused);
         }
-    }
-
-    /// Whether `party` signs this statement by its own name.
-    #[must_use]
-    pub fn has(&self, party: &Party) -> bool {
-        match party {
-            Party::Country(code) => self.stated.iter().any(|(known, _)| known == code),
-            Party::Organisation(id) => self.groups.iter().any(|group| group.id == *id),
-        }
-    }
-
-    /// Whether every party of `list` already signs this statement.
-    #[must_use]
-    pub fn has_all(&self, list: &PartyList) -> bool {
-        list.parties.iter().all(|(party, _)| self.has(party))
-    }
-
-    /// Whether any party of `list` signs this statement.
-    #[must_use]
-    pub fn overlaps(&self, list: &PartyList) -> bool {
-        list.parties.iter().any(|(party, _)| self.has(party))
-    }
-
-    /// Whether any party signs it.
-    #[must_use]
-    pub fn has_parties(&self) -> bool {
-        !self.stated.is_empty() || !self.groups.is_empty()
-    }
-
-    /// Whether the number of parties `list` gives can be this statement's.
-    #[must_use]
-    pub fn accepts(&self, list: &PartyList) -> bool {
-        let Some((count, _)) = list.count else { return true };
-        !self.groups.is_empty()
-            || self.open.is_some()
-            || self.stated.is_empty()
-            || usize::try_from(count).is_ok_and(|count| count == self.stated.len())
     }
 
     /// The statement, with every role worked out.

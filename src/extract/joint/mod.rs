@@ -1,16 +1,20 @@
 //! Gathers the utterances of one joint statement, and what the article says about who signed it.
 
 mod act;
+mod asides;
 mod belonging;
 mod confidence;
 mod deed;
 mod draft;
+mod fits;
 mod follow;
 mod members;
 mod mentions;
 mod pattern;
+mod people;
 mod remainder;
 mod reported;
+mod several;
 mod shared;
 mod source;
 mod stance;
@@ -20,7 +24,8 @@ mod voices;
 pub use act::found_by;
 pub use draft::Draft;
 
-use act::{Act, Discussed, acts};
+use act::{Discussed, acts};
+use asides::{is_aside, is_only_mentioned, is_refusal};
 use deed::{opening_text, speaks_of_signing};
 
 use crate::extract::phrase::{PartyList, SentenceView};
@@ -33,6 +38,13 @@ use source::{is_one, stands_apart};
 
 /// How many joint statements, or drafts that may turn out to be, are looked back at.
 const MOST_RECENT: usize = 100;
+
+/// How many sentences behind those who acted together a text may be theirs without naming them; the lead is
+/// never too far.
+const NEAR: usize = 6;
+
+/// How many sentences are the lead.
+const LEAD: usize = 2;
 
 /// How many sentences behind a text "signatories" may still be its own.
 const RECENT: usize = 2;
@@ -48,6 +60,7 @@ pub fn gather(reading: &Reading<'_>, utterances: Vec<Utterance>) -> Vec<Draft> {
         speaking: None,
         floating: Vec::new(),
         antecedent: None,
+        number: 0,
         passed: Vec::new(),
         joints: Vec::new(),
         told: None,
@@ -80,31 +93,8 @@ pub fn gather(reading: &Reading<'_>, utterances: Vec<Utterance>) -> Vec<Draft> {
         .collect()
 }
 
-/// Whether the source of an utterance is only "its" or "their".
-fn possessive(view: &SentenceView<'_, '_>, source: Span) -> bool {
-    let at = view.words.piece_from(source.start);
-    view.words.classes(at).any(Classes::POSSESSIVE) && view.words.pieces[at].span.end >= source.end
-}
-
-/// Whether the source of an utterance is a pronoun of a clause that hangs on what is done before: "took Peru
-/// to task over the dam it plans".
-fn is_aside(view: &SentenceView<'_, '_>, source: Span) -> bool {
-    let at = view.words.piece_from(source.start);
-    let pronoun = view.words.is_one_of(at, view.words.table.pronoun) && view.words.pieces[at].span.end >= source.end;
-    let comma = (0..at).rev().find(|&at| view.words.is_mark(at, ",")).unwrap_or(0);
-    let done = (comma + 1..at).any(|verb| view.words.is_finite(verb));
-    possessive(view, source) || pronoun && done
-}
-
-/// Whether an utterance is only what a party refused to do: "to sign the statement".
-fn is_refusal(utterance: &Utterance, acts: &[Act]) -> bool {
-    let refused = acts.iter().filter(|act| act.role == SigningRole::Nonsignatory).filter_map(|act| act.evidence);
-    let mut refused = refused.filter(|evidence| utterance.cue.is_some_and(|cue| evidence.overlaps(cue)));
-    refused.any(|evidence| utterance.content.iter().any(|content| evidence.contains(*content)))
-}
-
 /// Where an utterance is reported: at its cue, else at its first words.
-fn anchor(utterance: &Utterance) -> usize {
+pub(super) fn anchor(utterance: &Utterance) -> usize {
     let content = utterance.content.first().map_or(0, |span| span.start);
     utterance.cue.map_or(content, |cue| cue.start)
 }
@@ -119,8 +109,10 @@ pub(super) struct Gatherer<'r, 'a> {
     pub(super) speaking: Option<usize>,
     /// Drafts of several parties or of nobody named, that a joint statement may turn out to hold.
     pub(super) floating: Vec<usize>,
-    /// The last parties named together, for "the two sides".
-    antecedent: Option<PartyList>,
+    /// The last parties named together, for "the two sides", and the number of their sentence.
+    antecedent: Option<(usize, PartyList)>,
+    /// The number of the sentence at hand.
+    number: usize,
     /// Later sentences that may name several, by number; they are read when that is asked.
     passed: Vec<usize>,
     /// The drafts that are joint, in order.
@@ -147,11 +139,13 @@ impl Told {
 
 impl Gatherer<'_, '_> {
     pub(super) fn sentence(&mut self, number: usize, sentence: &Sentence, utterances: Vec<Utterance>) {
+        self.number = number;
         let (span, seen) = (sentence.span, &sentence.seen);
         let texts = [self.words.document, self.words.paper, self.words.proxy].iter().any(|list| seen.has(*list));
         let recent = self.told.as_ref().is_some_and(|told| number <= told.number + RECENT);
         let signs = recent && seen.has(self.words.signing);
-        let quiet = self.current.is_none() && self.floating.is_empty() && !texts && !signs;
+        let quiet =
+            self.current.is_none() && self.floating.is_empty() && !texts && !signs && !seen.has(self.words.together);
         if quiet {
             let words = self.reading.words_in(sentence);
             let nameless = sentence.names.is_empty();
@@ -221,13 +215,7 @@ impl Gatherer<'_, '_> {
             }
         }
         if let Some(at) = here.filter(|&at| self.drafts[at].utterances.is_empty()) {
-            self.drafts[at].utterances.extend(reported(&view));
-            let bare = self.drafts[at].utterances.is_empty();
-            if let Some(told) = self.told.take_if(|told| bare && signs && number <= told.number + RECENT) {
-                self.drafts[at].utterances.push(told.utterance);
-                self.drafts[at].sentences.push(told.span);
-            }
-            self.speaking = Some(at);
+            self.fill(at, &view, &spoken, signs);
         }
         if let Some(at) = here {
             self.drafts[at].sentences.push(span);
@@ -243,10 +231,26 @@ impl Gatherer<'_, '_> {
         }
         self.note_text(&view, Told::of(&view, number, span), floated);
         if view.is_read() {
-            self.remember(&view);
+            self.remember(&view, number);
         } else {
             self.passed.push(number);
         }
+    }
+
+    /// Gives the statement at `at` the words of its text that no utterance of the sentence, with the contents
+    /// `spoken`, told; `signs` says whether the sentence only names who signed.
+    fn fill(&mut self, at: usize, view: &SentenceView<'_, '_>, spoken: &[Span], signs: bool) {
+        // "The communique will lift the yen, dealers said": it is only spoken of.
+        if !is_only_mentioned(view, spoken) {
+            self.drafts[at].utterances.extend(reported(view));
+        }
+        let bare = self.drafts[at].utterances.is_empty();
+        let number = self.number;
+        if let Some(told) = self.told.take_if(|told| bare && signs && number <= told.number + RECENT) {
+            self.drafts[at].utterances.push(told.utterance);
+            self.drafts[at].sentences.push(told.span);
+        }
+        self.speaking = Some(at);
     }
 
     /// Keeps a text that was issued, for signatories who are named later; the drafts floated since `floated`

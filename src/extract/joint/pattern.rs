@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::stance::{Stance, stance};
 use crate::extract::phrase::{PartyList, Phrase, SentenceView, is_cosigned, phrase_from};
 use crate::extract::reading::{PieceKind, Words};
-use crate::knowledge::{Classes, Element, Pattern};
+use crate::knowledge::{Classes, Element, Meaning, Pattern};
 
 /// Where a pattern matched, and the parties it found.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,6 +19,9 @@ pub struct PatternMatch {
 
 /// Longest noun phrase that a text heads, in pieces.
 const OBJECT: usize = 9;
+
+/// How far before "its minister" the verb of the state may stand, in pieces.
+const OWNER: usize = 14;
 
 /// Most words a gap may hold.
 const GAP: usize = 14;
@@ -100,7 +103,7 @@ pub(super) fn subject<'v>(view: &'v SentenceView<'_, '_>, at: usize) -> Option<&
     let pronoun = words.classes(before).any(Classes::SUBJECT_PRONOUN) && words.lower(before) != "they";
     // "said his country could not sign"
     let own = matches!(words.lower(before.saturating_sub(1)).as_ref(), "his" | "her" | "its" | "our")
-        && words.is_one_of(before, words.table.each);
+        && (words.is_one_of(before, words.table.each) || is_of_state(words, before));
     if !pronoun && !own && words.lower(before) != "it" {
         // "China said it agreed but had not signed"
         let joined = words.classes(before).any(Classes::COORDINATOR);
@@ -108,8 +111,16 @@ pub(super) fn subject<'v>(view: &'v SentenceView<'_, '_>, at: usize) -> Option<&
         return view.subject(at).or_else(|| subject(view, earlier().filter(|_| joined)?));
     }
     let before = before - usize::from(own);
-    let cue = (0..before).rev().take(3).find(|&at| words.is_finite(at))?;
+    let cue = (0..before).rev().take(3).find(|&at| words.is_finite(at));
+    // "Turkey took part, but its minister did not sign"
+    let cue = cue.or_else(|| (0..before).rev().take(OWNER).filter(|_| own).find(|&at| words.is_finite(at)))?;
     view.subject(cue).filter(|phrase| phrase.list.parties.len() == 1)
+}
+
+/// Whether the word at `at` is an office or organ of a state.
+fn is_of_state(words: Words<'_, '_>, at: usize) -> bool {
+    let listed = words.is_one_of(at, words.table.collective) || words.is_one_of(at, words.table.organ);
+    listed || matches!(words.meaning(at), Some(Meaning::Office(_)))
 }
 
 /// The end of the match of `elements` at piece `at`, and the parties in it.
@@ -211,7 +222,9 @@ fn text_behind(words: Words<'_, '_>, at: usize) -> Option<usize> {
         }
         Some(_) => !words.classes(*at).any(closed),
     };
-    (at..at + OBJECT).take_while(inside).find(noun).map(|at| at + 1)
+    // "A memorandum of understanding"
+    let routine = |at: &usize| (at + 1..at + 3).any(|at| words.is_one_of(at, words.table.routine));
+    (at..at + OBJECT).take_while(inside).find(noun).filter(|at| !routine(at)).map(|at| at + 1)
 }
 
 fn may_skip(words: Words<'_, '_>, at: usize) -> bool {

@@ -41,7 +41,7 @@ impl Source {
         if document && !starts_with_person(view, first) {
             return Self::Document(list);
         }
-        if !list.solo && list.is_several() || list.is_group(words.reading.knowledge.organisations()) {
+        if !list.is_solo() && list.is_several() || list.is_group(words.reading.knowledge.organisations()) {
             return Self::Several(list);
         }
         if !list.parties.is_empty() {

@@ -5,22 +5,23 @@ use super::belonging::joined;
 use super::deed::{agents_of, is_spoken};
 use super::draft::Draft;
 use super::source::Source;
-use super::voices::{inverted, jointly, lies_ahead, opener, presents, presents_text, speaker, together};
+use super::voices::{
+    are_joined, inverted, is_at_one_time, is_in_relative, jointly, lies_ahead, opener, presents, presents_text, speaker,
+};
 use super::{Gatherer, MOST_RECENT};
 use crate::extract::phrase::{Document, PartyList, SentenceView, governor};
-use crate::knowledge::{Classes, Marks, Party};
-use crate::statement::{CueClass, Utterance};
+use crate::extract::reading::starts_upper;
+use crate::knowledge::{Classes, Party};
+use crate::statement::Utterance;
 use crate::text::Span;
-
-/// So many states do not say the same each by itself.
-const CHORUS: usize = 3;
-
-/// Most words of what is only an opinion.
-const REACTION: usize = 2;
 
 /// "Three aid groups": several who sign for no state.
 fn is_plural_unofficial(view: &SentenceView<'_, '_>, list: &PartyList) -> bool {
-    let plural = |span: Span| view.words.reading.words(span).ends_with('s');
+    // "The Ways and Means panel": one body.
+    let plural = |span: Span| {
+        let word = view.words.reading.words(span);
+        word.ends_with('s') && !starts_upper(word)
+    };
     list.parties.is_empty() && list.unofficial.or(list.collective).is_some_and(plural)
 }
 
@@ -73,6 +74,7 @@ impl Gatherer<'_, '_> {
         // "Peru was condemned by A and B": so may it be theirs.
         let agents = if free && speaker.is_none() { agents_of(view) } else { None };
         let agents = agents.filter(|(verb, _)| is_spoken(view, *verb)).map(|(_, agents)| &agents.list);
+        let agents = agents.filter(|_| !lies_ahead(view, &utterance));
         let several = |list: &&PartyList| list.is_several() || list.is_group(self.reading.knowledge.organisations());
         if let Some(list) = agents.filter(several) {
             return self.float(utterance, list);
@@ -84,6 +86,7 @@ impl Gatherer<'_, '_> {
                 return self.attach(at, utterance);
             }
         }
+        let inside = inside || speaker.is_some_and(|span| is_in_relative(view, span));
         let source = speaker.map(|span| Source::read(view, span, phrase));
         if phrase.is_some_and(|phrase| self.has_refused(&phrase.list)) {
             return self.single(utterance);
@@ -99,19 +102,27 @@ impl Gatherer<'_, '_> {
             });
             return if speaks || nobody { self.attach(at, utterance) } else { self.single(utterance) };
         }
+        self.place(source, utterance, view, inside);
+    }
+
+    /// Puts an utterance where its source belongs; `inside` says whether it stands in another.
+    fn place(&mut self, source: Option<Source>, utterance: Utterance, view: &SentenceView<'_, '_>, inside: bool) {
+        let speaker = speaker(view, &utterance).or_else(|| opener(view, &utterance));
+        let joined = !inside && speaker.is_some_and(|span| are_joined(view, span));
         match source {
-            Some(Source::Several(list)) if inside || !together(view) || lies_ahead(view, &utterance) => {
-                self.apart(&list, utterance);
-            }
+            Some(Source::Several(list)) if inside || !is_at_one_time(view, &utterance) => self.apart(&list, utterance),
             Some(Source::Several(list)) if jointly(view, &utterance) || list.apart && presents_text(view) => {
                 self.join(&list, utterance);
             }
             Some(Source::Several(list)) => self.several(&list, utterance),
             // "Three aid groups have appealed together".
             Some(Source::Single(list) | Source::Collective(list) | Source::Counted(list))
-                if !inside && is_plural_unofficial(view, &list) && jointly(view, &utterance) =>
+                if !inside && jointly(view, &utterance) && (is_plural_unofficial(view, &list) || joined) =>
             {
                 self.join(&list, utterance);
+                if let Some(at) = self.current {
+                    self.drafts[at].shared = true;
+                }
             }
             Some(Source::Document(list)) if list.is_several() && view.issued().is_some() => self.join(&list, utterance),
             Some(Source::Document(_)) => self.document(utterance, view),
@@ -130,6 +141,7 @@ impl Gatherer<'_, '_> {
             },
             Some(Source::Single(list)) => match list.parties.is_empty().then(|| self.doers(view)).flatten() {
                 Some(at) => self.attach(at, utterance),
+                None if joined && self.current.is_none() && list.parties.is_empty() => self.pair(utterance),
                 None => self.one(&list, utterance, view),
             },
             None => self.single(utterance),
@@ -142,6 +154,14 @@ impl Gatherer<'_, '_> {
         let Some(at) = self.current else { return false };
         let refused = |party: &Party| self.drafts[at].refused.iter().any(|(code, _)| *party == Party::Country(*code));
         list.parties.len() == 1 && refused(&list.parties[0].0)
+    }
+
+    /// "Senators A and B said": what they say may turn out to be joint.
+    fn pair(&mut self, utterance: Utterance) {
+        self.float(utterance, &PartyList::default());
+        if let Some(at) = self.speaking {
+            self.drafts[at].pair = true;
+        }
     }
 
     pub(super) fn attach(&mut self, at: usize, utterance: Utterance) {
@@ -197,60 +217,6 @@ impl Gatherer<'_, '_> {
         self.drafts[at].shared |= list.collective.or(list.unofficial).is_some();
         self.current = Some(at);
         self.attach(at, utterance);
-    }
-
-    /// Parties named together: they speak together as a group, or when they do what only several can.
-    pub(super) fn several(&mut self, list: &PartyList, utterance: Utterance) {
-        if let Some(at) = self.current {
-            let awaited = !self.drafts[at].has_parties() && self.drafts[at].count.is_some();
-            if awaited || self.drafts[at].has_all(list) {
-                self.drafts[at].sign(list);
-                return self.attach(at, utterance);
-            }
-        }
-        if list.apart {
-            return self.single(utterance);
-        }
-        let group = list.is_group(self.reading.knowledge.organisations());
-        let states = |cue: Span| !self.words_of(cue).any(|marks| marks.is_in(self.words.musing));
-        let leaders = list.collective.is_some()
-            && !self.is_reaction(&utterance)
-            && utterance.class == CueClass::Speech
-            && utterance.cue.is_none_or(states);
-        let said = |cue: Span| self.words_of(cue).any(|marks| marks.is_in(self.words.plainly));
-        let chorus = list.states() >= CHORUS && utterance.cue.is_some_and(said) && list.unofficial.is_none();
-        let together = chorus || self.is_collective_cue(&utterance) && !self.is_reaction(&utterance);
-        // "Council members backed the mission": no word of theirs is told.
-        let forum = list.is_forum(self.reading.knowledge.organisations());
-        let spoken = utterance.cue.is_some_and(said) || self.is_collective_cue(&utterance);
-        if group && (forum || spoken || leaders) || leaders || together {
-            return self.join(list, utterance);
-        }
-        self.float(utterance, list);
-    }
-
-    /// Whether what is said is only an opinion of what others did: "welcomed the outcome", "rejected it".
-    fn is_reaction(&self, utterance: &Utterance) -> bool {
-        let words = |span: &Span| self.reading.words(*span).split_whitespace().count();
-        utterance.content.iter().map(words).sum::<usize>() <= REACTION
-    }
-
-    /// Parties named together that do not speak with one voice, as far as this sentence goes.
-    pub(super) fn apart(&mut self, list: &PartyList, utterance: Utterance) {
-        match self.current.filter(|&at| self.drafts[at].has_all(list)) {
-            Some(at) => self.attach(at, utterance),
-            None => self.single(utterance),
-        }
-    }
-
-    pub(super) fn is_collective_cue(&self, utterance: &Utterance) -> bool {
-        utterance.cue.is_some_and(|cue| self.words_of(cue).any(|marks| marks.is_in(self.words.collectively)))
-    }
-
-    /// What the tables say of each word of `cue`.
-    fn words_of(&self, cue: Span) -> impl Iterator<Item = Marks> {
-        let lexicon = self.reading.knowledge.lexicon();
-        self.reading.words(cue).split_whitespace().map(|word| lexicon.marks(word))
     }
 
     pub(super) fn document(&mut self, utterance: Utterance, view: &SentenceView<'_, '_>) {

@@ -14,6 +14,14 @@ pub(super) fn inverted(view: &SentenceView<'_, '_>, utterance: &Utterance) -> Op
     let cue = utterance.cue?;
     let comma = words.piece_from(cue.start).checked_sub(1).filter(|&at| at > 0 && words.is_mark(at, ","))?;
     let behind = words.piece_from(cue.end);
+    // "Will grow in A, B and C, said Acme": the names before the comma are no speakers.
+    let named = |at: &usize| words.is_proper(*at) || matches!(words.kind(*at), Some(PieceKind::Name(_)));
+    let name = (behind..words.pieces.len()).take_while(named).last().filter(|&last| words.is_mark(last + 1, "."));
+    let listed = || view.phrase_in(utterance.source?).filter(|phrase| phrase.list.is_several());
+    if let Some(last) = name.filter(|_| listed().is_some()) {
+        let whole = utterance.content.iter().all(|content| content.start >= cue.end);
+        return whole.then(|| (words.span(0, comma), words.span(behind, last + 1)));
+    }
     let phrase = view.phrases_before(behind + 1).iter().find(|phrase| phrase.range.start == behind)?;
     let several = phrase.list.is_several() || phrase.list.is_group(words.reading.knowledge.organisations());
     let end = phrase.range.end;
@@ -63,9 +71,54 @@ pub(super) fn jointly(view: &SentenceView<'_, '_>, utterance: &Utterance) -> boo
     })
 }
 
+/// "Acme Corp and Bolt Inc": whether the source at `span` names two.
+pub(super) fn are_joined(view: &SentenceView<'_, '_>, span: Span) -> bool {
+    let words = view.words;
+    let (first, end) = (words.piece_from(span.start), words.piece_from(span.end));
+    let named =
+        |at: usize| words.is_proper(at) || words.kind(at).is_some_and(|kind| matches!(kind, PieceKind::Name(_)));
+    // "Acme Inc and <Bolt Ltd>"
+    let opens = |at: usize| named(at) || words.is_mark(at, "<") && named(at + 1);
+    let closes = |at: usize| named(at) || words.is_mark(at, ">");
+    (first + 1..end).any(|at| words.classes(at).any(Classes::COORDINATOR) && closes(at - 1) && opens(at + 1))
+}
+
+/// Whether an utterance of several can be one act of theirs: said at one time, that came, and not each alone.
+pub(super) fn is_at_one_time(view: &SentenceView<'_, '_>, utterance: &Utterance) -> bool {
+    together(view) && !lies_ahead(view, utterance) && !is_under_pact(view) && !is_of_other_days(view, utterance)
+}
+
+/// "Under the accord, A and B agreed to": what they agreed is of an earlier day.
+fn is_under_pact(view: &SentenceView<'_, '_>) -> bool {
+    let words = view.words;
+    let opener = (0..8).take_while(|&at| !words.is_mark(at, ","));
+    words.lower(0) == "under" && opener.skip(1).any(|at| words.is_one_of(at, words.table.pact))
+}
+
+/// "The club, which groups A and B, hoped": whether the speaker stands in a clause of somebody else's.
+pub(super) fn is_in_relative(view: &SentenceView<'_, '_>, source: Span) -> bool {
+    let words = view.words;
+    let first = words.piece_from(source.start);
+    let end = words.piece_from(source.end);
+    let relative = (first.saturating_sub(12)..first).rev().find(|&at| words.classes(at).any(Classes::RELATIVE));
+    let verb = relative.and_then(|relative| (relative + 1..first).find(|&at| words.is_finite(at)));
+    words.is_mark(end, ",") && verb.is_some_and(|verb| (verb + 1..first).all(|at| !words.is_finite(at)))
+}
+
+/// "A and B have long urged", "agreed in 1981 to": what was not said at one time, or long ago.
+fn is_of_other_days(view: &SentenceView<'_, '_>, utterance: &Utterance) -> bool {
+    let words = view.words;
+    let Some(cue) = utterance.cue else { return false };
+    let (first, end) = (words.piece_from(cue.start), words.piece_from(cue.end));
+    let year = words.reading.article.date().map_or(0, jiff::civil::Date::year);
+    let past = |at: usize| words.text(at).len() == 4 && words.text(at).parse::<i16>().is_ok_and(|told| told < year);
+    let old = |at: usize| words.lower(at) == "in" && at + 1 < words.pieces.len() && past(at + 1);
+    (first.saturating_sub(2)..end).any(|at| words.is_one_of(at, words.table.habitual)) || (end..end + 3).any(old)
+}
+
 /// Whether the sentence leaves room for parties to speak together: no text in it is old or never
 /// came, and it does not say "separately".
-pub(super) fn together(view: &SentenceView<'_, '_>) -> bool {
+fn together(view: &SentenceView<'_, '_>) -> bool {
     let words = view.words;
     let missed = view.documents.iter().any(|document| document.joint && !document.real) && view.joint().is_none();
     let old = missed || !view.documents.is_empty() && view.issued().is_none();
@@ -90,6 +143,11 @@ pub(super) fn presents(view: &SentenceView<'_, '_>, utterance: &Utterance) -> bo
 pub(super) fn lies_ahead(view: &SentenceView<'_, '_>, utterance: &Utterance) -> bool {
     let words = view.words;
     let cue = utterance.cue.map(|cue| words.piece_from(cue.start));
+    // "Must agree", "could press"
+    let modal = |at: usize| words.classes(at).any(Classes::MODAL);
+    if cue.is_some_and(|cue| modal(cue) || cue > 0 && modal(cue - 1)) {
+        return true;
+    }
     let expected = |at: usize| {
         words.is_one_of(at, words.table.foreseen) && words.kind(at) == Some(PieceKind::Word) && words.lower(at) != "no"
     };

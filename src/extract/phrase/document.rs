@@ -44,10 +44,13 @@ pub fn documents(words: Words<'_, '_>) -> Vec<Document> {
 fn document(words: Words<'_, '_>, at: usize) -> Option<Document> {
     let start = noun_phrase_start(words, at);
     let joint_at = (start..at).rev().find(|&at| words.is_one_of(at, words.table.joint));
+    // "The collective leadership's pledge"
+    let owners = |joint: &usize| !(*joint..at).any(|at| words.kind(at) == Some(PieceKind::Possessive));
+    let joint_at = joint_at.filter(owners);
     let mut parties = qualifiers(words, start, at);
     let forum = |(party, _): &(Party, Span)| matches!(party, Party::Organisation(_));
     let several = parties.parties.len() > 1 || parties.parties.iter().any(forum);
-    let joint = joint_at.is_some() || several;
+    let joint = joint_at.is_some() || several || is_signed_by_all(words, at);
     // "A and B, by a joint letter, denounced"
     let aside = words.lower(start.wrapping_sub(1)) == "by" && words.is_mark(start.wrapping_sub(2), ",");
     let governed = words.is_one_of(start.wrapping_sub(1), words.table.instrument) || aside;
@@ -70,10 +73,15 @@ fn document(words: Words<'_, '_>, at: usize) -> Option<Document> {
     let opener = words.lower(start);
     let counted = start > 0 && number(&opener).is_some() && words.is_one_of(start - 1, words.table.definite);
     let definite = counted || words.is_one_of(start, words.table.definite);
-    let titled =
-        joint_at.is_some_and(|joint| starts_upper(words.text(joint)) && starts_upper(words.text(at)) && start > 0);
+    let capital = |at: usize| starts_upper(words.text(at));
+    let titled = start > 0 && capital(at) && joint_at.map_or(parties.parties.len() > 1, capital);
     let listed = definite && words.text(at).ends_with('s') && !words.is_finite(at + 1);
-    let real = !((titled || listed) && definite || is_dated(words, start, at) || is_foreseen(words, start, at));
+    // "Put out joint statements on rights", "statements from both"
+    let behind = words.lower(at + 1);
+    let many =
+        !definite && words.text(at).ends_with('s') && (joint_at.is_some() || matches!(behind.as_ref(), "by" | "from"));
+    let real =
+        !many && !((titled || listed) && definite || is_dated(words, start, at) || is_foreseen(words, start, at));
     let firm = joint || words.is_one_of(at, words.table.document) || is_cosigned(words, at);
     let owned = !joint && is_owned(words, start, at);
     Some(Document { at, start, joint, real, instrument, tells, definite, firm, owned, parties })
@@ -106,12 +114,26 @@ pub fn is_cosigned(words: Words<'_, '_>, at: usize) -> bool {
     behind().any(signed) || issued() && behind().any(by)
 }
 
+/// "A message they all signed", "a paper that each of them initialled".
+fn is_signed_by_all(words: Words<'_, '_>, at: usize) -> bool {
+    let open = |at: &usize| words.kind(*at).is_some_and(|kind| kind != PieceKind::Mark);
+    let all = (at + 1..at + 4).take_while(open).find(|&at| words.is_one_of(at, words.table.whole));
+    let Some(all) = all else { return false };
+    let inside = |at: usize| matches!(words.lower(at).as_ref(), "of" | "them" | "they") || words.number(at).is_some();
+    let verb = (all + 1..all + 4).find(|&at| !inside(at)).unwrap_or(all + 1);
+    words.is_one_of(verb, words.table.signing) || words.is_one_of(verb, words.table.deeds)
+}
+
 /// Whether a word beside the document that ends at `at` makes it no statement.
 fn is_routine(words: Words<'_, '_>, start: usize, at: usize) -> bool {
     // "A paper of their own"
     let theirs = |own: usize| words.lower(own.wrapping_sub(1)) == "their" && !words.text(at).ends_with('s');
     // "A separate text" may be signed by many.
     let single = |word: usize| words.is_one_of(word, words.table.separately) && !words.text(at).ends_with('s');
+    // "Took no questions during a joint statement"
+    if words.lower(start.wrapping_sub(1)) == "during" {
+        return true;
+    }
     let routine = |at: usize| words.is_one_of(at, words.table.routine) && !theirs(at) && !single(at);
     !is_cosigned(words, at) && (start.saturating_sub(2)..at + 3).any(routine)
 }
@@ -137,8 +159,11 @@ fn is_owned(words: Words<'_, '_>, start: usize, at: usize) -> bool {
         }
     };
     // "In its communique" may be a group's.
-    let own = matches!(words.lower(start).as_ref(), "his" | "her");
-    own || (start..at).any(|at| one(at) && (possessor(at) || words.kind(at) != Some(PieceKind::Word)))
+    let own = matches!(words.lower(start).as_ref(), "his" | "her" | "your" | "my");
+    // "A statement from Acme"
+    let issuer = matches!(words.lower(at + 1).as_ref(), "by" | "from") && words.is_proper(at + 2);
+    let lone = issuer && !phrase_from(words, at + 2).list.is_several() && !words.is_one_of(at, words.table.paper);
+    own || lone || (start..at).any(|at| one(at) && (possessor(at) || words.kind(at) != Some(PieceKind::Word)))
 }
 
 /// The first piece of the noun phrase that ends with the noun at `at`.

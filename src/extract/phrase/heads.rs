@@ -1,6 +1,7 @@
 //! Nouns that head a noun phrase of parties: "ministers", "states", "the group".
 
 use super::reader::{PhraseReader, Step};
+use crate::extract::reading::PieceKind;
 use crate::knowledge::{Classes, Party};
 use crate::text::Span;
 
@@ -30,6 +31,9 @@ impl PhraseReader<'_, '_> {
             self.state.item.unofficial = true;
             self.state.item.pending.clear();
         }
+        if words.is_one_of(at, words.table.kin) {
+            self.set_owners_apart();
+        }
         let item = &mut self.state.item;
         let plural = word.ends_with('s') || words.is_one_of(self.at, words.table.group);
         if plural && !item.unofficial {
@@ -53,6 +57,25 @@ impl PhraseReader<'_, '_> {
         let span = self.words.pieces[at].span;
         if let Some(id) = self.words.reading.organisation_before(span.start) {
             self.state.list.add(Party::Organisation(id), span);
+        }
+    }
+
+    /// "Chad's allies", "Chad and Niger's NATO allies": the owners are none of them.
+    fn set_owners_apart(&mut self) {
+        let words = self.words;
+        let at = self.at;
+        let owns = |span: Span| words.kind(words.piece_from(span.end)) == Some(PieceKind::Possessive);
+        let item = &mut self.state.item;
+        let before = item.pending.len();
+        item.pending.retain(|(_, span)| !owns(*span));
+        // "Smith and his allies"
+        let own = (at.saturating_sub(3)..at).any(|at| matches!(words.lower(at).as_ref(), "his" | "her"));
+        item.unofficial |= own;
+        let shared = item.pending.len() < before && item.joined && self.state.list.collective.is_none();
+        if shared {
+            let state = |(party, _): &(Party, Span)| matches!(party, Party::Country(_));
+            self.state.list.parties.retain(|party| !state(party));
+            self.state.item.before = self.state.list.parties.len();
         }
     }
 }

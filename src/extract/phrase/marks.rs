@@ -1,6 +1,7 @@
 //! How the reader of noun phrases goes over commas and dashes: whether a list goes on behind them.
 
-use super::reader::{PhraseReader, Step};
+use super::reader::{PhraseReader, Step, dateline_end};
+use super::state::Scope;
 use super::subject::{blurs, governor};
 use crate::extract::reading::{PieceKind, number};
 use crate::knowledge::{Classes, Meaning};
@@ -10,7 +11,13 @@ impl PhraseReader<'_, '_> {
         let at = self.at;
         match self.words.text(at) {
             "," if self.goes_on(at + 1) => {
+                // "To the president, Jane Smith": the name is of the same.
+                let named = matches!(self.words.meaning(at + 1), Some(Meaning::Holder(_)));
+                let aside = self.state.scope == Scope::Aside && named;
                 self.state.close(&self.words);
+                if aside {
+                    self.state.scope = Scope::Aside;
+                }
                 Step::On(at + 1)
             }
             "," if self.relative_end(at).is_some() => {
@@ -104,9 +111,11 @@ impl PhraseReader<'_, '_> {
                 && words.classes(at + 1).any(Classes::PREPOSITION.or(Classes::TO))
         };
         let verb = |at: usize| words.is_finite(at) && !reduced(at);
-        let opens = words.classes(0).any(Classes::PREPOSITION.or(Classes::ING)) || words.lower(0).ends_with("ing");
+        let first = dateline_end(words);
+        let opens =
+            words.classes(first).any(Classes::PREPOSITION.or(Classes::ING)) || words.lower(first).ends_with("ing");
         let noun = Classes::NOUN.or(Classes::VERB_OR_NOUN);
-        let scene = opens && !blurs(words, 0) && (0..next).all(|at| !verb(at) || words.classes(at).any(noun));
+        let scene = opens && !blurs(words, first) && (first..next).all(|at| !verb(at) || words.classes(at).any(noun));
         if !scene {
             return false;
         }
@@ -116,7 +125,10 @@ impl PhraseReader<'_, '_> {
         }
         let office = |at: usize| matches!(words.meaning(at), Some(Meaning::Office(_)));
         let headed = (next + 1..next + 4).any(|at| words.is_one_of(at, words.table.collective) || office(at));
-        if words.lower(next) == "the" && headed {
+        // "After talks in Rome, ministers of A and B said"
+        let ministers =
+            words.is_one_of(next, words.table.collective) && words.is_one_of(next + 1, words.table.belonging);
+        if words.lower(next) == "the" && headed || ministers {
             return true;
         }
         let last = |at: usize| words.is_mark(at, ",") && !(at + 1..at + 6).any(|at| words.lower(at) == "and");

@@ -67,7 +67,7 @@ impl PartyList {
     /// Whether a forum is among its parties, or an organisation with its members or ministers.
     #[must_use]
     pub fn is_group(&self, organisations: &Organisations) -> bool {
-        !self.solo
+        !self.is_solo()
             && self.parties.iter().any(|(party, _)| match party {
                 Party::Country(_) => false,
                 Party::Organisation(id) => {
@@ -75,6 +75,12 @@ impl PartyList {
                         || organisations.get(id).is_some_and(|row| row.kind == OrganisationKind::Forum)
                 }
             })
+    }
+
+    /// Whether it is one official and nobody else.
+    #[must_use]
+    pub fn is_solo(&self) -> bool {
+        self.solo && self.parties.len() < 2
     }
 
     /// Whether nothing in it can sign.

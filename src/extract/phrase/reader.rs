@@ -60,7 +60,7 @@ pub fn phrase_from(words: Words<'_, '_>, at: usize) -> Phrase {
 }
 
 /// Where the sentence begins behind a dateline the layout left in it.
-fn dateline_end(words: Words<'_, '_>) -> usize {
+pub(super) fn dateline_end(words: Words<'_, '_>) -> usize {
     let capitals = words.text(0).len() > 2 && !words.text(0).contains(char::is_lowercase);
     if !capitals {
         return 0;
@@ -163,7 +163,10 @@ impl PhraseReader<'_, '_> {
         let owned = self.words.kind(before) == Some(PieceKind::Possessive)
             || self.words.classes(before).any(Classes::POSSESSIVE);
         let posted = matches!(party, Party::Organisation(_)) || kind == NameUse::Capital;
-        if owned && posted && self.qualifies(at + 1) {
+        // "The Syrian U.N. envoy"
+        let country = |(party, _): &(Party, Span)| matches!(party, Party::Country(_));
+        let sent = matches!(party, Party::Organisation(_)) && self.state.item.pending.last().is_some_and(country);
+        if (owned && posted || sent) && self.qualifies(at + 1) {
             return;
         }
         if matches!(kind, NameUse::Adjective | NameUse::Prefix) || self.qualifies(at + 1) {

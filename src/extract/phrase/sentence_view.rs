@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use super::document::{Document, documents};
 use super::reader::{Phrase, phrases_before};
 use super::subject::{governor, subject_of};
-use crate::extract::reading::{Reading, Sentence, Words};
+use crate::extract::reading::{PieceKind, Reading, Sentence, Words};
 use crate::knowledge::Classes;
 use crate::text::Span;
 
@@ -106,7 +106,7 @@ impl<'r, 'a> SentenceView<'r, 'a> {
             let verb =
                 words.is_finite(*at) || words.is_verb_behind_subject(*at) && words.lower(at.wrapping_sub(1)) != "to";
             let noun = words.classes(*at).any(Classes::VERB_OR_NOUN) && !words.is_one_of(*at, words.table.past);
-            verb && self.is_active(*at) && !noun
+            verb && self.is_active(*at) && !noun && !self.qualifies(*at)
         };
         if document.tells {
             return (document.at + 2..words.pieces.len()).filter(verbs).find_map(|verb| self.subject(verb));
@@ -122,7 +122,7 @@ impl<'r, 'a> SentenceView<'r, 'a> {
         let from = if (quoted..document.start).any(|at| verbs(&at)) { quoted } else { 0 };
         let mut verbs_before = (from..document.start).rev().filter(verbs).peekable();
         let nearest = verbs_before.peek().and_then(|verb| verb.checked_sub(1));
-        if nearest.is_some_and(|at| words.lower(at) == "it") {
+        if nearest.is_some_and(|at| matches!(words.lower(at).as_ref(), "it" | "there")) {
             return None;
         }
         if nearest.is_some_and(|at| words.classes(at).any(Classes::SUBJECT_PRONOUN)) {
@@ -138,7 +138,17 @@ impl<'r, 'a> SentenceView<'r, 'a> {
             if !opens {
                 return None;
             }
-            let mut behind = (document.at + 1..words.pieces.len()).filter(verbs);
+            let mut behind = (document.at + 1..words.pieces.len()).filter(verbs).peekable();
+            // "In a statement he said A and B were at peace"
+            let one = |at: usize| {
+                words.classes(at).any(Classes::SUBJECT_PRONOUN) && !words.is_one_of(at, words.table.pronoun)
+            };
+            // "In an article Smith said the states would pay"
+            let unnamed =
+                |at: usize| words.is_proper(at) && self.phrases().iter().all(|phrase| !phrase.range.contains(&at));
+            if behind.peek().is_some_and(|verb| one(verb - 1) || unnamed(verb - 1)) {
+                return None;
+            }
             let told = |phrase: &&Phrase| phrase.range.start > document.at;
             let first = behind.next().and_then(|verb| self.subject(verb)).filter(told);
             first.or_else(|| behind.find_map(|verb| self.subject(verb).filter(told).filter(named)))
@@ -158,7 +168,22 @@ impl<'r, 'a> SentenceView<'r, 'a> {
     fn beside(&self, document: &Document) -> Option<&Phrase> {
         let comma = document.start.checked_sub(2).filter(|&at| self.words.is_mark(at, ","))?;
         let phrase = self.phrases().iter().find(|phrase| phrase.range.end == comma)?;
-        governor(self.words, phrase.range.start).is_none().then_some(phrase)
+        // "Urged A, in a letter"
+        let object = phrase.range.start > 0 && self.words.marks(phrase.range.start - 1).has_relation();
+        (!object && governor(self.words, phrase.range.start).is_none()).then_some(phrase)
+    }
+
+    /// Whether the verb form at `at` only qualifies a noun: "its dissolved parliament", "A and B, both named in it".
+    fn qualifies(&self, at: usize) -> bool {
+        let words = self.words;
+        let Some(before) = at.checked_sub(1) else { return false };
+        let before_noun = words.kind(at + 1) == Some(PieceKind::Word)
+            && !words.classes(at + 1).any(Classes::PREPOSITION.or(Classes::DETERMINER).or(Classes::THAT));
+        let classes = words.classes(before);
+        let owned = classes.any(Classes::POSSESSIVE) && !classes.any(Classes::SUBJECT_PRONOUN)
+            || classes.any(Classes::DETERMINER) && before_noun && !words.is_one_of(before, words.table.floating);
+        let aside = words.is_one_of(before, words.table.floating) && words.is_mark(before.wrapping_sub(1), ",");
+        owned || aside && words.classes(at + 1).any(Classes::PREPOSITION)
     }
 
     /// Whether the verb at `at` is no passive.

@@ -75,6 +75,11 @@ impl PhraseState {
         if self.scope == Scope::Affiliation && self.item.pending.is_empty() {
             return;
         }
+        // "The letter from the leader of Chad to Niger's president"
+        if self.scope == Scope::Aside {
+            self.item.pending.clear();
+            return;
+        }
         self.scope = Scope::Acting;
         for (party, span) in self.carried.drain(..).chain(self.item.pending.drain(..)) {
             self.list.add(party, span);

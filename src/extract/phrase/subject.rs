@@ -1,5 +1,7 @@
 //! The noun phrase that does what a verb of its sentence says.
 
+use std::ops::Range;
+
 use super::reader::Phrase;
 use crate::extract::reading::{PieceKind, Words};
 use crate::knowledge::Classes;
@@ -42,14 +44,25 @@ pub fn subject_of<'p>(words: Words<'_, '_>, phrases: &'p [Phrase], verb: usize) 
             if (end..verb).any(other) {
                 return None;
             }
-            // "A, which borders B, said"
-            let opening = (floor..at).rev().find(|&at| words.is_mark(at, ","));
-            if let Some(comma) = opening.filter(|&comma| words.classes(comma + 1).any(Classes::RELATIVE)) {
-                end = comma;
+            // "A, which borders B, C and D, said", "a club which groups A and B, said"
+            if let Some(relative) = relative_before(words, floor..at) {
+                end = relative - usize::from(relative > 0 && words.is_mark(relative - 1, ","));
                 continue;
             }
             // "A, along with B, said"
             let beside = phrases.iter().find(|phrase| phrase.range.end == at);
+            // "A, head of marketing and sales, said"
+            let joined = |start: usize| start > 0 && words.classes(start - 1).any(Classes::COORDINATOR);
+            let whole = |phrase: &&Phrase| !phrase.list.is_empty() || !joined(phrase.range.start);
+            let beside = beside.filter(whole);
+            // "A, invited to make it a foursome, refused"
+            let reduced = |host: &&Phrase| words.classes(host.range.end + 1).any(Classes::PARTICIPLE);
+            if beside.is_some_and(|phrase| phrase.list.is_empty())
+                && let Some(host) =
+                    before_adjunct(words, phrases, at).filter(|host| !host.list.is_empty()).filter(reduced)
+            {
+                return Some(host);
+            }
             if let Some(phrase) = beside.filter(|phrase| governor(words, phrase.range.start).is_none()) {
                 return Some(named_by(words, phrases, phrase).unwrap_or(phrase));
             }
@@ -105,6 +118,18 @@ pub fn blurs(words: Words<'_, '_>, at: usize) -> bool {
     counted && words.is_one_of(at, words.table.approximate)
 }
 
+/// The relative word that opens the clause at the end of `range`, which has one verb.
+fn relative_before(words: Words<'_, '_>, range: Range<usize>) -> Option<usize> {
+    let relative = range.clone().rev().find(|&at| words.classes(at).any(Classes::RELATIVE))?;
+    let comma = relative > 0 && words.is_mark(relative - 1, ",");
+    if comma && !(relative..range.end).any(|at| words.is_mark(at, ",")) {
+        return Some(relative);
+    }
+    let verb = (relative + 1..range.end.min(relative + 4)).find(|&at| words.is_finite(at))?;
+    let inside = |at: usize| !words.is_finite(at) && (comma || !words.is_mark(at, ",")) && !words.is_dash(at);
+    (verb + 1..range.end).all(inside).then_some(relative)
+}
+
 /// Words between a subject and its verb, or inside a phrase that stands between them.
 fn may_skip(words: Words<'_, '_>, at: usize) -> bool {
     let Some(kind) = words.kind(at) else { return false };
@@ -135,7 +160,8 @@ fn before_adjunct<'p>(words: Words<'_, '_>, phrases: &'p [Phrase], mark: usize) 
     let same = |at: usize| if words.is_dash(mark) { words.is_dash(at) } else { words.is_mark(at, ",") };
     let candidates = phrases.iter().rev().filter(|phrase| phrase.range.end <= mark);
     candidates.take(6).find(|phrase| {
-        same(phrase.range.end) && phrase.range.end < mark && governor(words, phrase.range.start).is_none()
+        let quoted = (phrase.range.end..mark).any(|at| words.is_quote(at));
+        same(phrase.range.end) && phrase.range.end < mark && !quoted && governor(words, phrase.range.start).is_none()
     })
 }
 
@@ -144,7 +170,16 @@ fn resume<'p>(words: Words<'_, '_>, phrases: &'p [Phrase], mark: usize) -> Optio
     // "A attended the talks but did not sign": a noun may look like a verb.
     let verbs = (mark.saturating_sub(REACH)..mark).rev().filter(|&at| words.is_finite(at));
     verbs.take(TRIED).find_map(|before| {
-        let at = before.checked_sub(1)?;
-        phrases.iter().find(|phrase| phrase.range.contains(&at) && governor(words, phrase.range.start).is_none())
+        let mut at = before.checked_sub(1)?;
+        let told = words.classes(at).any(Classes::RELATIVE);
+        // "A, which borders B, met C and urged", "A, who read it but did not sign it"
+        if told {
+            at = at.checked_sub(1)?;
+        } else if words.is_mark(at, ",") {
+            at = relative_before(words, at.saturating_sub(REACH)..at)?.checked_sub(1)?;
+        }
+        let at = if words.is_mark(at, ",") { at.checked_sub(1)? } else { at };
+        let free = |phrase: &Phrase| told || governor(words, phrase.range.start).is_none();
+        phrases.iter().find(|phrase| phrase.range.contains(&at) && free(phrase))
     })
 }

@@ -10,6 +10,7 @@ impl PhraseReader<'_, '_> {
         debug_assert!(!is_asked_for(&self.words.lower(at)), "{} is in no table", self.words.text(at));
         let (open, proper) = (self.state.item.head.is_none(), self.words.is_proper(at));
         if proper && self.state.item.office {
+            self.holder();
             return Step::On(at + 1);
         }
         if !open || !proper && self.words.closes_phrase(at) {
@@ -21,6 +22,16 @@ impl PhraseReader<'_, '_> {
             self.state.other_head(at);
         }
         Step::On(at + 1)
+    }
+
+    /// "President Smith", whose country the article has told.
+    pub(super) fn holder(&mut self) {
+        let at = self.at;
+        let unnamed = self.state.list.parties.len() == self.state.item.before && self.state.item.pending.is_empty();
+        let known = self.words.reading.surnames.get(self.words.text(at)).cloned();
+        if let Some(party) = known.filter(|_| unnamed && !self.state.item.unofficial) {
+            self.state.bare(party, self.words.pieces[at].span, at);
+        }
     }
 
     /// A capitalised word: a person the article introduced, or part of some other name.

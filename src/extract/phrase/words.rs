@@ -45,15 +45,11 @@ impl PhraseReader<'_, '_> {
             self.state.other_head(at);
             return Step::On(at + 1);
         }
-        let unnamed = self.state.list.parties.len() == self.state.item.before && self.state.item.pending.is_empty();
-        if self.state.item.office && unnamed && words.is_proper(at) {
-            // "President Smith", whose country the article has told.
-            if let Some(party) = words.reading.surnames.get(words.text(at)).cloned() {
-                self.state.bare(party, words.pieces[at].span, at);
-            }
+        if self.state.item.office && words.is_proper(at) {
+            self.holder();
             return Step::On(at + 1);
         }
-        if self.state.item.office && (words.is_proper(at) || words.is_one_of(self.at, words.table.particle)) {
+        if self.state.item.office && words.is_one_of(self.at, words.table.particle) {
             return Step::On(at + 1);
         }
         let open = self.state.item.head.is_none();
@@ -168,6 +164,13 @@ impl PhraseReader<'_, '_> {
         self.state.list.including = true;
         if self.state.scope == Scope::Aside {
             self.state.scope = Scope::Acting;
+        }
+        // "Airlines, including some of Chad"
+        let list = &self.state.list;
+        let states = list.collective.is_some() || list.out_of.is_some() || !list.is_empty();
+        let people = list.unofficial.is_some_and(|span| self.words.reading.words(span).ends_with('s'));
+        if people && !states {
+            self.state.scope = Scope::Affiliation;
         }
         Some(Step::On(next))
     }

@@ -34,12 +34,12 @@ impl Family {
         }
         self.role = self.role.or(person.role);
         self.country = self.country.or(person.country());
-        let Some(party) = &person.party else { return };
+        let Some(party) = person.party.as_ref().filter(|_| person.signs) else { return };
         self.disputed |= self.party.as_ref().is_some_and(|known| known != party);
         self.party.get_or_insert_with(|| party.clone());
     }
 
-    /// The party they act for, when all mentions agree.
+    /// The party they sign for, when all mentions agree.
     #[must_use]
     pub fn party(&self) -> Option<&Party> {
         self.party.as_ref().filter(|_| !self.disputed)

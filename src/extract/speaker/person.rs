@@ -1,7 +1,7 @@
 //! The people an article introduces: their names, roles and countries.
 
 use crate::extract::reading::{Piece, PieceKind, Reading, lower, starts_upper};
-use crate::knowledge::{CountryCode, Holds, Meaning, Party, Recognised};
+use crate::knowledge::{CountryCode, Holds, Meaning, Party, Recognised, Signs};
 use crate::text::Span;
 
 /// A person with a role, where the article introduces them.
@@ -13,6 +13,8 @@ pub struct Person {
     pub role: Option<Span>,
     /// The country they act for.
     pub party: Option<Party>,
+    /// Whether they sign for it: no senator does, nor a former minister.
+    pub signs: bool,
 }
 
 impl Person {
@@ -49,7 +51,7 @@ pub fn people(reading: &Reading<'_>, pieces: &[Piece]) -> Vec<Person> {
         if recognised.is_office() {
             out.extend(person_at(reading, pieces, at));
         } else if recognised.is_holder() {
-            out.push(Person { name: piece.span, role: None, party: polity_of(reading, recognised) });
+            out.push(Person { name: piece.span, role: None, party: polity_of(reading, recognised), signs: true });
         }
     }
     out
@@ -68,7 +70,9 @@ fn person_at(reading: &Reading<'_>, pieces: &[Piece], at: usize) -> Option<Perso
         name_until(reading, pieces, comma)
     })?;
     let held = reading.names_in(name).find_map(|name| polity_of(reading, &reading.names[name]));
-    Some(Person { name, role: Some(role), party: party.or(held) })
+    let ranked = (start..at).any(|at| is_past(reading, pieces[at].span));
+    let signs = signs(reading, pieces[at]) && !ranked || held.is_some();
+    Some(Person { name, role: Some(role), party: party.or(held), signs })
 }
 
 /// The start of the words before an office that belong to it, and the party among them.
@@ -97,6 +101,21 @@ fn qualifier(reading: &Reading<'_>, pieces: &[Piece], office: usize) -> (usize, 
 fn is_rank(reading: &Reading<'_>, word: &str) -> bool {
     matches!(word, "deputy" | "vice" | "acting" | "senior" | "chief" | "first" | "interim" | "outgoing" | "new")
         || reading.knowledge.lexicon().marks(word).is_in(reading.knowledge.signing().words.unofficial)
+}
+
+/// Whether the word at `span` says that an office is past or not the state's: "former".
+fn is_past(reading: &Reading<'_>, span: Span) -> bool {
+    let word = lower(reading.words(span));
+    reading.knowledge.lexicon().marks(&word).is_in(reading.knowledge.signing().words.unofficial)
+}
+
+/// Whether the office that `piece` names signs for a state: no senator's does.
+fn signs(reading: &Reading<'_>, piece: Piece) -> bool {
+    let PieceKind::Name(name) = piece.kind else { return false };
+    reading.names[name].meanings.iter().any(|meaning| match meaning {
+        Meaning::Office(row) => reading.knowledge.offices().titles()[*row].signs != Signs::No,
+        _ => false,
+    })
 }
 
 /// The end of the words behind an office that belong to it ("of Italy"), and the party among them.

@@ -64,7 +64,8 @@ struct Finder<'v, 'r, 'a> {
 impl Finder<'_, '_, '_> {
     /// The parties that the relation word at `at` bears on; `last` is the one found before it.
     fn objects(&self, rule: &RelationRule, at: usize, last: &[(Party, Span)]) -> Vec<(Party, Span)> {
-        let last = if rule.via.is_empty() { last } else { &[] };
+        // "Pledged their support" is no promise to those named before.
+        let last = if rule.via.is_empty() && !rule.next { last } else { &[] };
         let reach = TargetPhrase { words: self.words, relations: self.relations, last };
         if rule.subject {
             return self.predicate(rule, at, &reach);
@@ -72,6 +73,10 @@ impl Finder<'_, '_, '_> {
         let from = if rule.via.is_empty() {
             if self.is_passive(at) && !self.names_follow(at, &reach, rule.relation) {
                 return self.subject(at, &reach, rule.relation);
+            }
+            // "A truce backed by Peru"
+            if self.words.lower(at + 1) == "by" {
+                return Vec::new();
             }
             at + 1
         } else {
