@@ -6,6 +6,12 @@ use super::subject::{blurs, governor};
 use crate::extract::reading::{PieceKind, number};
 use crate::knowledge::{Classes, Meaning};
 
+/// How far behind a comma the verb of saying may stand, in pieces.
+const CLAUSE: usize = 14;
+
+/// How long the words may be that say where or when those counted are, in pieces.
+const ASIDE: usize = 7;
+
 impl PhraseReader<'_, '_> {
     pub(super) fn mark(&mut self) -> Step {
         let at = self.at;
@@ -57,6 +63,25 @@ impl PhraseReader<'_, '_> {
         (words.lower(end + 1) == "and" && self.is_member(end + 2)).then_some(end)
     }
 
+    /// "Three states on the lake - A, B and C -", "eleven states at the talks, including A and B": the mark behind
+    /// which those counted before this preposition are named.
+    pub(super) fn aside_end(&self) -> Option<usize> {
+        let (words, item) = (self.words, &self.state.item);
+        let counted = item.number.is_some() && item.head.is_some() && self.state.list.parties.is_empty();
+        if !counted || !item.pending.is_empty() {
+            return None;
+        }
+        let mark = (self.at + 1..self.at + ASIDE).find(|&at| words.kind(at) == Some(PieceKind::Mark))?;
+        let named = match words.text(mark) {
+            "," => {
+                let them = |at: usize| words.lower(at) == "among" && words.lower(at + 1) == "them";
+                words.lower(mark + 1) == "including" || (mark + 1..mark + CLAUSE).any(them)
+            }
+            _ => words.is_dash(mark) && self.is_member(mark + 1) && self.apposition(mark).is_some(),
+        };
+        (named && (self.at + 1..mark).all(|at| !words.is_finite(at))).then_some(mark)
+    }
+
     /// The dash that closes an apposition opened at `open`: "the three - A, B and C -".
     pub(super) fn apposition(&self, open: usize) -> Option<usize> {
         let begun = !self.state.list.is_empty() || self.state.item.number.is_some() || self.state.list.out_of.is_some();
@@ -83,7 +108,24 @@ impl PhraseReader<'_, '_> {
             "all" if words.lower(next + 1) == "but" => return true,
             _ => {}
         }
-        self.is_member(next) && !self.clause_follows(next) && !self.closes_scene(next) && !self.opens_subject(next)
+        self.is_member(next)
+            && !self.clause_follows(next)
+            && !self.closes_scene(next)
+            && !self.opens_subject(next)
+            && !self.closes_content(next)
+    }
+
+    /// "Tickets must stay cheap, A and B said": the comma before `next` closes what is said, in which no party is
+    /// named last.
+    fn closes_content(&self, next: usize) -> bool {
+        let (words, list, item) = (self.words, &self.state.list, &self.state.item);
+        let named = !list.parties.is_empty() || list.collective.is_some() || list.count.is_some();
+        if named || item.head.is_some() || !item.pending.is_empty() || item.number.is_some() {
+            return false;
+        }
+        let verb = (next + 1..words.pieces.len().min(next + CLAUSE)).find(|&at| words.is_finite(at));
+        let told = verb.is_some_and(|at| !words.classes(at).any(Classes::AUXILIARY.or(Classes::MODAL)));
+        told && (0..next).any(|at| words.is_finite(at))
     }
 
     /// "They must not part from America, the leaders of A and B wrote": the comma before `next` ends what a

@@ -1,6 +1,7 @@
 //! The noun phrases of a sentence, the parties they name and the documents it speaks of.
 
 mod document;
+mod foreseen;
 mod heads;
 mod marks;
 mod party_list;

@@ -240,6 +240,10 @@ impl PhraseReader<'_, '_> {
             self.state.tail(&self.words);
             return Some(Step::On(at + 1));
         }
+        if let Some(mark) = self.aside_end() {
+            return Some(Step::On(mark));
+        }
+        let item = &self.state.item;
         let place = self.words.is_one_of(self.at, self.words.table.place) && headed && self.is_member(at + 1);
         if !place || item.head.is_some() && !item.office {
             return Some(Step::End);
