@@ -28,8 +28,8 @@ pub(super) fn is_of_several(view: &SentenceView<'_, '_>, phrase: &Phrase) -> boo
         || phrase.range.clone().any(|at| words.is_mark(at, ",")) && !opens && !are_two(view, phrase);
     // "Smith's lawyers", "its managers": they speak for one.
     let apostrophe = |at: usize| matches!(words.text(at), "'" | "\u{2019}") && words.text(at - 1).ends_with('s');
-    let owner = |at: usize| words.kind(at) == Some(PieceKind::Possessive) || at > 0 && apostrophe(at);
-    let owned = phrase.range.clone().any(owner) || words.classes(phrase.range.start).any(Classes::POSSESSIVE);
+    let possessor = |at: usize| words.kind(at) == Some(PieceKind::Possessive) || at > 0 && apostrophe(at);
+    let owned = phrase.range.clone().any(possessor) || words.classes(phrase.range.start).any(Classes::POSSESSIVE);
     theirs
         || !one
             && (!owned || counted)
