@@ -171,6 +171,16 @@ impl Tally {
         self.alone += count;
     }
 
+    /// Counts what `other` counted too.
+    pub fn take_in(&mut self, other: Self) {
+        self.alone += other.alone;
+        if self.keys.is_empty() {
+            self.keys = other.keys;
+        } else {
+            self.keys.extend(other.keys);
+        }
+    }
+
     /// How many hits there are.
     pub fn count(&self) -> usize {
         self.alone + self.keys.len()

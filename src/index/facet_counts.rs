@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use rustc_hash::FxHashMap;
 use tantivy::{DocAddress, DocId, Searcher, SegmentReader};
 
 use super::columns::{Columns, SegmentColumns};
@@ -139,6 +140,7 @@ impl ByValue<'_> {
         let broader = (field == Field::Topic).then(|| Broader::of(values.names(), knowledge));
         let names = broader.as_ref().map_or(values.names(), |broader| &broader.names);
         let (mut alone, mut of_hit) = (vec![0; names.len()], Vec::new());
+        let mut shared: FxHashMap<u32, Tally> = FxHashMap::default();
         let Self { hits, keys, counted, .. } = self;
         values.of_each(&hits.docs, |at, terms| {
             let counted_for = match &broader {
@@ -155,13 +157,16 @@ impl ByValue<'_> {
                 None => counted_for.iter().for_each(|value| alone[*value as usize] += 1),
                 Some(key) => {
                     for value in counted_for {
-                        counted.entry(names[*value as usize].clone()).or_default().add(Some(key));
+                        shared.entry(*value).or_default().add(Some(key));
                     }
                 }
             }
         });
+        for (value, tally) in shared {
+            counted.entry(names[value as usize].clone()).or_default().take_in(tally);
+        }
         for (value, count) in names.iter().zip(alone).filter(|(_, count)| *count > 0) {
-            self.counted.entry(value.clone()).or_default().add_alone(count);
+            counted.entry(value.clone()).or_default().add_alone(count);
         }
     }
 
@@ -171,7 +176,7 @@ impl ByValue<'_> {
         let (mut rest, mut keys) = (&self.hits.docs[..], self.keys);
         let ends = days.iter().skip(1).map(|(first, _)| *first).chain([DocId::MAX]);
         // Hits lie by their day, newest first.
-        let mut since: Option<Since> = None;
+        let mut since: Option<(Since, Tally)> = None;
         for ((_, day), end) in days.iter().zip(ends) {
             let Some(first) = rest.first() else { break };
             if *first >= end {
@@ -181,16 +186,24 @@ impl ByValue<'_> {
             let of_day;
             (rest, (of_day, keys)) = (&rest[many..], keys.split_at(many));
             let Some(day) = *day else { continue };
-            if !since.as_ref().is_some_and(|since| since.has(day)) {
-                since = Since::of(day, time);
+            if !since.as_ref().is_some_and(|(since, _)| since.has(day)) {
+                self.end(since.take());
+                since = Since::of(day, time).map(|since| (since, Tally::default()));
             }
-            let Some(since) = &since else { continue };
-            let tally = self.counted.entry(since.value.clone()).or_default();
+            let Some((_, tally)) = &mut since else { continue };
             for key in of_day {
                 tally.add(*key);
             }
         }
+        self.end(since);
         Ok(())
+    }
+
+    /// Counts what fell into a month or a year, once it is over.
+    fn end(&mut self, since: Option<(Since, Tally)>) {
+        if let Some((since, tally)) = since {
+            self.counted.entry(since.value).or_default().take_in(tally);
+        }
     }
 
     /// Counts `docs`, which are hits, for `value`.

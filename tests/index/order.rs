@@ -31,7 +31,7 @@ fn search(index: &StatementIndex, query: &str, limit: usize) -> Vec<Hit> {
 
 #[test]
 fn filters_give_the_newest_first() {
-    for (times, threads) in [(1, 1), (1, 4), (3, 2)] {
+    for (times, threads) in [(1, 1), (1, 4), (3, 2), (1, 40)] {
         let (_directory, index) = corpus(times, threads);
         for query in ["joint:yes", "country:*", "date:1985..", "NOT joint:yes", "signatory:members(G7)"] {
             let all = search(&index, query, 10_000);
