@@ -17,12 +17,14 @@ use super::schema::{Fields, VERSION};
 use super::{Entry, FileRecord, HeadlineEntry, IndexError, StatementIndex};
 
 /// Memory the indexing threads may fill together before they write segments, in bytes.
-const MEMORY: usize = 128 << 20;
+const MEMORY: usize = 112 << 20;
 /// Memory of a writer that only joins segments.
 const MEMORY_TO_JOIN: usize = 16 << 20;
-/// A thread makes documents about as fast as one indexes them. More indexing threads have too little memory each, and
-/// make many segments, which must be joined.
-const MOST_INDEXERS: usize = 4;
+/// So many threads make documents beside one that indexes them: fewer indexing threads make fewer segments, which need
+/// not be joined.
+const THREADS_PER_INDEXER: usize = 3;
+/// The engine refuses threads with less than 15 MB each.
+const MOST_INDEXERS: usize = 7;
 
 /// What is read anew when the segments of an index are joined may be so many times what was written since it was
 /// opened: joining costs a share of an ingest, never the whole index for a few articles.
@@ -34,7 +36,7 @@ const BUSY_WAIT: Duration = Duration::from_millis(50);
 
 /// Indexing threads beside `threads` others.
 fn indexers(threads: usize) -> usize {
-    threads.clamp(1, MOST_INDEXERS)
+    threads.div_ceil(THREADS_PER_INDEXER).clamp(1, MOST_INDEXERS)
 }
 
 /// The engine's writer of `index`, which has one at a time.
