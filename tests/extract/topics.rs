@@ -29,7 +29,7 @@ struct Passage {
 fn about(text: &str) -> Vec<AboutTopic> {
     let article = Article::from_body(text.to_owned());
     let whole = Statement::of_words(article.paragraphs.clone());
-    TopicReading::new(&article, Knowledge::built_in().topic_words()).of_statement(&whole, &[])
+    TopicReading::new(&article, Knowledge::built_in()).of_statement(&whole, &[])
 }
 
 /// Whether `id` is `wanted` or below it.
@@ -72,7 +72,7 @@ fn topics_reach_their_floor() {
 fn an_article_says_what_it_is_about_and_why() {
     let text = fs_err::read_to_string("corpus/2022-01-03-p5-nuclear-war.txt").expect("the corpus is readable");
     let article = Article::from_body(text);
-    let found = TopicReading::new(&article, Knowledge::built_in().topic_words()).of_article();
+    let found = TopicReading::new(&article, Knowledge::built_in()).of_article();
     let first = found.first().expect("it is about something");
     assert!(is_within(first.topic, "nuclear policy"), "{found:?}");
     assert!(found.len() <= 5 && found.iter().all(|about| (0.0..=1.0).contains(&about.weight)), "{found:?}");
@@ -84,5 +84,5 @@ fn an_article_says_what_it_is_about_and_why() {
 fn a_word_may_come_back_any_number_of_times() {
     let body = "Troops fired a ballistic missile in the war. ".repeat(70_000);
     let article = Article::from_body(body);
-    assert!(!TopicReading::new(&article, Knowledge::built_in().topic_words()).of_article().is_empty());
+    assert!(!TopicReading::new(&article, Knowledge::built_in()).of_article().is_empty());
 }

@@ -10,7 +10,7 @@ use demarche::statement::Statement;
 fn topics(text: &str) -> Vec<TopicId> {
     let article = Article::from_body(text.to_owned());
     let whole = Statement::of_words(article.paragraphs.clone());
-    let found = TopicReading::new(&article, Knowledge::built_in().topic_words()).of_statement(&whole, &[]);
+    let found = TopicReading::new(&article, Knowledge::built_in()).of_statement(&whole, &[]);
     found.into_iter().map(|about| about.topic).collect()
 }
 

@@ -61,13 +61,8 @@ impl Tallies {
 impl<'k> TopicReading<'k> {
     /// Reads the headline and the paragraphs of `article`.
     #[must_use]
-    pub fn new(article: &Article, words: &'k TopicWords) -> Self {
-        let mut found = Vec::new();
-        for &part in article.headline.iter().chain(&article.paragraphs) {
-            let moved = |(span, word): (Span, usize)| (Span::new(part.start + span.start, part.start + span.end), word);
-            found.extend(words.find(article.words(part)).map(moved));
-        }
-        Self { words, found, headline: article.headline }
+    pub fn new(article: &Article, knowledge: &'k Knowledge) -> Self {
+        Self::of(article, &Lexis::new(article, knowledge.lexicon()), knowledge)
     }
 
     /// The same, of an article whose words are `lexis`: each was looked up already.
