@@ -91,6 +91,44 @@ fn statements_are_counted_with_their_copies_and_hits_without() {
     }
 }
 
+/// What was written later and is small beside the rest lies in a part of the index of its own.
+#[test]
+fn copies_in_every_part_of_an_index_are_counted_once() {
+    let directory = TempDir::new().expect("a directory");
+    let ferries = "it would keep its ferries moored until the storm had passed, the winds had died down and every pilot \
+                   of the southern ports had slept";
+    let orchards = "frost had blackened the blossom in nine orchards out of ten along the river, and no grower there \
+                    expected to pick a single pear this year";
+    let twice = |said: &str, also: &[PathBuf]| {
+        let articles = TempDir::new().expect("a directory");
+        for desk in ["One", "Two"] {
+            let text = format!(
+                "Ministers speak\n\nNov 7, 2024\n\nPARIS, Nov 7 (Sample Wire) - France said on Thursday that {said}.\n\n\
+                 (Reporting by Desk {desk})\n"
+            );
+            fs_err::write(articles.path().join(format!("{desk}.txt")), text).expect("a file");
+        }
+        let index = StatementIndex::open_or_create(directory.path()).expect("an index");
+        let paths: Vec<PathBuf> = also.iter().cloned().chain([articles.path().into()]).collect();
+        Ingest::new(&paths, Knowledge::built_in(), 1).run(&index, |_| {}).expect("ingest runs");
+    };
+    twice(ferries, &[PathBuf::from("corpus")]);
+    twice(orchards, &[]);
+    let index = StatementIndex::open(directory.path()).expect("an index");
+    assert_eq!(index.stats().expect("counts").segments, 2);
+    let query = Query::parse("date:2024-11").expect("a query");
+    let request = Request { limit: 1000, ..Request::default() };
+    let hits = index.search_with(&query, &request).expect("hits").hits;
+    let copies = |word: &str| -> Vec<usize> {
+        hits.iter().filter(|hit| hit.text.contains(word)).map(|hit| hit.copies).collect()
+    };
+    assert_eq!([copies("ferries"), copies("orchards")], [[1], [1]]);
+    for facet in ["month", "year", "kind"].map(|name| Facet::named(name).expect(name)) {
+        let counts = index.facets(&query, &[facet], &request).expect("counts");
+        assert_eq!(counts[0].values.iter().map(|(_, count)| count).sum::<usize>(), hits.len(), "{facet:?}");
+    }
+}
+
 #[test]
 fn words_are_not_counted() {
     for name in ["headline", "byline", "place", "date", "confidence", "nonsense", "month:"] {
