@@ -1,5 +1,7 @@
 //! What speaks for a statement and against it, each with its weight, and the odds they add up to.
 
+use crate::statement::hundredths::rounded;
+
 /// One thing that makes a statement surer or less sure.
 ///
 /// The weights were set by hand: by what each construction of English leaves open, and looked over against
@@ -142,7 +144,7 @@ impl Odds {
     /// The confidence, from 0.01 to 0.99 in steps of a hundredth, so that it is the same on every machine.
     pub fn confidence(self) -> f32 {
         let share = 1.0 / (1.0 + (-self.0).exp());
-        ((share * 100.0).round() / 100.0).clamp(0.01, 0.99)
+        rounded(share).clamp(0.01, 0.99)
     }
 }
 

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::hit::{passages, proof};
 use super::proximity::{WordPlace, word_places};
-use super::{ArticleHit, Entry};
+use super::{ArticleHit, ArticleId, Entry};
 use crate::article::{Article, Credit, Header, HeadlineList, Tags};
 use crate::extract::{CountryFocus, Extraction};
 use crate::statement::{Statement, Utterance};
@@ -18,6 +18,9 @@ use crate::text::Span;
 /// Bytes behind a record that tell its length. The engine reads a stored value byte by byte; with its length
 /// at its end, a record is found in the document's bytes as they lie in the store.
 const LENGTH: usize = size_of::<u32>();
+
+/// The digest whose id stands for one that is left out.
+const LEFT_OUT: &str = "";
 
 /// The bytes to store of `record`.
 ///
@@ -42,6 +45,7 @@ pub(super) fn encode_article(entry: &Entry) -> Result<Vec<u8>, postcard::Error> 
     }
     let mut told = without_parts(entry);
     let rest = Rest::taken_from(&mut told);
+    leave_out_ids(&mut told);
     let mut out = postcard::to_stdvec(&(told, lengths))?;
     out.extend(statements);
     closed(postcard::to_extend(&rest, out)?)
@@ -69,6 +73,26 @@ fn without_parts(entry: &Entry) -> Entry {
         story: entry.story.clone(),
         parties: Vec::new(),
         headlines: Vec::new(),
+    }
+}
+
+/// Leaves out the ids of `entry` that its digest tells: its own, and its story's when no other article is in that.
+fn leave_out_ids(entry: &mut Entry) {
+    let told = ArticleId::of(&entry.digest);
+    for id in [&mut entry.id, &mut entry.story] {
+        if *id == told {
+            *id = ArticleId::of(LEFT_OUT);
+        }
+    }
+}
+
+/// Fills in what [`leave_out_ids`] left out.
+fn fill_in_ids(entry: &mut Entry) {
+    let told = ArticleId::of(&entry.digest);
+    for id in [&mut entry.id, &mut entry.story] {
+        if *id == ArticleId::of(LEFT_OUT) {
+            *id = told.clone();
+        }
     }
 }
 
@@ -133,7 +157,8 @@ impl StoredArticle {
     /// # Errors
     /// When it is damaged.
     pub fn decode(stored: &[u8]) -> Result<Self, postcard::Error> {
-        let ((entry, lengths), behind): ((Entry, Vec<usize>), _) = postcard::take_from_bytes(opened(stored)?)?;
+        let ((mut entry, lengths), behind): ((Entry, Vec<usize>), _) = postcard::take_from_bytes(opened(stored)?)?;
+        fill_in_ids(&mut entry);
         let mut statements = Vec::with_capacity(lengths.len());
         let mut start = 0_usize;
         for length in lengths {

@@ -8,7 +8,7 @@ use super::analyzers::{NAME, PASSAGE, PROSE};
 
 /// The version of the schema and of the records: raise it when a record changes its shape. An index of another
 /// version is not read, only rebuilt.
-pub(super) const VERSION: &str = "8";
+pub(super) const VERSION: &str = "9";
 
 /// Bytes of stored articles that are packed together.
 pub(super) const BLOCK: usize = 32 << 10;

@@ -10,7 +10,8 @@ use crate::text::Span;
 pub struct AboutTopic {
     /// Which one.
     pub topic: TopicId,
-    /// How much of it there is, from 0 to 1.
+    /// How much of it there is, from 0 to 1, in steps of a hundredth.
+    #[serde(with = "super::hundredths")]
     pub weight: f32,
     /// Who says so.
     pub origin: TopicOrigin,

@@ -4,6 +4,7 @@
 
 mod about_topic;
 mod doubt;
+pub(crate) mod hundredths;
 mod performed;
 mod signatory;
 mod speaker;
@@ -62,7 +63,8 @@ pub struct Statement {
     /// The day of the statement: the article's date where the text gives no other.
     #[serde(with = "crate::article::day_code")]
     pub date: Option<Date>,
-    /// How sure it is that this was said, by these parties, from 0 to 1.
+    /// How sure it is that this was said, by these parties, from 0 to 1, in steps of a hundredth.
+    #[serde(with = "hundredths")]
     pub confidence: f32,
 }
 

@@ -19,7 +19,8 @@ pub struct Utterance {
     pub kind: Kind,
     /// Whether the cue reports speech or something less public.
     pub class: CueClass,
-    /// Confidence from 0 to 1 that this is an utterance with these bounds.
+    /// Confidence from 0 to 1, in steps of a hundredth, that this is an utterance with these bounds.
+    #[serde(with = "super::hundredths")]
     pub confidence: f32,
 }
 

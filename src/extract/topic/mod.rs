@@ -12,6 +12,7 @@ pub use short_text::topics_of;
 use super::lexis::Lexis;
 use crate::article::Article;
 use crate::knowledge::{Knowledge, TopicId, TopicWords, WordId, word_from};
+use crate::statement::hundredths::rounded;
 use crate::statement::{AboutTopic, Statement, TopicOrigin};
 use crate::text::{Span, TokenKind};
 
@@ -169,7 +170,7 @@ fn topics(tallies: Tallies, enough: u16, least: u16) -> Vec<AboutTopic> {
     kept.truncate(MOST);
     let about = |tally: &Tally| {
         let points = f32::from(tally.points);
-        let weight = points / (points + f32::from(enough));
+        let weight = rounded(points / (points + f32::from(enough)));
         let evidence = tally.evidence[..tally.proofs].to_vec();
         AboutTopic { topic: tally.topic, weight, origin: TopicOrigin::Text, evidence }
     };
