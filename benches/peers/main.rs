@@ -6,6 +6,8 @@
 //! ```sh
 //! cargo bench --bench peers --features peers
 //! ```
+//!
+//! A number behind `--` asks for synthetic newswire of as many articles: how the cost grows with the size.
 
 #[path = "../newswire/mod.rs"]
 mod newswire;
@@ -53,10 +55,11 @@ fn main() {
     let knowledge = Knowledge::built_in();
     let scratch = TempDir::new().expect("a directory");
     let shared = PathBuf::from("../shared/data/reuters-21578");
-    let (source, paths) = if shared.is_dir() {
+    let wanted: Option<usize> = std::env::args().skip(1).find_map(|argument| argument.parse().ok());
+    let (source, paths) = if wanted.is_none() && shared.is_dir() {
         ("Reuters-21578", vec![shared])
     } else {
-        ("synthetic newswire", Newswire::of(ARTICLES).into_files(scratch.path()))
+        ("synthetic newswire", Newswire::of(wanted.unwrap_or(ARTICLES)).into_files(scratch.path()))
     };
     let ours = Ours::ingest(&paths, knowledge, &scratch.path().join("ours"));
     let documents = documents(&paths, knowledge, ours.index());
