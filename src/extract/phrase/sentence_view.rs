@@ -169,7 +169,8 @@ impl<'r, 'a> SentenceView<'r, 'a> {
         let comma = document.start.checked_sub(2).filter(|&at| self.words.is_mark(at, ","))?;
         let phrase = self.phrases().iter().find(|phrase| phrase.range.end == comma)?;
         // "Urged A, in a letter"
-        let object = phrase.range.start > 0 && self.words.marks(phrase.range.start - 1).has_relation();
+        let verb = |at: usize| self.words.marks(at).has_relation() || self.words.is_finite(at);
+        let object = phrase.range.start.checked_sub(1).is_some_and(verb);
         (!object && governor(self.words, phrase.range.start).is_none()).then_some(phrase)
     }
 
