@@ -19,9 +19,16 @@ pub(super) fn inverted(view: &SentenceView<'_, '_>, utterance: &Utterance) -> Op
     let behind = words.piece_from(cue.end);
     // "Will grow in A, B and C, said Acme": the names before the comma are no speakers.
     let named = |at: &usize| words.is_proper(*at) || matches!(words.kind(*at), Some(PieceKind::Name(_)));
-    let name = (behind..words.pieces.len()).take_while(named).last().filter(|&last| words.is_mark(last + 1, "."));
+    let ends_there = |last: &usize| words.is_mark(last + 1, ".") || words.is_mark(last + 1, ",");
+    let name = (behind..words.pieces.len()).take_while(named).last().filter(ends_there);
     let listed = || view.phrase_in(utterance.source?).filter(|phrase| phrase.list.is_several());
-    if let Some(last) = name.filter(|_| listed().is_some()) {
+    // "A chain that links A, B and C, said the newspaper, which is official"
+    let noun = || {
+        let last =
+            (behind + 1..behind + 4).find(ends_there).filter(|_| words.classes(behind).any(Classes::DETERMINER))?;
+        listed().is_some_and(|list| list.range.end == comma).then_some(last)
+    };
+    if let Some(last) = name.or_else(noun).filter(|_| listed().is_some()) {
         let whole = utterance.content.iter().all(|content| content.start >= cue.end);
         return whole.then(|| (words.span(0, comma), words.span(behind, last + 1)));
     }
@@ -155,7 +162,11 @@ pub(super) fn is_lasting(view: &SentenceView<'_, '_>, utterance: &Utterance) -> 
     let writes = |at: usize| words.is_one_of(at, words.table.plainly) && words.is_one_of(at, words.table.deeds);
     let have = |at: usize| words.classes(at).any(Classes::HAVE);
     let going = |at: usize| words.classes(at).any(Classes::BE) && words.classes(at + 1).any(Classes::ING);
-    (from..end).any(|at| have(at) || going(at)) && !(from..end).any(writes)
+    // "The members' denials" were many.
+    let first = words.piece_from(cue.start);
+    let owned = |at: usize| words.kind(at) == Some(PieceKind::Possessive) || matches!(words.text(at), "'" | "\u{2019}");
+    let many = end == first + 1 && first > 0 && words.text(first).ends_with('s') && owned(first - 1);
+    many || (from..end).any(|at| have(at) || going(at)) && !(from..end).any(writes)
 }
 
 /// Whether the sentence leaves room for parties to speak together: no text in it is old or never

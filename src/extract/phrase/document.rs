@@ -68,7 +68,9 @@ fn document(words: Words<'_, '_>, at: usize) -> Option<Document> {
         parties = PartyList::default();
     }
     let behind = words.lower(at + 1);
-    if joint && behind == "with" {
+    // "Refused to sign a joint letter with Peru": Peru may not have signed it either.
+    let refused = start > 2 && words.is_one_of(start - 3, words.table.declining);
+    if joint && behind == "with" && !refused {
         parties.merge(&phrase_from(words, at + 2).list);
     }
     let determined = joint || words.classes(start).any(Classes::DETERMINER.or(Classes::POSSESSIVE));

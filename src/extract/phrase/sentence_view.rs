@@ -132,6 +132,9 @@ impl<'r, 'a> SentenceView<'r, 'a> {
         let named =
             |phrase: &&Phrase| phrase.range.start == 0 || !phrase.list.is_empty() || phrase.list.collective.is_some();
         let nearest = verbs_before.next().and_then(|verb| self.subject(verb));
+        // "A and B said no war can be won, in a joint statement": the clause that is said has a subject of its own.
+        let aside = document.start > 1 && words.is_mark(document.start - 2, ",");
+        let nearest = nearest.filter(|phrase| !aside || named(phrase));
         let before = nearest.or_else(|| verbs_before.find_map(|verb| self.subject(verb).filter(named)));
         let opens = (0..document.at).all(|at| !words.is_finite(at));
         before.or_else(|| {
