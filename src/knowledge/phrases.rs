@@ -72,8 +72,9 @@ impl Phrases {
         let behind = two_bytes(&from_word.as_bytes()[first..]);
         self.all[range].iter().filter_map(move |phrase| {
             let may_fit = phrase.first == first && fits(phrase.behind, behind);
-            let rest = may_fit.then(|| from_word.strip_prefix(phrase.text.as_ref())).flatten()?;
-            (!rest.starts_with(char::is_alphanumeric)).then(|| (word.start + phrase.text.len(), phrase.number))
+            let length = may_fit.then(|| length_of(&phrase.text, from_word)).flatten()?;
+            let closed = !from_word[length..].starts_with(char::is_alphanumeric);
+            closed.then_some((word.start + length, phrase.number))
         })
     }
 }
@@ -92,7 +93,28 @@ fn two_bytes(bytes: &[u8]) -> [u8; 2] {
 }
 
 fn fits(wanted: [u8; 2], found: [u8; 2]) -> bool {
-    (wanted[0] == 0 || wanted[0] == found[0]) && (wanted[1] == 0 || wanted[1] == found[1])
+    let wrapped = wanted[0] == b' ' && found[0] == b'\n';
+    wrapped || (wanted[0] == 0 || wanted[0] == found[0]) && (wanted[1] == 0 || wanted[1] == found[1])
+}
+
+/// How many bytes `phrase` takes at the start of `text`; a line may end where it has a space.
+fn length_of(phrase: &str, text: &str) -> Option<usize> {
+    if text.starts_with(phrase) {
+        return Some(phrase.len());
+    }
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    for &wanted in phrase.as_bytes() {
+        match bytes.get(at) {
+            Some(&found) if found == wanted => at += 1,
+            Some(b'\n') if wanted == b' ' => {
+                at += 1;
+                at += bytes[at..].iter().take_while(|&&byte| byte == b' ').count();
+            }
+            _ => return None,
+        }
+    }
+    Some(at)
 }
 
 /// What a byte says about the character it begins.

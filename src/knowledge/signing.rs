@@ -136,6 +136,8 @@ lists! {
     meeting,
     /// Words before a length of time that say it is over.
     bygone,
+    /// Months, by which what was said at another time is told.
+    month,
 }
 
 /// One way of saying who signed or did not.

@@ -119,6 +119,11 @@ impl Gatherer<'_, '_> {
         self.push_joint(draft)
     }
 
+    /// Whether the sentence at hand is of the lead.
+    pub(super) fn is_lead(&self) -> bool {
+        self.number < LEAD
+    }
+
     /// Whether the sentence of that number is near the one at hand, or in the lead.
     fn is_near(&self, number: usize) -> bool {
         number < LEAD || number + NEAR >= self.number

@@ -206,6 +206,8 @@ fn text_end(words: Words<'_, '_>, at: usize) -> Option<usize> {
 /// The end of the noun phrase at `at` if a text heads it.
 fn text_behind(words: Words<'_, '_>, at: usize) -> Option<usize> {
     let known = words.is_one_of(at, words.table.definite);
+    // "Refused to endorse a paragraph"
+    let known = known || words.is_one_of(at.wrapping_sub(3), words.table.declining);
     let noun = |at: &usize| words.is_document(*at) || known && words.is_one_of(*at, words.table.step);
     let closed = Classes::PREPOSITION
         .or(Classes::COORDINATOR)

@@ -50,7 +50,9 @@ impl Gatherer<'_, '_> {
     /// Whether what is said is only an opinion of what others did: "welcomed the outcome", "rejected it".
     fn is_reaction(&self, utterance: &Utterance) -> bool {
         let words = |span: &Span| self.reading.words(*span).split_whitespace().count();
-        utterance.content.iter().map(words).sum::<usize>() <= REACTION
+        // "Welcomed it within the hour"
+        let first = utterance.content.first().and_then(|span| self.reading.words(*span).split_whitespace().next());
+        first == Some("it") || utterance.content.iter().map(words).sum::<usize>() <= REACTION
     }
 
     /// Parties named together that do not speak with one voice, as far as this sentence goes.

@@ -6,7 +6,8 @@ use super::deed::{agents_of, is_spoken};
 use super::draft::Draft;
 use super::source::Source;
 use super::voices::{
-    are_joined, inverted, is_at_one_time, is_in_relative, jointly, lies_ahead, opener, presents, presents_text, speaker,
+    are_joined, inverted, is_at_one_time, is_in_relative, is_lasting, jointly, lies_ahead, opener, presents,
+    presents_text, speaker,
 };
 use super::{Gatherer, MOST_RECENT};
 use crate::extract::phrase::{Document, PartyList, SentenceView, governor};
@@ -113,6 +114,10 @@ impl Gatherer<'_, '_> {
             Some(Source::Several(list)) if inside || !is_at_one_time(view, &utterance) => self.apart(&list, utterance),
             Some(Source::Several(list)) if jointly(view, &utterance) || list.apart && presents_text(view) => {
                 self.join(&list, utterance);
+            }
+            // In the lead "have agreed" is news.
+            Some(Source::Several(list)) if !self.is_lead() && is_lasting(view, &utterance) => {
+                if self.current.is_some() { self.apart(&list, utterance) } else { self.float(utterance, &list) }
             }
             Some(Source::Several(list)) => self.several(&list, utterance),
             // "Three aid groups have appealed together".

@@ -2,10 +2,13 @@
 
 use super::deed::opening_text;
 use crate::extract::phrase::{SentenceView, governor};
-use crate::extract::reading::PieceKind;
+use crate::extract::reading::{PieceKind, Words};
 use crate::knowledge::Classes;
 use crate::statement::Utterance;
 use crate::text::Span;
+
+/// How far before a verb of saying the day of it may stand, in pieces.
+const OPENER: usize = 14;
 
 /// "War is wrong, said ministers of A and B": what is said and who says it, where the words before the
 /// comma were taken for the speaker.
@@ -16,9 +19,16 @@ pub(super) fn inverted(view: &SentenceView<'_, '_>, utterance: &Utterance) -> Op
     let behind = words.piece_from(cue.end);
     // "Will grow in A, B and C, said Acme": the names before the comma are no speakers.
     let named = |at: &usize| words.is_proper(*at) || matches!(words.kind(*at), Some(PieceKind::Name(_)));
-    let name = (behind..words.pieces.len()).take_while(named).last().filter(|&last| words.is_mark(last + 1, "."));
+    let ends_there = |last: &usize| words.is_mark(last + 1, ".") || words.is_mark(last + 1, ",");
+    let name = (behind..words.pieces.len()).take_while(named).last().filter(ends_there);
     let listed = || view.phrase_in(utterance.source?).filter(|phrase| phrase.list.is_several());
-    if let Some(last) = name.filter(|_| listed().is_some()) {
+    // "A chain that links A, B and C, said the newspaper, which is official"
+    let noun = || {
+        let last =
+            (behind + 1..behind + 4).find(ends_there).filter(|_| words.classes(behind).any(Classes::DETERMINER))?;
+        listed().is_some_and(|list| list.range.end == comma).then_some(last)
+    };
+    if let Some(last) = name.or_else(noun).filter(|_| listed().is_some()) {
         let whole = utterance.content.iter().all(|content| content.start >= cue.end);
         return whole.then(|| (words.span(0, comma), words.span(behind, last + 1)));
     }
@@ -113,7 +123,50 @@ fn is_of_other_days(view: &SentenceView<'_, '_>, utterance: &Utterance) -> bool 
     let year = words.reading.article.date().map_or(0, jiff::civil::Date::year);
     let past = |at: usize| words.text(at).len() == 4 && words.text(at).parse::<i16>().is_ok_and(|told| told < year);
     let old = |at: usize| words.lower(at) == "in" && at + 1 < words.pieces.len() && past(at + 1);
-    (first.saturating_sub(2)..end).any(|at| words.is_one_of(at, words.table.habitual)) || (end..end + 3).any(old)
+    (first.saturating_sub(2)..end).any(|at| words.is_one_of(at, words.table.habitual))
+        || (end..end + 3).any(old)
+        || (first.saturating_sub(4)..end + 4).any(|at| is_other_month(words, at))
+        || (first.saturating_sub(OPENER)..first)
+            .any(|at| words.is_one_of(at, words.table.bygone) && is_other_month(words, at + 1))
+        || view.documents.is_empty() && each_does(words, first)
+}
+
+/// "A, B and C all condemned": they did so one by one.
+fn each_does(words: Words<'_, '_>, verb: usize) -> bool {
+    let list = |at: usize| matches!(words.kind(at), Some(PieceKind::Name(_)));
+    verb > 1 && words.is_one_of(verb - 1, words.table.whole) && list(verb - 2)
+}
+
+/// "In April", "last January", "on February 22": whether the month at `at` is not that of the article.
+fn is_other_month(words: Words<'_, '_>, at: usize) -> bool {
+    if !words.is_one_of(at, words.table.month) || at == 0 {
+        return false;
+    }
+    let opens = words.is_one_of(at - 1, words.table.bygone) || matches!(words.lower(at - 1).as_ref(), "in" | "on");
+    let date = words.reading.article.date();
+    // Without a date a day may be today.
+    let day = words.number(at + 1).is_some();
+    let this = |date: jiff::civil::Date| {
+        let name = date.strftime("%b").to_string().to_lowercase();
+        words.lower(at).starts_with(&name)
+    };
+    opens && date.map_or(!day, |date| !this(date))
+}
+
+/// "Have urged", "are threatening": what goes on, and is not known to be said at one time.
+pub(super) fn is_lasting(view: &SentenceView<'_, '_>, utterance: &Utterance) -> bool {
+    let words = view.words;
+    let Some(cue) = utterance.cue.filter(|_| view.documents.is_empty()) else { return false };
+    let (from, end) = (words.piece_from(cue.start).saturating_sub(2), words.piece_from(cue.end));
+    // "Have written to Peru": that is a text.
+    let writes = |at: usize| words.is_one_of(at, words.table.plainly) && words.is_one_of(at, words.table.deeds);
+    let have = |at: usize| words.classes(at).any(Classes::HAVE);
+    let going = |at: usize| words.classes(at).any(Classes::BE) && words.classes(at + 1).any(Classes::ING);
+    // "The members' denials" were many.
+    let first = words.piece_from(cue.start);
+    let owned = |at: usize| words.kind(at) == Some(PieceKind::Possessive) || matches!(words.text(at), "'" | "\u{2019}");
+    let many = end == first + 1 && first > 0 && words.text(first).ends_with('s') && owned(first - 1);
+    many || (from..end).any(|at| have(at) || going(at)) && !(from..end).any(writes)
 }
 
 /// Whether the sentence leaves room for parties to speak together: no text in it is old or never
@@ -155,6 +208,8 @@ pub(super) fn lies_ahead(view: &SentenceView<'_, '_>, utterance: &Utterance) -> 
         let from = (cue.saturating_sub(5)..cue).rev().find(|&at| words.kind(at) == Some(PieceKind::Mark));
         let from = from.map_or(cue.saturating_sub(5), |mark| mark + 1);
         let linked = Classes::BE.or(Classes::MODAL).or(Classes::TO);
-        (from..cue).any(expected) && (expected(cue - 1) || words.classes(cue - 1).any(linked))
+        // "Are expected to address"
+        let itself = words.classes(cue).any(Classes::BE) && expected(cue + 1);
+        itself || (from..cue).any(expected) && (expected(cue - 1) || words.classes(cue - 1).any(linked))
     })
 }

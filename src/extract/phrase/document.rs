@@ -68,11 +68,14 @@ fn document(words: Words<'_, '_>, at: usize) -> Option<Document> {
         parties = PartyList::default();
     }
     let behind = words.lower(at + 1);
-    if joint && behind == "with" {
+    // "Refused to sign a joint letter with Peru": Peru may not have signed it either.
+    let refused = start > 2 && words.is_one_of(start - 3, words.table.declining);
+    if joint && behind == "with" && !refused {
         parties.merge(&phrase_from(words, at + 2).list);
     }
     let determined = joint || words.classes(start).any(Classes::DETERMINER.or(Classes::POSSESSIVE));
-    let instrument = determined && governed;
+    let instrument =
+        determined && governed && (joint || words.lower(start - 1) != "with" || out || is_opened(words, start));
     let tells = (at + 1..at + 4).any(|at| words.lower(at) == "in" && words.lower(at + 1) == "which");
     let opener = words.lower(start);
     let counted = start > 0 && number(&opener).is_some() && words.is_one_of(start - 1, words.table.definite);
@@ -89,6 +92,11 @@ fn document(words: Words<'_, '_>, at: usize) -> Option<Document> {
     let firm = joint || words.is_one_of(at, words.table.document) || is_cosigned(words, at);
     let owned = !joint && is_owned(words, start, at);
     Some(Document { at, start, joint, real, instrument, tells, definite, firm, owned, parties })
+}
+
+/// "With a letter A and B opened": whether what is done with the text that begins at `start` opens the sentence.
+fn is_opened(words: Words<'_, '_>, start: usize) -> bool {
+    (0..start - 1).all(|at| !words.is_finite(at))
 }
 
 /// Whether the noun at `at` means a text that is issued, not only a plan or a slip of paper; `governed` says
@@ -136,6 +144,10 @@ fn is_routine(words: Words<'_, '_>, start: usize, at: usize) -> bool {
     let single = |word: usize| words.is_one_of(word, words.table.separately) && !words.text(at).ends_with('s');
     // "Took no questions during a joint statement"
     if words.lower(start.wrapping_sub(1)) == "during" {
+        return true;
+    }
+    // "A memorandum of understanding that both signed" is a contract.
+    if words.lower(at + 1) == "of" && words.is_one_of(at + 2, words.table.routine) {
         return true;
     }
     let routine = |at: usize| words.is_one_of(at, words.table.routine) && !theirs(at) && !single(at);

@@ -3,6 +3,12 @@
 use crate::extract::reading::{PieceKind, Words, starts_upper};
 use crate::knowledge::Classes;
 
+/// How far behind a text the verb may stand that says what became of it, in pieces.
+const SUBJECT: usize = 18;
+
+/// How far before a text the year of it may stand, in pieces.
+const NAMED: usize = 7;
+
 /// Whether a year of long ago stands beside the document at `at`.
 pub(super) fn is_dated(words: Words<'_, '_>, start: usize, at: usize) -> bool {
     let year = words.reading.article.date().map_or(0, jiff::civil::Date::year);
@@ -11,7 +17,12 @@ pub(super) fn is_dated(words: Words<'_, '_>, start: usize, at: usize) -> bool {
             && words.text(at).len() == 4
             && words.text(at).parse::<i16>().is_ok_and(|number| (1800..2100).contains(&number) && number != year)
     };
-    (start.saturating_sub(1).min(at.saturating_sub(3))..at).any(old)
+    // "In 2008 A and B promised in a joint statement"
+    let opener = words.lower(0) == "in" && old(1);
+    let inside = |at: &usize| words.kind(*at) != Some(PieceKind::Mark) || words.is_dash(*at);
+    opener
+        || (start.saturating_sub(1).min(at.saturating_sub(3))..at).any(old)
+        || (at.saturating_sub(NAMED)..at).rev().take_while(inside).any(old)
         || matches!(words.lower(at + 1).as_ref(), "of" | "in" | "from") && old(at + 2)
         || (at + 1..at + 8)
             .find(|&at| words.is_finite(at))
@@ -36,7 +47,18 @@ pub(super) fn is_foreseen(words: Words<'_, '_>, start: usize, at: usize) -> bool
         || (from..start).any(|at| words.lower(at) == "if");
     let behind = words.classes(at + 1).any(Classes::AUXILIARY)
         && ((at + 1..at + 5).any(|at| words.is_one_of(at, table.foreseen) || words.is_one_of(at, table.shelved)));
-    infinitive && !before_ok(words, start) || denied || before || behind
+    infinitive && !before_ok(words, start) || denied || before || behind || is_missed(words, start, at)
+}
+
+/// "Were to have issued a joint appeal", "a joint text that A and B had hoped for was dropped": it never came.
+fn is_missed(words: Words<'_, '_>, start: usize, at: usize) -> bool {
+    let verb = start.wrapping_sub(1);
+    let was_to = words.classes(verb.wrapping_sub(1)).any(Classes::HAVE) && words.lower(verb.wrapping_sub(2)) == "to";
+    let behind = Classes::PREPOSITION.or(Classes::RELATIVE).or(Classes::THAT);
+    let opens = start == 0 || words.is_dash(start - 1);
+    let dropped = |at: usize| words.classes(at - 1).any(Classes::BE) && words.is_one_of(at, words.table.shelved);
+    let subject = opens && words.classes(at + 1).any(behind);
+    was_to && verb > 1 || subject && (at + 2..words.pieces.len().min(at + SUBJECT)).any(dropped)
 }
 
 /// "Ten years after", "two decades ago", "last year": what the document at `at` said is history.

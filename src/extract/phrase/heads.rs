@@ -23,6 +23,9 @@ impl PhraseReader<'_, '_> {
             item.pending.clear();
         }
         // "U.S. states": parts of one state.
+        // "Four leagues, those of Chad and Niger": the states of what signs for none.
+        item.unofficial |=
+            word == "those" && self.state.list.unofficial.is_some() && self.state.list.parties.is_empty();
         let parts = words.is_one_of(at, words.table.others)
             && words.classes(at).any(Classes::VERB_OR_NOUN)
             && self.state.item.number.is_none()

@@ -105,6 +105,7 @@ impl PhraseReader<'_, '_> {
             "but" => return words.lower(next + 1) == "not" && self.is_member(next + 2),
             _ if words.is_one_of(next, words.table.led) => return words.lower(next + 1) == "by",
             "among" => return words.lower(next + 1) == "them",
+            "with" => return (next + 2..next + 4).any(|at| words.lower(at) == "exception"),
             "all" if words.lower(next + 1) == "but" => return true,
             _ => {}
         }

@@ -132,6 +132,9 @@ impl<'r, 'a> SentenceView<'r, 'a> {
         let named =
             |phrase: &&Phrase| phrase.range.start == 0 || !phrase.list.is_empty() || phrase.list.collective.is_some();
         let nearest = verbs_before.next().and_then(|verb| self.subject(verb));
+        // "A and B said no war can be won, in a joint statement": the clause that is said has a subject of its own.
+        let aside = document.start > 1 && words.is_mark(document.start - 2, ",");
+        let nearest = nearest.filter(|phrase| !aside || named(phrase));
         let before = nearest.or_else(|| verbs_before.find_map(|verb| self.subject(verb).filter(named)));
         let opens = (0..document.at).all(|at| !words.is_finite(at));
         before.or_else(|| {
@@ -169,7 +172,8 @@ impl<'r, 'a> SentenceView<'r, 'a> {
         let comma = document.start.checked_sub(2).filter(|&at| self.words.is_mark(at, ","))?;
         let phrase = self.phrases().iter().find(|phrase| phrase.range.end == comma)?;
         // "Urged A, in a letter"
-        let object = phrase.range.start > 0 && self.words.marks(phrase.range.start - 1).has_relation();
+        let verb = |at: usize| self.words.marks(at).has_relation() || self.words.is_finite(at);
+        let object = phrase.range.start.checked_sub(1).is_some_and(verb);
         (!object && governor(self.words, phrase.range.start).is_none()).then_some(phrase)
     }
 

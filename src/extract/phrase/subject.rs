@@ -12,6 +12,13 @@ const REACH: usize = 60;
 /// How many verbs left of a coordinator are tried for its subject.
 const TRIED: usize = 3;
 
+/// "Chad's government and the rebels said": the state that is named with `phrase`, which signs for none.
+fn beside_unofficial<'p>(words: Words<'_, '_>, phrases: &'p [Phrase], phrase: &Phrase) -> Option<&'p Phrase> {
+    let and = phrase.range.start.checked_sub(1).filter(|&at| phrase.list.is_empty() && words.lower(at) == "and")?;
+    let host = phrases.iter().find(|host| host.range.end == and && !host.list.parties.is_empty())?;
+    governor(words, host.range.start).is_none().then_some(host)
+}
+
 /// The subject of the verb at piece `verb`.
 #[must_use]
 pub fn subject_of<'p>(words: Words<'_, '_>, phrases: &'p [Phrase], verb: usize) -> Option<&'p Phrase> {
@@ -27,8 +34,8 @@ pub fn subject_of<'p>(words: Words<'_, '_>, phrases: &'p [Phrase], verb: usize) 
                 end = start;
                 continue;
             }
-            match governor(words, phrase.range.start) {
-                None => return Some(phrase),
+            match governor(words, start) {
+                None => return Some(beside_unofficial(words, phrases, phrase).unwrap_or(phrase)),
                 Some(governor) => {
                     end = governor;
                     continue;

@@ -134,6 +134,9 @@ impl PhraseReader<'_, '_> {
             "but" if words.lower(at.wrapping_sub(1)) == "all" => return Some(self.except(at + 1)),
             "other" if words.lower(at + 1) == "than" => return Some(self.except(at + 2)),
             "with" if words.lower(at + 2) == "exception" => return Some(self.except(at + 4)),
+            "with" if words.is_one_of(at + 2, words.table.ranked) && words.lower(at + 3) == "exception" => {
+                return Some(self.except(at + 5));
+            }
             _ if words.is_one_of(self.at, words.table.except) => {
                 let skip = usize::from(words.lower(at + 1) == "for");
                 return Some(self.except(at + 1 + skip));
@@ -186,7 +189,14 @@ impl PhraseReader<'_, '_> {
             Party::Country(code) => Some((*code, *span)),
             Party::Organisation(_) => None,
         });
+        let before = self.state.list.except.len();
         self.state.list.except.extend(countries);
+        // "All ministers except Malta's"
+        if let (true, Some(Meaning::Country { code, .. })) =
+            (self.state.list.except.len() == before, self.words.meaning(from))
+        {
+            self.state.list.except.push((*code, self.words.pieces[from].span));
+        }
         self.at = inner.range.end;
         Step::End
     }
