@@ -87,6 +87,8 @@ classes! {
     FIRST_PERSON = 35;
     /// What words are spoken or printed in: "interview", "tweet".
     MEDIUM = 36;
+    /// What somebody speaks at or writes in, at the head of a sentence: "At the summit Smith said".
+    OCCASION = 37;
 }
 
 impl Classes {
@@ -125,6 +127,7 @@ impl Classes {
             "there" => Self::THERE,
             "first_person" => Self::FIRST_PERSON,
             "medium" => Self::MEDIUM,
+            "occasion" => Self::OCCASION,
             "verb_or_noun" => Self::VERB_OR_NOUN,
             _ => return None,
         })

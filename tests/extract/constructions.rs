@@ -181,3 +181,24 @@ fn quotations_that_go_on() {
         ["The gate (it was, Holm said, an old one) fell.", "Holm", "said", "it was | an old one"],
     ]);
 }
+
+#[test]
+fn a_speaker_right_behind_the_occasion() {
+    check(&[
+        ["At the summit Holm said that it was over.", "Holm", "said", "that it was over"],
+        [
+            "In an interview former President Mary Holm said that it was over.",
+            "former President Mary Holm",
+            "said",
+            "that it was over",
+        ],
+        ["In a statement spokesman Tom Holm said that it was over.", "spokesman Tom Holm", "said", "that it was over"],
+        ["It was late, and in the document Oslo said that it was over.", "Oslo", "said", "that it was over"],
+        [
+            "The conference Chairman Holm said that it was over.",
+            "The conference Chairman Holm",
+            "said",
+            "that it was over",
+        ],
+    ]);
+}

@@ -156,5 +156,20 @@ fn noun_phrase(words: &[Word], at: usize) -> Option<usize> {
         }
         end += 1;
     }
-    Some(end)
+    Some(behind_occasion(words, at, end).unwrap_or(end))
+}
+
+/// "At the summit Smith said": where the noun phrase ends that opens a sentence, before the name that `end` closes.
+fn behind_occasion(words: &[Word], at: usize, end: usize) -> Option<usize> {
+    let opener = at.checked_sub(1).filter(|&at| words[at].tag == Tag::Preposition)?;
+    let opens = opener.checked_sub(1).is_none_or(|at| {
+        matches!(words[at].tag, Tag::Comma | Tag::Coordinator | Tag::Dash | Tag::Colon | Tag::Open | Tag::Quote)
+    });
+    let named = |word: &Word| word.capital || word.entry.classes.any(Classes::TITLE);
+    let occasion = |&at: &usize| {
+        let word = &words[at];
+        word.entry.classes.any(Classes::OCCASION) && !word.capital && named(&words[at + 1])
+    };
+    let last = end.checked_sub(1).filter(|&last| opens && words[last].tag == Tag::Name)?;
+    (at..last).find(occasion).map(|at| at + 1)
 }
