@@ -116,7 +116,7 @@ struct Set {
 }
 
 /// From the fourth on they were written without the rules at hand; what they gave when first scored is noted.
-const SETS: [Set; 9] = [
+const SETS: [Set; 11] = [
     Set {
         name: "first",
         passages: include_str!("../data/signatory_gold.toml"),
@@ -194,6 +194,22 @@ const SETS: [Set; 9] = [
         signatories: 0.98,
         nonsignatories: 0.96,
         targets: 0.95,
+    },
+    Set {
+        name: "tenth",
+        passages: include_str!("../data/signatory_gold_10.toml"),
+        joint: 0.93,
+        signatories: 0.92,
+        nonsignatories: 0.91,
+        targets: 0.9,
+    },
+    Set {
+        name: "eleventh",
+        passages: include_str!("../data/signatory_gold_11.toml"),
+        joint: 0.92,
+        signatories: 0.9,
+        nonsignatories: 0.92,
+        targets: 0.91,
     },
 ];
 

@@ -10,6 +10,10 @@ use super::word::Tag;
 /// Phrases a noun phrase may be made of.
 const MOST_PHRASES: usize = 24;
 
+/// What may stand before a list of noun phrases.
+const LIST_OPENERS: [Tag; 7] =
+    [Tag::Comma, Tag::Coordinator, Tag::Dash, Tag::Colon, Tag::Semicolon, Tag::That, Tag::Subordinator];
+
 /// Bytes of a title in quotation marks.
 const LONGEST_TITLE: usize = 60;
 
@@ -140,9 +144,7 @@ fn list_start(clause: &Clause, last: usize, commas_needed: usize) -> Option<usiz
         && clause.is_noun_phrase(phrase.first - 2)
     {
         let further = phrase_ending_once(clause, phrase.first - 2);
-        let opens = further.first == 0
-            || clause.is(further.first - 1, Tag::Comma)
-            || clause.is(further.first - 1, Tag::Coordinator);
+        let opens = further.first.checked_sub(1).is_none_or(|at| LIST_OPENERS.iter().any(|&tag| clause.is(at, tag)));
         if further.governed || !opens {
             break;
         }

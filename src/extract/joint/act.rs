@@ -33,6 +33,8 @@ pub struct Discussed {
     pub joint: bool,
     /// One that may turn out to be.
     pub any: bool,
+    /// A joint one that did not come out.
+    pub planned: bool,
 }
 
 /// The acts of the sentence in `view`, whose words are in `sets`; `discussed` says whether the article speaks of a joint text.
@@ -221,7 +223,7 @@ fn allows(needs: Needs, view: &SentenceView<'_, '_>, discussed: Discussed) -> bo
         Needs::Joint => view.joint().is_some() || discussed.joint,
         Needs::Text => {
             let undecided = |document: &Document| document.joint || !document.real;
-            discussed.joint || view.documents.iter().any(undecided)
+            discussed.joint || discussed.planned || view.documents.iter().any(undecided)
         }
     }
 }
@@ -229,7 +231,7 @@ fn allows(needs: Needs, view: &SentenceView<'_, '_>, discussed: Discussed) -> bo
 /// The parties `rule` finds in `reading`, in text order: what the table's own examples are checked with.
 #[must_use]
 pub fn found_by(reading: &Reading<'_>, rule: &SigningRule) -> Vec<Party> {
-    let mut discussed = Discussed { joint: false, any: false };
+    let mut discussed = Discussed { joint: false, any: false, planned: false };
     let mut out = PartyList::default();
     for sentence in &reading.sentences {
         let view = SentenceView::new(reading.words_in(sentence));

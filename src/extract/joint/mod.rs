@@ -19,6 +19,7 @@ mod shared;
 mod source;
 mod stance;
 mod telling;
+mod told;
 mod voices;
 
 pub use act::found_by;
@@ -35,6 +36,7 @@ use crate::statement::Utterance;
 use crate::text::Span;
 use reported::reported;
 use source::{is_one, stands_apart};
+use told::Told;
 
 /// How many joint statements, or drafts that may turn out to be, are looked back at.
 const MOST_RECENT: usize = 100;
@@ -64,6 +66,7 @@ pub fn gather(reading: &Reading<'_>, utterances: Vec<Utterance>) -> Vec<Draft> {
         passed: Vec::new(),
         joints: Vec::new(),
         told: None,
+        planned: None,
     };
     let mut waiting = utterances.into_iter().peekable();
     for (number, sentence) in reading.sentences.iter().enumerate() {
@@ -119,22 +122,8 @@ pub(super) struct Gatherer<'r, 'a> {
     joints: Vec<usize>,
     /// The last text nobody in particular was said to have issued.
     told: Option<Told>,
-}
-
-/// What a text says, whose signatories may be named in a later sentence.
-struct Told {
-    /// The number of its sentence.
-    number: usize,
-    utterance: Utterance,
-    /// The sentence.
-    span: Span,
-}
-
-impl Told {
-    /// What the text of a sentence says.
-    fn of(view: &SentenceView<'_, '_>, number: usize, span: Span) -> Option<Self> {
-        reported(view).map(|utterance| Self { number, utterance, span })
-    }
+    /// The number of the last sentence that names a joint text that did not come out.
+    planned: Option<usize>,
 }
 
 impl Gatherer<'_, '_> {
@@ -144,8 +133,10 @@ impl Gatherer<'_, '_> {
         let texts = [self.words.document, self.words.paper, self.words.proxy].iter().any(|list| seen.has(*list));
         let recent = self.told.as_ref().is_some_and(|told| number <= told.number + RECENT);
         let signs = recent && seen.has(self.words.signing);
-        let quiet =
-            self.current.is_none() && self.floating.is_empty() && !texts && !signs && !seen.has(self.words.together);
+        let planned = self.planned.is_some_and(|planned| number <= planned + RECENT);
+        let refuses = planned && [self.words.signing, self.words.refusing].iter().any(|list| seen.has(*list));
+        let speaks = texts || signs || refuses || seen.has(self.words.together);
+        let quiet = self.current.is_none() && self.floating.is_empty() && !speaks;
         if quiet {
             let words = self.reading.words_in(sentence);
             let nameless = sentence.names.is_empty();
@@ -169,7 +160,11 @@ impl Gatherer<'_, '_> {
             let draft = &self.drafts[*at];
             draft.has_parties() || draft.texted || draft.collective || draft.count.is_some()
         };
-        let discussed = Discussed { joint: self.current.is_some(), any: signs || self.floating.iter().any(held) };
+        let discussed =
+            Discussed { joint: self.current.is_some(), any: signs || self.floating.iter().any(held), planned };
+        if view.documents.iter().any(|document| document.joint && !document.real) {
+            self.planned = Some(number);
+        }
         let mut here = None;
         let found = acts(&view, &seen.sets, discussed);
         let floated = self.floating.len();

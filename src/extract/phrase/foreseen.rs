@@ -43,8 +43,10 @@ pub(super) fn is_foreseen(words: Words<'_, '_>, start: usize, at: usize) -> bool
     let from = clause.map_or(0, |mark| mark + 1);
     let near = from.max(start.saturating_sub(10));
     let denied = (0..start).any(|at| words.is_one_of(at, table.denial));
-    let before = (near..start).any(|at| words.is_one_of(at, table.foreseen) && !starts_upper(words.text(at)))
-        || (from..start).any(|at| words.lower(at) == "if");
+    // "To go before next summer": the text itself is not of then.
+    let dated = |at: usize| words.classes(at + 1).any(Classes::TIME_UNIT);
+    let ahead = |at: usize| words.is_one_of(at, table.foreseen) && !starts_upper(words.text(at)) && !dated(at);
+    let before = (near..start).any(ahead) || (from..start).any(|at| words.lower(at) == "if");
     let behind = words.classes(at + 1).any(Classes::AUXILIARY)
         && ((at + 1..at + 5).any(|at| words.is_one_of(at, table.foreseen) || words.is_one_of(at, table.shelved)));
     infinitive && !before_ok(words, start) || denied || before || behind || is_missed(words, start, at)

@@ -103,8 +103,8 @@ impl<'r, 'a> SentenceView<'r, 'a> {
     pub fn speaker_in(&self, document: &Document) -> Option<&Phrase> {
         let words = self.words;
         let verbs = |at: &usize| {
-            let verb =
-                words.is_finite(*at) || words.is_verb_behind_subject(*at) && words.lower(at.wrapping_sub(1)) != "to";
+            // "Asked C to set it free": an infinitive is of the verb before it.
+            let verb = words.is_verb_behind_subject(*at) && words.lower(at.wrapping_sub(1)) != "to";
             let noun = words.classes(*at).any(Classes::VERB_OR_NOUN) && !words.is_one_of(*at, words.table.past);
             verb && self.is_active(*at) && !noun && !self.qualifies(*at)
         };
@@ -187,7 +187,11 @@ impl<'r, 'a> SentenceView<'r, 'a> {
         let owned = classes.any(Classes::POSSESSIVE) && !classes.any(Classes::SUBJECT_PRONOUN)
             || classes.any(Classes::DETERMINER) && before_noun && !words.is_one_of(before, words.table.floating);
         let aside = words.is_one_of(before, words.table.floating) && words.is_mark(before.wrapping_sub(1), ",");
-        owned || aside && words.classes(at + 1).any(Classes::PREPOSITION)
+        // "The ceiling it passed"
+        let opened = |at: usize| words.classes(at.wrapping_sub(1)).any(Classes::DETERMINER);
+        let noun = |at: usize| words.kind(at) == Some(PieceKind::Word) && (!words.closes_phrase(at) || opened(at));
+        let described = words.is_one_of(before, words.table.pronoun) && before > 1 && noun(before - 1);
+        owned || described || aside && words.classes(at + 1).any(Classes::PREPOSITION)
     }
 
     /// Whether the verb at `at` is no passive.

@@ -146,7 +146,8 @@ impl<'r, 'a> Words<'r, 'a> {
         let Some(lexeme) = self.lexemes.get(at) else { return false };
         let listed = lexeme.classes.any(FINITE) || lexeme.marks.is_in(self.table.past);
         let finite = listed || !lexeme.classes.any(Classes::ADJECTIVE.or(Classes::NOUN)) && self.looks_past(at);
-        finite && (at == 0 || !self.is_capital(at))
+        // "To set them free" is no past form.
+        finite && (at == 0 || !self.is_capital(at) && self.text(at - 1) != "to")
     }
 
     /// Whether the word at `at` has the shape of a past form that no table lists.
